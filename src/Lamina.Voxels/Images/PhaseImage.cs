@@ -1,0 +1,132 @@
+using Lamina.Data.Images;
+
+namespace Lamina.Voxels.Images;
+
+/// <summary>
+/// A segmented image of at most 256 phases. <see cref="Values"/> hold the position of each voxel's phase in <see cref="Phases"/> (not the file's label),
+/// so that counts per phase and per pair of phases are small dense tables.
+/// </summary>
+public sealed class PhaseImage
+{
+    /// <summary>Wraps phase positions.</summary>
+    /// <param name="grid">sizes, voxel size, origin</param>
+    /// <param name="values">position in <paramref name="phases"/> per voxel; kept, not copied, and not checked voxel by voxel</param>
+    /// <param name="phases">the phases, at most 256, in order of position</param>
+    public PhaseImage(VoxelGrid grid, byte[] values, IReadOnlyList<Phase> phases)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(phases);
+        if (values.Length != grid.Count)
+            throw new ArgumentException($"a grid of {grid.Nx} x {grid.Ny} x {grid.Nz} needs {grid.Count} values, got {values.Length}");
+        if (phases.Count is < 1 or > 256) throw new ArgumentException($"{phases.Count} phases: an image has 1 to 256");
+        Grid = grid;
+        Values = values;
+        Phases = phases;
+    }
+
+    /// <summary>Sizes, voxel size, origin.</summary>
+    public VoxelGrid Grid { get; }
+
+    /// <summary>Position in <see cref="Phases"/> of each voxel, x fastest, then y, then z.</summary>
+    public byte[] Values { get; }
+
+    /// <summary>The phases, by increasing label.</summary>
+    public IReadOnlyList<Phase> Phases { get; }
+
+    /// <summary>Position of a phase by its name or, failing that, its label written as text.</summary>
+    /// <exception cref="ArgumentException">there is no such phase</exception>
+    public int PositionOf(string nameOrLabel)
+    {
+        for (var i = 0; i < Phases.Count; i++) if (Phases[i].Name == nameOrLabel) return i;
+        for (var i = 0; i < Phases.Count; i++) if (Phases[i].Label.ToString() == nameOrLabel) return i;
+        throw new ArgumentException($"phase {nameOrLabel} is not in the image: it has {string.Join(", ", Phases.Select(p => p.Name == p.Label.ToString() ? p.Name : $"{p.Label}={p.Name}"))}");
+    }
+
+    /// <summary>The image with names given to labels; other phases keep theirs.</summary>
+    /// <param name="names">label and name</param>
+    public PhaseImage Named(params ReadOnlySpan<(int Label, string Name)> names)
+    {
+        var phases = Phases.ToArray();
+        foreach (var (label, name) in names)
+        {
+            var at = Array.FindIndex(phases, p => p.Label == label);
+            if (at < 0) throw new ArgumentException($"phase {label} is not in the image: it has {string.Join(", ", Phases.Select(p => p.Label))}");
+            phases[at] = phases[at] with { Name = name };
+        }
+        return new PhaseImage(Grid, Values, phases);
+    }
+
+    /// <summary>Takes an integer image as phases: every distinct value is one, named by its label, ordered by label.</summary>
+    /// <param name="image">labels of any integer type</param>
+    /// <param name="spacing">voxel size that replaces the file's [m]</param>
+    /// <exception cref="ArgumentException">the image holds floats or more than 256 distinct values: grey values want a threshold, particle labels are not phases</exception>
+    public static PhaseImage From(ImageArray image, ImageSpacing? spacing = null)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var grid = new VoxelGrid(image.Columns, image.Rows, image.Pages, spacing ?? image.Spacing, image.Origin);
+        return image.Type switch
+        {
+            SampleType.UInt8 => From(grid, image.As<byte>()),
+            SampleType.Int8 => From(grid, Array.ConvertAll(image.As<sbyte>(), v => (int)v)),
+            SampleType.UInt16 => From(grid, image.As<ushort>()),
+            SampleType.Int16 => From(grid, Array.ConvertAll(image.As<short>(), v => (int)v)),
+            SampleType.Int32 => From(grid, image.As<int>()),
+            SampleType.UInt32 => From(grid, Array.ConvertAll(image.As<uint>(), v => checked((int)v))),
+            _ => throw new ArgumentException($"an image of {image.Type} samples holds grey values, not phases: give a threshold"),
+        };
+    }
+
+    /// <summary>Takes byte labels as phases.</summary>
+    /// <param name="grid">sizes, voxel size, origin</param>
+    /// <param name="labels">one per voxel; not changed, and shared where the labels are already 0, 1, 2, ...</param>
+    public static PhaseImage From(VoxelGrid grid, byte[] labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        var seen = new bool[256];
+        foreach (var label in labels) seen[label] = true;
+        var phases = new List<Phase>();
+        var position = new byte[256];
+        var dense = true;
+        for (var label = 0; label < 256; label++)
+            if (seen[label])
+            {
+                dense &= label == phases.Count;
+                position[label] = (byte)phases.Count;
+                phases.Add(new Phase { Label = label, Name = label.ToString() });
+            }
+        var values = labels;
+        if (!dense)
+        {
+            values = new byte[labels.Length];
+            for (var i = 0; i < values.Length; i++) values[i] = position[labels[i]];
+        }
+        return new PhaseImage(grid, values, phases);
+    }
+
+    private static PhaseImage From(VoxelGrid grid, ushort[] labels) => From(grid, Array.ConvertAll(labels, v => (int)v));
+
+    private static PhaseImage From(VoxelGrid grid, int[] labels)
+    {
+        var distinct = new SortedSet<int>();
+        var last = labels[0] - 1;
+        foreach (var label in labels)
+            if (label != last)
+            {
+                last = label;
+                if (distinct.Add(label) && distinct.Count > 256)
+                    throw new ArgumentException("the image has more than 256 distinct values: grey values want a threshold first, particle labels are not phases");
+            }
+        var phases = distinct.Select(label => new Phase { Label = label, Name = label.ToString() }).ToArray();
+        var position = new Dictionary<int, byte>();
+        foreach (var phase in phases) position[phase.Label] = (byte)position.Count;
+        var values = new byte[labels.Length];
+        last = labels[0];
+        var current = position[last];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (labels[i] != last) current = position[last = labels[i]];
+            values[i] = current;
+        }
+        return new PhaseImage(grid, values, phases);
+    }
+}
