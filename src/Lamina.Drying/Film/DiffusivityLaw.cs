@@ -1,0 +1,23 @@
+namespace Lamina.Drying.Film;
+
+/// <summary>
+/// Apparent diffusivity of a species in the pore fluid, D = D_ref (T mu_ref)/(T_ref mu) F with the solvent's viscosity mu and
+/// F = 1 below the entanglement concentration of the dissolved polymer, (c_p/c_e)^-n above. Fitted values are 10 to 100 times a coil's Stokes-Einstein value.
+/// </summary>
+public sealed record DiffusivityLaw
+{
+    /// <summary>Diffusivity at the reference temperature [m2/s].</summary>
+    public required double Reference { get; init; }
+
+    /// <summary>Reference temperature [K].</summary>
+    public double ReferenceTemperature { get; init; } = 298.15;
+
+    /// <summary>Whether D follows T/mu of the solvent; if not it is constant.</summary>
+    public bool FollowsViscosity { get; init; } = true;
+
+    /// <summary>Volume fraction of all dissolved polymer in the fluid above which D collapses (meant for a latex among entangled chains); null where it does not [-].</summary>
+    public double? EntanglementConcentration { get; init; }
+
+    /// <summary>Exponent n of that collapse [-].</summary>
+    public double EntanglementExponent { get; init; } = 4;
+}
