@@ -1,0 +1,15 @@
+using Lamina.Data.Binding;
+
+namespace Lamina.Line.Drying;
+
+/// <summary>How drying is computed.</summary>
+public enum DryingModel
+{
+    /// <summary>The film model: heat, solvent, network and mobile species in one set of equations.</summary>
+    [Describe("The film model: heat, solvent, network and mobile species in one set of equations.")]
+    Film,
+
+    /// <summary>A constant rate and a final porosity, both given: times and thickness by mass balance.</summary>
+    [Describe("A constant rate and a final porosity, both given: times and thickness by mass balance.")]
+    Prescribed,
+}

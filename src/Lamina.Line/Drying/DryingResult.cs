@@ -1,0 +1,17 @@
+using Lamina.Drying.Film;
+using Lamina.Line.Products;
+
+namespace Lamina.Line.Drying;
+
+/// <summary>The dried electrode together with how it got there, for tables and charts.</summary>
+public sealed record DryingResult
+{
+    /// <summary>The product.</summary>
+    public required DryElectrode Electrode { get; init; }
+
+    /// <summary>The case that was solved; null for a prescribed rate.</summary>
+    public FilmCase? Case { get; init; }
+
+    /// <summary>The solution; null for a prescribed rate.</summary>
+    public FilmSolution? Solution { get; init; }
+}

@@ -1,0 +1,32 @@
+using Lamina.Drying.Dryer;
+using Lamina.Drying.Film;
+
+namespace Lamina.Line.Drying;
+
+/// <summary>All that one solution of the film model needs: the film, its constants, what it goes through, the grid.</summary>
+public sealed record FilmCase
+{
+    /// <summary>The wet film.</summary>
+    public required FilmInput Input { get; init; }
+
+    /// <summary>The constants that close the model.</summary>
+    public required FilmClosures Closures { get; init; }
+
+    /// <summary>What the film goes through.</summary>
+    public required DryerProgram Program { get; init; }
+
+    /// <summary>Grid and tolerances.</summary>
+    public FilmOptions Options { get; init; } = new();
+
+    /// <summary>Constants that rest on assumptions, each with bounds and the way to change it.</summary>
+    public IReadOnlyList<FilmConstant> Assumed { get; init; } = [];
+
+    /// <summary>What building the case wants to tell the user.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Solves it.</summary>
+    /// <param name="progress">receives the share done, or null [-]</param>
+    /// <param name="cancellation">stops within a time step</param>
+    public FilmSolution Solve(IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        FilmModel.Solve(Input, Closures, Program, Options, progress, cancellation);
+}

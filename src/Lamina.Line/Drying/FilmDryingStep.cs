@@ -1,0 +1,103 @@
+using Lamina.Drying.Film;
+using Lamina.Line.Equipment;
+using Lamina.Line.Outputs;
+using Lamina.Line.Products;
+using Lamina.Line.Steps;
+using Lamina.Materials.Solvents;
+
+namespace Lamina.Line.Drying;
+
+/// <summary>Drying by the film model.</summary>
+/// <param name="line">the equipment</param>
+/// <param name="solvent">the solvent that leaves</param>
+public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessStep<WetFilm, DryingSettings, DryingResult>
+{
+    /// <summary>Solves the case; null solves it directly.</summary>
+    public Func<FilmCase, IProgress<double>, CancellationToken, FilmSolution>? Solve { get; init; }
+
+    /// <inheritdoc/>
+    public StepResult<DryingResult> Run(WetFilm input, DryingSettings settings, RunContext context, CancellationToken cancellation = default)
+    {
+        var film = FilmCaseBuilder.Build(input, solvent, settings, line);
+        var progress = new Progress(share => context.Report("drying", share));
+        var solution = Solve is null ? film.Solve(progress, cancellation) : Solve(film, progress, cancellation);
+        return Result(input, film, solution, settings);
+    }
+
+    /// <summary>Names, badges and checks a solution as the step's result.</summary>
+    /// <param name="input">the wet film</param>
+    /// <param name="film">the case</param>
+    /// <param name="solution">its solution</param>
+    /// <param name="settings">the drying settings</param>
+    public static StepResult<DryingResult> Result(WetFilm input, FilmCase film, FilmSolution solution, DryingSettings settings)
+    {
+        var outputs = solution.Outputs;
+        var last = solution.Profiles[^1];
+        var electrode = new DryElectrode
+        {
+            Formulation = input.Formulation,
+            Loading = input.Loading,
+            ResidualSolvent = solution.Series.Residual[^1] * input.Loading,
+            Thickness = last.Faces[^1],
+            Porosity = 1 - input.Loading / input.Formulation.DryDensity / last.Faces[^1],
+            Profiles =
+            [
+                new ThroughThicknessProfile { Name = "solid_fraction", Faces = last.Faces, Values = last.SolidFraction, Unit = "1" },
+                .. film.Input.Species.Select((s, k) => new ThroughThicknessProfile { Name = s.Name + "_over_mean", Faces = last.Faces, Values = last.SpeciesOverMean[k], Unit = "1" }),
+            ],
+        };
+
+        var badge = film.Assumed.Count > 0 ? Badge.Assumed : Badge.Extrapolated;
+        var structure = settings.Porosity is null ? badge : Badge.Prescribed;
+        Output Of(OutputDefinition definition, FilmOutput output, Badge how) => definition.Of(output.Value, how, output.Reason);
+        var list = new List<Output>
+        {
+            Of(DryingOutputs.DryingTime, outputs.DryingTime, badge),
+            Of(DryingOutputs.EndOfShrinkageTime, outputs.EndOfShrinkageTime, structure),
+            Of(DryingOutputs.AirEntryTime, outputs.AirEntryTime, structure),
+            Of(DryingOutputs.FixationTime, outputs.FixationTime, badge),
+            Of(DryingOutputs.PlateauFilmTemperature, outputs.PlateauFilmTemperature, SetEverywhere(film, s => s.SetTemperature is not null) ? Badge.Prescribed : badge),
+            Of(DryingOutputs.PeakFilmTemperature, outputs.PeakFilmTemperature, SetEverywhere(film, s => s.SetTemperature is not null) ? Badge.Prescribed : badge),
+            Of(DryingOutputs.MeanDryingRate, outputs.MeanDryingRate, SetEverywhere(film, s => s.SetRate is not null) ? Badge.Prescribed : badge),
+            Of(DryingOutputs.ResidualSolvent, outputs.ResidualSolvent, badge),
+            Of(DryingOutputs.DryThickness, outputs.DryThickness, structure),
+            Of(DryingOutputs.Porosity, outputs.Porosity, structure),
+            Of(DryingOutputs.PorosityBulk, outputs.PorosityBulk, structure),
+            Of(DryingOutputs.LoadingTotal, outputs.LoadingTotal, Badge.Exact),
+            Of(DryingOutputs.LoadingActive, outputs.LoadingActive, Badge.Exact),
+            Of(DryingOutputs.LelFractionMax, outputs.LelFractionMax, badge),
+            Of(DryingOutputs.BinderBottomOverMean, outputs.BinderBottomOverMean, badge),
+            Of(DryingOutputs.BinderTopOverMean, outputs.BinderTopOverMean, badge),
+            Of(DryingOutputs.CarbonBottomOverMean, outputs.CarbonBottomOverMean, badge),
+            Of(DryingOutputs.CarbonTopOverMean, outputs.CarbonTopOverMean, badge),
+            DryingOutputs.HeatToWeb.Of(solution.Segments.Sum(s => s.HeatTop + s.HeatBottom + s.HeatInfrared + s.HeatSupport), badge),
+            DryingOutputs.ResidenceTime.Of(film.Program.Duration, Badge.Exact),
+        };
+        for (var k = 0; k < film.Input.Species.Count; k++)
+        {
+            var definitions = DryingOutputs.Of(film.Input.Species[k].Name);
+            list.Add(Of(definitions[0], outputs.SpeciesBottomOverMean[k].Value, badge));
+            list.Add(Of(definitions[1], outputs.SpeciesTopOverMean[k].Value, badge));
+        }
+
+        var balances = solution.Balances.Select(b => new Balance { Name = b.Key, RelativeError = b.Value })
+            .Append(Balance.Of("dry_mass", input.Loading, electrode.Thickness * (1 - electrode.Porosity) * input.Formulation.DryDensity)).ToArray();
+        return new StepResult<DryingResult>
+        {
+            Step = "drying",
+            Model = "film",
+            Product = new DryingResult { Electrode = electrode, Case = film, Solution = solution },
+            Outputs = list,
+            Balances = Balance.Checked("drying", balances),
+            Warnings = [.. film.Warnings, .. solution.Warnings],
+        };
+    }
+
+    private static bool SetEverywhere(FilmCase film, Func<Lamina.Drying.Dryer.DryerSegment, bool> set) => film.Program.Segments.All(set);
+
+    // System.Progress posts to a thread pool: reports would arrive late and out of order.
+    private sealed class Progress(Action<double> report) : IProgress<double>
+    {
+        public void Report(double value) => report(value);
+    }
+}

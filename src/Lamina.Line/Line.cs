@@ -1,0 +1,67 @@
+using Lamina.Line.Calendering;
+using Lamina.Line.Coating;
+using Lamina.Line.Drying;
+using Lamina.Line.Mixing;
+using Lamina.Line.Steps;
+
+namespace Lamina.Line;
+
+/// <summary>The line: one product after another, each made by one step from the one before.</summary>
+public static class Line
+{
+    /// <summary>Runs a recipe from the product that it starts with to its last step, or to the step asked for.</summary>
+    /// <param name="job">the checked recipe</param>
+    /// <param name="context">seed, progress, clock</param>
+    /// <param name="until">last step to run; null, or a step after the recipe's last, runs to the recipe's end</param>
+    /// <param name="cancellation">stops within a second</param>
+    public static LineResult Run(LineJob job, RunContext context, StepName? until = null, CancellationToken cancellation = default)
+    {
+        var result = new LineResult();
+        var slurry = job.Slurry;
+        var film = job.WetFilm;
+        var dried = job.DryElectrode;
+
+        if (job.Mixing is { } mixing)
+        {
+            result = result with { Mixing = Timed(context, () => new MixingStep().Run(job.Formulation, mixing, context, cancellation)) };
+            slurry = result.Mixing.Product;
+        }
+
+        if (until < StepName.Coating) return result;
+        if (job.Coating is { } coating && slurry is not null)
+        {
+            result = result with { Coating = Timed(context, () => new CoatingStep().Run(slurry, coating, context, cancellation)) };
+            film = result.Coating.Product;
+        }
+
+        if (until < StepName.Drying) return result;
+        if (job.Drying is { } drying && film is not null)
+        {
+            IProcessStep<Products.WetFilm, DryingSettings, DryingResult> step = drying.Model switch
+            {
+                DryingModel.Prescribed => new PrescribedDryingStep(job.Equipment),
+                _ => new FilmDryingStep(job.Equipment, job.Solvent) { Solve = job.Solve },
+            };
+            result = result with { Drying = Timed(context, () => step.Run(film, drying, context, cancellation)) };
+            dried = result.Drying.Product.Electrode;
+        }
+
+        if (until < StepName.Calendering) return result;
+        if (job.Calendering is { } calendering && dried is not null)
+            result = result with { Calendering = Timed(context, () => new CalenderingStep().Run(dried, calendering, context, cancellation)) };
+        return result;
+    }
+
+    private static StepResult<T> Timed<T>(RunContext context, Func<StepResult<T>> step)
+    {
+        var wall = context.Clock.GetTimestamp();
+        var cpu = Environment.CpuUsage.TotalTime;
+        var result = step();
+        context.Report(result.Step, 1);
+        return result with
+        {
+            WallTime = context.Clock.GetElapsedTime(wall).TotalSeconds,
+            CpuTime = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds,
+        };
+    }
+}

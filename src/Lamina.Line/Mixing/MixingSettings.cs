@@ -1,0 +1,6 @@
+namespace Lamina.Line.Mixing;
+
+/// <summary>Settings of the mixing step.</summary>
+public sealed record MixingSettings
+{
+}

@@ -1,0 +1,13 @@
+using Lamina.Data.Binding;
+
+namespace Lamina.Line.Recipes;
+
+/// <summary>A recipe as it was read, and the job that it means.</summary>
+public sealed record ReadRecipe
+{
+    /// <summary>The recipe with the places of its values.</summary>
+    public required Bound<Recipe> Bound { get; init; }
+
+    /// <summary>The checked job.</summary>
+    public required LineJob Job { get; init; }
+}

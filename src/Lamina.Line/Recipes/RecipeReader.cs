@@ -1,0 +1,206 @@
+using Lamina.Data.Binding;
+using Lamina.Data.Faults;
+using Lamina.Data.Provenance;
+using Lamina.Data.Yaml;
+using Lamina.Line.Drying;
+using Lamina.Line.Mixing;
+using Lamina.Line.Products;
+using Lamina.Materials;
+using Lamina.Materials.Binders;
+using Lamina.Materials.Solids;
+using Lamina.Materials.Solvents;
+using PolymerBinder = Lamina.Materials.Binders.Binder;
+using SettingsBinder = Lamina.Data.Binding.Binder;
+
+namespace Lamina.Line.Recipes;
+
+/// <summary>Reads a recipe and turns it into a job: resolves materials, checks what single settings cannot, reports every fault with its place.</summary>
+public static class RecipeReader
+{
+    /// <summary>Reads a recipe file.</summary>
+    /// <param name="path">the file</param>
+    /// <param name="changes">keys changed by <c>--set key=value</c>, applied in order</param>
+    /// <exception cref="InputException">with all faults of the recipe and its line file</exception>
+    public static ReadRecipe Read(string path, IEnumerable<KeyValuePair<string, string>>? changes = null) => Resolve(SettingsBinder.Read<Recipe>(path, changes));
+
+    /// <summary>Reads a recipe from text; a line file is looked for beside <paramref name="file"/>.</summary>
+    /// <param name="text">the recipe</param>
+    /// <param name="file">name of the file in messages</param>
+    /// <exception cref="InputException">with all faults</exception>
+    public static ReadRecipe Parse(string text, string file = "(text)") => Resolve(SettingsBinder.Bind<Recipe>(Document.Parse(text, file)));
+
+    private static ReadRecipe Resolve(Bound<Recipe> bound)
+    {
+        var recipe = bound.Value;
+        var faults = new FaultList();
+        var own = OwnMaterials(bound, faults);
+        var solvent = Find<Solvent>(recipe.Formulation.Solvent, own, bound, "formulation.solvent", faults);
+        if (solvent is { MissingForDrying.Count: > 0 } && recipe.Drying is { Model: DryingModel.Film })
+            faults.Add(Fault(bound, "formulation.solvent", FaultKind.NotFound, $"the film model cannot dry {solvent.Name}: it lacks {string.Join(", ", solvent.MissingForDrying)}", "NMP and water have every law; or use drying.model: prescribed"));
+
+        var components = new List<Component>();
+        var sum = recipe.Formulation.Components.Values.Sum();
+        foreach (var (name, fraction) in recipe.Formulation.Components)
+        {
+            var path = KeyPath.Root.Then("formulation").Then("components").Then(name).ToString();
+            var material = Find<Material>(name, own, bound, path, faults);
+            if (material is Solvent or Foil)
+            {
+                faults.Add(Fault(bound, path, FaultKind.WrongType, $"{name} is a {(material is Foil ? "foil" : "solvent")}: it is no dry component of a coating", "components are active materials, conductive carbons and binders"));
+                continue;
+            }
+            if (material is null || solvent is null) continue;
+            if (material is PolymerBinder { Kind: BinderKind.Fibril })
+                faults.Add(Fault(bound, path, FaultKind.Inconsistent, $"{name} is a binder of dry processes: it does not go through a slurry", "use PVDF in NMP, or CMC and SBR in water"));
+            else if (material is PolymerBinder binder && recipe.Drying is { Model: DryingModel.Film } && !MaterialCatalogue.TryFind(binder.SolventName, out _))
+                faults.Add(Fault(bound, path, FaultKind.Inconsistent, $"the solvent {binder.SolventName} of {name} is not known"));
+            components.Add(new Component
+            {
+                Material = material,
+                Role = material switch { ActiveMaterial => ComponentRole.Active, ConductiveAdditive => ComponentRole.Carbon, PolymerBinder => ComponentRole.Binder, _ => ComponentRole.Other },
+                // Within the tolerance of the sum check, so that mass fractions sum to one exactly.
+                MassFraction = fraction / sum,
+                Mobile = material is PolymerBinder || (material is ConductiveAdditive && recipe.Drying is { MobileCarbon: true }),
+            });
+        }
+        if (recipe.Line?.Web.Foil is { } foil) Find<Foil>(foil, own, bound, "line.web.foil", faults);
+        if (components.Count > 0 && recipe.Drying is { Model: DryingModel.Film } && components.All(c => c.Role != ComponentRole.Active))
+            faults.Add(Fault(bound, "formulation.components", FaultKind.Inconsistent, "the coating holds no active material", "the film model needs one: its size sets pores and packing"));
+        foreach (var species in recipe.Drying?.Species.Keys ?? [])
+            if (components.Count > 0 && !components.Any(c => c.Mobile && c.Name == species))
+                faults.Add(Fault(bound, KeyPath.Root.Then("drying").Then("species").Then(species).ToString(), FaultKind.NotFound, $"the film has no mobile species {species}",
+                    $"mobile species are {string.Join(", ", components.Where(c => c.Mobile).Select(c => c.Name))}"));
+        faults.ThrowIfAny();
+
+        var formulation = new Formulation
+        {
+            Components = components,
+            Solvent = solvent!.Name,
+            SolventDensity = solvent.Density.At(298.15),
+            SolidsContent = recipe.Slurry?.SolidsContent ?? recipe.Formulation.SolidsContent ?? 1,
+        };
+        var job = new LineJob
+        {
+            Name = recipe.Name,
+            Formulation = formulation,
+            Solvent = solvent,
+            Equipment = recipe.Line ?? new Equipment.LineFile(),
+            Mixing = recipe.WetFilm is null && recipe.DryElectrode is null && recipe.Slurry is null ? new MixingSettings() : null,
+            Slurry = recipe.Slurry is null ? null : MixingStep.Mix(formulation),
+            Coating = recipe.Coating,
+            WetFilm = recipe.WetFilm is { } wet ? Film(wet, formulation) : null,
+            Drying = recipe.Drying,
+            DryElectrode = recipe.DryElectrode is { } dry ? Electrode(dry, formulation) : null,
+            Calendering = recipe.Calendering,
+        };
+        return new ReadRecipe { Bound = bound, Job = job };
+    }
+
+    private static WetFilm Film(WetFilmSettings wet, Formulation formulation)
+    {
+        var solidsVolume = wet switch
+        {
+            { Loading: { } loading } => loading / formulation.DryDensity,
+            { SolidsVolumeFraction: { } fraction } => wet.Thickness * fraction,
+            { ActiveVolumeFraction: { } active } => wet.Thickness * active
+                / (formulation.Components.Where(c => c.Role == ComponentRole.Active).Sum(c => c.SpecificVolume) * formulation.DryDensity),
+            _ => wet.Thickness * MixingStep.Mix(formulation).SolidsVolumeFraction,
+        };
+        var solvent = wet.Thickness - solidsVolume;
+        if (!(solvent > 0))
+            throw new InputException(FaultKind.Inconsistent, $"wet_film: solids of {solidsVolume * 1e6:G4} um do not fit into a suspension of {wet.Thickness * 1e6:G4} um", "check thickness and loading");
+        return new WetFilm
+        {
+            Formulation = formulation,
+            Loading = solidsVolume * formulation.DryDensity,
+            SolventLoading = (solvent + wet.ClearSolvent) * formulation.SolventDensity,
+            Thickness = wet.Thickness + wet.ClearSolvent,
+            ClearSolvent = wet.ClearSolvent,
+            Temperature = wet.Temperature,
+        };
+    }
+
+    private static DryElectrode Electrode(DryElectrodeSettings dry, Formulation formulation)
+    {
+        var loading = dry.Loading ?? dry.Thickness * (1 - dry.Porosity!.Value) * formulation.DryDensity;
+        var porosity = 1 - loading / formulation.DryDensity / dry.Thickness;
+        if (porosity < 0)
+            throw new InputException(FaultKind.Inconsistent, $"dry_electrode: {loading * 100:G4} mg/cm2 of solid are thicker than {dry.Thickness * 1e6:G4} um: the porosity would be {100 * porosity:G4} %", "check thickness and loading");
+        return new DryElectrode
+        {
+            Formulation = formulation, Loading = loading, ResidualSolvent = dry.ResidualSolvent * loading, Thickness = dry.Thickness, Porosity = porosity,
+        };
+    }
+
+    private static Dictionary<string, Material> OwnMaterials(Bound<Recipe> bound, FaultList faults)
+    {
+        var own = new Dictionary<string, Material>(StringComparer.Ordinal);
+        foreach (var (name, settings) in bound.Value.Materials)
+        {
+            var path = KeyPath.Root.Then("materials").Then(name);
+            var citation = settings.Source ?? "given in the recipe";
+            try
+            {
+                if (settings.Like is { } like)
+                {
+                    if (!MaterialCatalogue.TryFind(like, out var known) && !own.TryGetValue(like, out known))
+                    {
+                        faults.Add(Fault(bound, path.Then("like").ToString(), FaultKind.NotFound, $"no material is called {like}", $"nearest: {string.Join(", ", MaterialCatalogue.Nearest(like))}; lamina materials list shows all"));
+                        continue;
+                    }
+                    var changes = Sourced(settings, known, citation, bound, path, faults);
+                    own[name] = MaterialCatalogue.Derive(known, changes, name);
+                }
+                else if (settings.Class is { } materialClass)
+                {
+                    var values = Sourced(settings, MaterialCatalogue.OfClass(materialClass)[0] with { Name = name }, citation, bound, path, faults);
+                    own[name] = MaterialCatalogue.Create(materialClass, name, values);
+                }
+            }
+            catch (ArgumentException exception)
+            {
+                foreach (var line in exception.Message.Split('\n')) faults.Add(Fault(bound, path.ToString(), FaultKind.OutOfRange, line));
+            }
+        }
+        return own;
+    }
+
+    private static Dictionary<string, Sourced> Sourced(MaterialSettings settings, Material known, string citation, Bound<Recipe> bound, KeyPath path, FaultList faults)
+    {
+        var changes = new Dictionary<string, Sourced>(StringComparer.Ordinal);
+        foreach (var (key, value) in settings.Given())
+        {
+            if (known.Properties.FirstOrDefault(p => p.Key == key) is not { } property)
+            {
+                faults.Add(Fault(bound, path.Then(key).ToString(), FaultKind.UnknownKey, $"{known.Name} has no property {key}", $"it has {string.Join(", ", known.Properties.Select(p => p.Key))}"));
+                continue;
+            }
+            changes[key] = new Sourced { Value = value, Unit = property.Unit, Source = new Source { Kind = SourceKind.Given, Citation = citation } };
+        }
+        return changes;
+    }
+
+    private static T? Find<T>(string name, Dictionary<string, Material> own, Bound<Recipe> bound, string path, FaultList faults)
+        where T : Material
+    {
+        if (own.TryGetValue(name, out var material) || MaterialCatalogue.TryFind(name, out material))
+        {
+            // Known under an alias: the recipe's word stays the name everywhere.
+            if (material is T found) return found.Name == name ? found : found with { Name = name };
+            faults.Add(Fault(bound, path, FaultKind.WrongType, $"{name} cannot stand here: it is of class {material.Class}", $"a {typeof(T).Name.ToLowerInvariant()} is needed"));
+            return null;
+        }
+        faults.Add(Fault(bound, path, FaultKind.NotFound, $"no material is called {name}", $"nearest: {string.Join(", ", MaterialCatalogue.Nearest(name).Concat(own.Keys).Distinct())}; lamina materials list shows all, materials: in the recipe adds own ones"));
+        return null;
+    }
+
+    private static Fault Fault(Bound<Recipe> bound, string path, FaultKind kind, string message, string? remedy = null) => new()
+    {
+        Kind = kind,
+        Message = message,
+        Remedy = remedy,
+        Path = path,
+        Span = bound.Given.TryGetValue(path, out var given) ? given.Span
+            : bound.Document.Find(path) is [{ } node, ..] ? node.Span : SourceSpan.Whole(bound.Document.File),
+    };
+}

@@ -1,0 +1,19 @@
+namespace Lamina.Line.Steps;
+
+/// <summary>What a step may use besides its input and settings. Holds nothing that may change a result, except the seed.</summary>
+public sealed record RunContext
+{
+    /// <summary>Seed of the run; random numbers depend on (seed, stream, step, particle) only [-].</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Called with a step's name and the share done [-]; null where nobody listens.</summary>
+    public Action<string, double>? Progress { get; init; }
+
+    /// <summary>Clock for timings; never read by a model.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Reports progress.</summary>
+    /// <param name="step">name of the step</param>
+    /// <param name="share">share done, 0 to 1 [-]</param>
+    public void Report(string step, double share) => Progress?.Invoke(step, share);
+}
