@@ -1,0 +1,210 @@
+using Lamina.Data.Images;
+using Lamina.Testing;
+
+namespace Lamina.Data.Tests.Images;
+
+public sealed class ImageFilesTests
+{
+    [Theory]
+    [InlineData("libtiff-lzw-8.tif")]
+    [InlineData("libtiff-packbits-8.tif")]
+    [InlineData("libtiff-deflate-8.tif")]
+    public void Libtiff_files_of_bytes_are_read_exactly(string name) => Assert.Equal(ImageFixtures.Bytes(), ImageFiles.Read(ImageFixtures.Path(name)).As<byte>());
+
+    [Theory]
+    [InlineData("libtiff-lzw-predictor-16.tif", 3)]
+    [InlineData("tiles-big-endian-16.tif", 1)]
+    [InlineData("numpy-c.npy", 3)]
+    [InlineData("numpy-fortran.npy", 3)]
+    public void Sixteen_bit_files_of_others_are_read_exactly(string name, int pages)
+    {
+        var image = ImageFiles.Read(ImageFixtures.Path(name));
+        Assert.Equal((19, 11, pages), (image.Columns, image.Rows, image.Pages));
+        Assert.Equal(ImageFixtures.Words(pages), image.As<ushort>());
+    }
+
+    [Theory]
+    [InlineData("libtiff-deflate-predictor-float.tif")]
+    [InlineData("libtiff-none-float.tif")]
+    public void Libtiff_files_of_floats_are_read_exactly(string name) => Assert.Equal(ImageFixtures.Floats(), ImageFiles.Read(ImageFixtures.Path(name)).As<float>());
+
+    public static TheoryData<SampleType, string> Formats()
+    {
+        var data = new TheoryData<SampleType, string>();
+        foreach (var type in Enum.GetValues<SampleType>())
+            foreach (var extension in new[] { ".tif", ".mha", ".mhd", ".nrrd", ".npy", ".nii", ".nii.gz" })
+                data.Add(type, extension);
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void What_is_written_is_read_back_with_voxel_size_and_origin(SampleType type, string extension)
+    {
+        var image = ImageFixtures.Image(type, 23, 17, 5, new ImageSpacing(0.1e-6, 0.13e-6, 0.37e-6), new ImageOrigin(-1.1e-6, 2.3e-6, 5.7e-6));
+        var path = Path.Combine(Places.Scratch("images"), "image" + extension);
+        ImageFiles.Write(path, image);
+        var back = ImageFiles.Read(path);
+        Assert.Equal((image.Columns, image.Rows, image.Pages, image.Type), (back.Columns, back.Rows, back.Pages, back.Type));
+        Assert.Equal(image.Samples, back.Samples);
+        if (extension == ".npy") Assert.Null(back.Spacing);
+        else if (extension.StartsWith(".nii"))
+        {
+            // The format holds single-precision micrometres.
+            Close.Relative(0.37e-6, back.Spacing!.Value.Z, 1e-6);
+            Close.Relative(5.7e-6, back.Origin.Z, 1e-6);
+        }
+        else
+        {
+            Assert.Equal(image.Spacing, back.Spacing);
+            Assert.Equal(image.Origin, back.Origin);
+        }
+    }
+
+    public static TheoryData<SampleType, TiffCompression, bool, bool, bool> TiffForms()
+    {
+        var data = new TheoryData<SampleType, TiffCompression, bool, bool, bool>();
+        foreach (var type in new[] { SampleType.UInt8, SampleType.Int16, SampleType.UInt32, SampleType.Float32, SampleType.Float64 })
+            foreach (var compression in Enum.GetValues<TiffCompression>())
+                foreach (var predictor in new[] { false, true })
+                    foreach (var big in new[] { false, true })
+                        data.Add(type, compression, predictor, big, !big ^ predictor);
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(TiffForms))]
+    public void Every_form_of_tiff_comes_back_bit_for_bit(SampleType type, TiffCompression compression, bool predictor, bool big, bool bigEndian)
+    {
+        // Wide enough for several strips per page and for the LZW table to run full.
+        var image = ImageFixtures.Image(type, 700, 411, 2, ImageSpacing.Cubic(0.65e-6));
+        var stream = new MemoryStream();
+        TiffWriter.Write(stream, image, new TiffWriteOptions { Compression = compression, Predictor = predictor, Big = big, BigEndian = bigEndian });
+        var back = ImageFiles.Read("x.tif", stream, new ImageReadOptions());
+        Assert.Equal(image.Samples, back.Samples);
+        Assert.Equal(image.Spacing, back.Spacing);
+    }
+
+    [Fact]
+    public void A_folder_of_pages_is_one_image()
+    {
+        var folder = Places.Scratch("stack");
+        var whole = ImageFixtures.Image(SampleType.UInt16, 8, 6, 3);
+        for (var z = 0; z < 3; z++)
+            ImageFiles.Write(Path.Combine(folder, $"page-{z:000}.tif"), new ImageArray(whole.As<ushort>()[(z * 48)..(z * 48 + 48)], 8, 6, 1));
+        Assert.Equal(whole.As<ushort>(), ImageFiles.Read(folder).As<ushort>());
+    }
+
+    [Fact]
+    public void A_page_of_another_size_in_a_folder_is_refused_by_name()
+    {
+        var folder = Places.Scratch("stack");
+        ImageFiles.Write(Path.Combine(folder, "a.tif"), ImageFixtures.Image(SampleType.UInt8, 8, 6, 1));
+        ImageFiles.Write(Path.Combine(folder, "b.tif"), ImageFixtures.Image(SampleType.UInt8, 8, 7, 1));
+        Assert.Contains("b.tif: is 8 x 7", Assert.Throws<ImageFileException>(() => ImageFiles.Read(folder)).Message);
+    }
+
+    [Fact]
+    public void A_header_that_claims_more_than_the_file_holds_is_refused_before_memory_is_taken()
+    {
+        var path = Path.Combine(Places.Scratch("images"), "huge.mha");
+        File.WriteAllText(path, "NDims = 3\nDimSize = 1200 1200 1200\nElementType = MET_UCHAR\nElementDataFile = LOCAL\nabc");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("need 1728000000 bytes, the file has 3", Assert.Throws<ImageFileException>(() => ImageFiles.Read(path)).Message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
+    [Fact]
+    public void The_memory_limit_is_kept()
+    {
+        var path = Path.Combine(Places.Scratch("images"), "image.tif");
+        ImageFiles.Write(path, ImageFixtures.Image(SampleType.Float64, 20, 20, 20));
+        Assert.Contains("64000 bytes, more than the 60000 allowed", Assert.Throws<ImageFileException>(() => ImageFiles.Read(path, new ImageReadOptions { MaximumBytes = 60000 })).Message);
+    }
+
+    [Fact]
+    public void A_header_may_not_point_outside_its_folder()
+    {
+        var path = Path.Combine(Places.Scratch("images"), "out.mhd");
+        File.WriteAllText(path, "NDims = 3\nDimSize = 1 1 1\nElementType = MET_UCHAR\nElementDataFile = ../secret.raw\n");
+        Assert.Throws<ImageFileException>(() => ImageFiles.Read(path));
+    }
+
+    [Fact]
+    public void A_colour_image_is_refused_with_the_reason()
+    {
+        var bytes = File.ReadAllBytes(ImageFixtures.Path("tiles-big-endian-16.tif"));
+        // SamplesPerPixel is the sixth entry of the directory at 1032.
+        bytes[1032 + 2 + 12 * 5 + 9] = 3;
+        Assert.Contains("3 channels", Assert.Throws<ImageFileException>(() => ImageFiles.Read("x.tif", new MemoryStream(bytes), new ImageReadOptions())).Message);
+    }
+
+    [Theory]
+    [InlineData("a.tif")]
+    [InlineData("a.mha")]
+    [InlineData("a.nrrd")]
+    [InlineData("a.npy")]
+    [InlineData("a.nii")]
+    public void Every_truncation_of_a_file_is_refused_cleanly(string name)
+    {
+        var folder = Places.Scratch("fuzz");
+        ImageFiles.Write(Path.Combine(folder, name), ImageFixtures.Image(SampleType.UInt16, 9, 7, 3));
+        var whole = File.ReadAllBytes(Path.Combine(folder, name));
+        // The last bytes of a TIFF may be the empty link to a next page, so the cuts end before them.
+        for (var length = 0; length < whole.Length - 8; length += 3)
+        {
+            var cut = new MemoryStream(whole, 0, length);
+            Assert.ThrowsAny<ImageFileException>(() => ImageFiles.Read(name, cut, new ImageReadOptions()));
+        }
+    }
+
+    [Theory]
+    [InlineData("libtiff-lzw-predictor-16.tif")]
+    [InlineData("libtiff-deflate-8.tif")]
+    [InlineData("libtiff-packbits-8.tif")]
+    [InlineData("tiles-big-endian-16.tif")]
+    [InlineData("numpy-fortran.npy")]
+    [InlineData("a.mha")]
+    [InlineData("a.nrrd")]
+    [InlineData("a.nii")]
+    public void Damaged_files_give_an_image_or_a_clear_refusal(string name)
+    {
+        byte[] whole;
+        if (name.StartsWith("a."))
+        {
+            var path = Path.Combine(Places.Scratch("fuzz"), name);
+            ImageFiles.Write(path, ImageFixtures.Image(SampleType.UInt16, 9, 7, 3, ImageSpacing.Cubic(1e-6)));
+            whole = File.ReadAllBytes(path);
+        }
+        else whole = File.ReadAllBytes(ImageFixtures.Path(name));
+        ulong state = 12345;
+        uint Next()
+        {
+            state = state * 6364136223846793005UL + 1442695040888963407UL;
+            return (uint)(state >> 33);
+        }
+        var refused = 0;
+        const int Rounds = 1500;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var bytes = (byte[])whole.Clone();
+            for (var k = Next() % 6 + 1; k > 0; k--)
+            {
+                // Half of the damage goes to where the header is likely to be.
+                var at = (Next() & 1) == 0 ? Next() % (uint)bytes.Length : bytes.Length - 1 - Next() % (uint)Math.Min(300, bytes.Length);
+                bytes[at] = (Next() & 3) switch { 0 => 0xff, 1 => 0, _ => (byte)Next() };
+            }
+            try { ImageFiles.Read(name, new MemoryStream(bytes), new ImageReadOptions { MaximumBytes = 64 << 20 }); }
+            catch (ImageFileException) { refused++; }
+        }
+        Assert.InRange(refused, 1, Rounds);
+    }
+
+    [ReferenceFact("taufactor/electrode.tiff")]
+    public void The_electrode_of_TauFactor_is_read_whole()
+    {
+        var image = ImageFiles.Read(Path.Combine(Places.ReferenceData!, "taufactor", "electrode.tiff"));
+        Assert.Equal((256, 256, 256, SampleType.UInt8), (image.Columns, image.Rows, image.Pages, image.Type));
+        Close.Relative(.44991737604, image.As<byte>().LongCount(v => v == 0) / (double)image.Count, 1e-10);
+    }
+}
