@@ -1,0 +1,59 @@
+namespace Lamina.Particles.ForceFields;
+
+/// <summary>
+/// Published parameter sets of the ARTISTIC-type slurry and dried-electrode model (Lombardo et al. 2021 and the scripts published with it). AM diameters 2.5, 3.5, 4.5, 5.86, 8.28, 10.35 um.
+/// Parameter numbers only; type 1 is CBD, types 2 to 7 AM by rising size, as in the published structure.
+/// </summary>
+public static class PublishedForceFields
+{
+    private const double Um = 1e-6, Fj = 1e-15, KiloPascal = 1e3, PerUmUs = 1e12, GramPerCm3 = 1e3;
+    private const string Origin = "Lombardo et al., Batteries & Supercaps 2021, and its published LAMMPS inputs (parameter numbers only)";
+    private static readonly double[] diameters = [2.5, 3.5, 4.5, 5.86, 8.28, 10.35];
+
+    /// <summary>Diameters of the active-material types, rising [m].</summary>
+    public static IReadOnlyList<double> ActiveDiameters { get; } = diameters.Select(d => d * Um).ToArray();
+
+    /// <summary>Slurry of the small electrode. <paramref name="nominalMass"/> puts the density 4.65 on the nominal diameter, else on the granular one (1.14 d).</summary>
+    public static ForceField SlurrySmall(bool nominalMass = false) => Build("slurry small", 1.14, 0.01, 0.88, 1.14, 0.001 * 6.2, 6.2, 0.01, 8, 1.378, 38, 0.959, 0.015, nominalMass);
+
+    /// <summary>Slurry of the thick electrode.</summary>
+    public static ForceField SlurryThick(bool nominalMass = false) => Build("slurry thick", 1.14, 0.01, 0.88, 1.14, 0.001 * 6.2, 6.2, 0.002, 8, 1.378, 30, 0.959, 0.015, nominalMass);
+
+    /// <summary>Dried small electrode.</summary>
+    public static ForceField DrySmall() => Build("dry small", 1.02, 3000, 0.88, 1.14, 3500 * 1.3, 1.3, 0.95, 500, 1.2353, 10, 0.9075, 15);
+
+    /// <summary>Dried thick electrode.</summary>
+    public static ForceField DryThick() => Build("dry thick", 1.02, 3700, 0.89, 1.14, 4250 * 1.3, 1.3, 0.95, 500, 1.2353, 10, 0.9075, 12.5);
+
+    private static ForceField Build(string name, double granular, double epsilon, double sigma, double cutoff, double binderEpsilon, double binderDiameter, double binderDensity,
+        double kn, double ktOverKn, double gamma, double gammaRatio, double friction, bool nominalMass = false)
+    {
+        var types = new SortedDictionary<int, ParticleType>
+        {
+            [1] = new()
+            {
+                Name = "CBD", Diameter = binderDiameter * Um, Density = binderDensity * GramPerCm3,
+                LennardJones = new() { Epsilon = binderEpsilon * Fj, Sigma = 1.1 * Um, Cutoff = 2.2 * Um },
+            },
+        };
+        for (var k = 0; k < diameters.Length; k++)
+        {
+            var d = diameters[k];
+            types[k + 2] = new ParticleType
+            {
+                Name = "AM", Diameter = granular * d * Um, SolidDiameter = d * Um,
+                // One density gives the moving mass on the contact diameter and the solid mass on the nominal one.
+                Density = 4.65 * GramPerCm3 * (nominalMass ? Math.Pow(granular, -3) : 1),
+                LennardJones = new() { Epsilon = epsilon * d * Fj, Sigma = sigma * d * Um, Cutoff = cutoff * d * Um },
+            };
+        }
+        return new ForceField
+        {
+            Name = name, Source = Origin, Types = types,
+            Contact = new()
+            {
+                NormalStiffness = kn * KiloPascal, TangentialStiffness = ktOverKn * kn * KiloPascal, NormalDamping = gamma * PerUmUs, TangentialDamping = gammaRatio * gamma * PerUmUs, Friction = friction,
+            },
+        };
+    }
+}

@@ -1,0 +1,206 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Lamina.Particles.Laws;
+using Lamina.Particles.Neighbours;
+
+namespace Lamina.Particles.Forces;
+
+public sealed unsafe partial class ForceEngine
+{
+    // Each loop: for every particle of a range, eight neighbours at a time. i's share is summed in lanes and added once; j's share goes to j's record at once.
+
+    private ForceTotals FullContacts<TSum>(int from, int to, double* f, double* t, double step) where TSum : struct, ISumming
+    {
+        double* pos = position.At, vel = velocity.At, spn = spin.At, shift = images.Shift, drift = images.Velocity;
+        var law = contact;
+        var start = contactList.Start;
+        var tally = new Tally();
+        long touches = 0;
+        for (var i = from; i < to; i++)
+        {
+            int first = start[i], last = start[i + 1];
+            if (first == last) continue;
+            var pi = pos + 4 * (nuint)i;
+            var vi = vel + 4 * (nuint)i;
+            var wi = spn + 4 * (nuint)i;
+            Vector512<double> xi = Vector512.Create(pi[0]), yi = Vector512.Create(pi[1]), zi = Vector512.Create(pi[2]), ri = Vector512.Create(pi[3]);
+            Vector512<double> vxi = Vector512.Create(vi[0]), vyi = Vector512.Create(vi[1]), vzi = Vector512.Create(vi[2]), mi = Vector512.Create(vi[3]);
+            Vector512<double> wxi = Vector512.Create(wi[0] * pi[3]), wyi = Vector512.Create(wi[1] * pi[3]), wzi = Vector512.Create(wi[2] * pi[3]);
+            Vector512<double> sumX = default, sumY = default, sumZ = default, turnX = default, turnY = default, turnZ = default;
+            var entries = contactList.Entries + (nuint)first * PairList.Lanes;
+            var history = contactList.History + (nuint)first * 3 * PairList.Lanes;
+            for (var block = first; block < last; block++, entries += PairList.Lanes, history += 3 * PairList.Lanes)
+            {
+                LoadShifted(pos, shift, entries, out var x, out var y, out var z, out var rj);
+                var dx = xi - x;
+                var dy = yi - y;
+                var dz = zi - z;
+                var distance = dx * dx + dy * dy + dz * dz;
+                var reach = ri + rj;
+                var touching = Vector512.LessThan(distance, reach * reach);
+                var mask = touching.ExtractMostSignificantBits();
+                if (mask == 0)
+                {
+                    Vector512<double>.Zero.Store(history);
+                    Vector512<double>.Zero.Store(history + 8);
+                    Vector512<double>.Zero.Store(history + 16);
+                    continue;
+                }
+                LoadShifted(vel, drift, entries, out var vx, out var vy, out var vz, out var mj);
+                Load(spn, entries, out var wx, out var wy, out var wz, out _);
+                var sx = Vector512.Load(history);
+                var sy = Vector512.Load(history + 8);
+                var sz = Vector512.Load(history + 16);
+                law.Evaluate(dx, dy, dz, distance, touching, vxi - vx, vyi - vy, vzi - vz, wxi + rj * wx, wyi + rj * wy, wzi + rj * wz, ri, rj, mi, mj, step,
+                    ref sx, ref sy, ref sz, out var fx, out var fy, out var fz, out var tx, out var ty, out var tz);
+                sx.Store(history);
+                sy.Store(history + 8);
+                sz.Store(history + 16);
+                sumX += fx; sumY += fy; sumZ += fz;
+                turnX += tx; turnY += ty; turnZ += tz;
+                Lanes.Subtract(f, entries, PairList.IndexMask, fx, fy, fz);
+                Lanes.Subtract(t, entries, PairList.IndexMask, rj * tx, rj * ty, rj * tz);
+                if (TSum.On)
+                {
+                    tally.Add(dx, dy, dz, fx, fy, fz);
+                    touches += global::System.Numerics.BitOperations.PopCount(mask);
+                }
+            }
+            AddTo(f + 4 * (nuint)i, sumX, sumY, sumZ);
+            AddTo(t + 4 * (nuint)i, -ri * turnX, -ri * turnY, -ri * turnZ);
+        }
+        return tally.Totals(0, 0) with { Contacts = touches };
+    }
+
+    private ForceTotals ElasticContacts<TSum>(int from, int to, double* f) where TSum : struct, ISumming
+    {
+        double* pos = position.At, shift = images.Shift;
+        var kn = contact.NormalStiffness;
+        var start = contactList.Start;
+        var tally = new Tally();
+        var energy = Vector512<double>.Zero;
+        long touches = 0;
+        for (var i = from; i < to; i++)
+        {
+            int first = start[i], last = start[i + 1];
+            if (first == last) continue;
+            var pi = pos + 4 * (nuint)i;
+            Vector512<double> xi = Vector512.Create(pi[0]), yi = Vector512.Create(pi[1]), zi = Vector512.Create(pi[2]), ri = Vector512.Create(pi[3]);
+            Vector512<double> sumX = default, sumY = default, sumZ = default;
+            var entries = contactList.Entries + (nuint)first * PairList.Lanes;
+            for (var block = first; block < last; block++, entries += PairList.Lanes)
+            {
+                LoadShifted(pos, shift, entries, out var x, out var y, out var z, out var rj);
+                var dx = xi - x;
+                var dy = yi - y;
+                var dz = zi - z;
+                var distance = dx * dx + dy * dy + dz * dz;
+                var reach = ri + rj;
+                var mask = Vector512.LessThan(distance, reach * reach).ExtractMostSignificantBits();
+                if (mask == 0) continue;
+                var over = HertzElastic.ForceOverDistance(distance, kn, ri, rj, out var elastic);
+                var fx = over * dx;
+                var fy = over * dy;
+                var fz = over * dz;
+                sumX += fx; sumY += fy; sumZ += fz;
+                Lanes.Subtract(f, entries, PairList.IndexMask, fx, fy, fz);
+                if (!TSum.On) continue;
+                tally.Add(dx, dy, dz, fx, fy, fz);
+                energy += elastic;
+                touches += global::System.Numerics.BitOperations.PopCount(mask);
+            }
+            AddTo(f + 4 * (nuint)i, sumX, sumY, sumZ);
+        }
+        return tally.Totals(0, Lanes.Sum(energy)) with { Contacts = touches };
+    }
+
+    private ForceTotals Potentials<TSum>(int from, int to, double* f) where TSum : struct, ISumming
+    {
+        double* pos = centre.At, shift = images.Shift;
+        var table = coefficients;
+        var start = potentialList.Start;
+        var types = system.Particles.Type;
+        var tally = new Tally();
+        var energy = Vector512<double>.Zero;
+        for (var i = from; i < to; i++)
+        {
+            int first = start[i], last = start[i + 1];
+            if (first == last) continue;
+            var pi = pos + 4 * (nuint)i;
+            Vector512<double> xi = Vector512.Create(pi[0]), yi = Vector512.Create(pi[1]), zi = Vector512.Create(pi[2]);
+            Vector512<double> sumX = default, sumY = default, sumZ = default;
+            var row = table.Row(types[i] - 1);
+            var entries = potentialList.Entries + (nuint)first * PairList.Lanes;
+            for (var block = first; block < last; block++, entries += PairList.Lanes)
+            {
+                LoadShifted(pos, shift, entries, out var x, out var y, out var z, out var type);
+                var dx = xi - x;
+                var dy = yi - y;
+                var dz = zi - z;
+                var distance = dx * dx + dy * dy + dz * dz;
+                var which = type.AsInt64();
+                var cutoff = table.Look(row, 2, which);
+                if (!Vector512.LessThanAny(distance, cutoff * cutoff)) continue;
+                var sigma = table.Look(row, 0, which);
+                var depth = table.Look(row, 1, which);
+                var tail = table.Look(row, 3, which);
+                var over = LennardJonesShiftedForce.ForceOverDistance(distance, sigma, depth, cutoff, tail);
+                var fx = over * dx;
+                var fy = over * dy;
+                var fz = over * dz;
+                sumX += fx; sumY += fy; sumZ += fz;
+                Lanes.Subtract(f, entries, PairList.IndexMask, fx, fy, fz);
+                if (!TSum.On) continue;
+                tally.Add(dx, dy, dz, fx, fy, fz);
+                energy += LennardJonesShiftedForce.Energy(distance, sigma, depth, cutoff, tail, table.Look(row, 4, which));
+            }
+            AddTo(f + 4 * (nuint)i, sumX, sumY, sumZ);
+        }
+        return tally.Totals(Lanes.Sum(energy), 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadShifted(double* records, double* shifts, uint* entries, out Vector512<double> x, out Vector512<double> y, out Vector512<double> z, out Vector512<double> w) =>
+        Lanes.Turn(Shifted(records, shifts, entries[0]), Shifted(records, shifts, entries[1]), Shifted(records, shifts, entries[2]), Shifted(records, shifts, entries[3]),
+            Shifted(records, shifts, entries[4]), Shifted(records, shifts, entries[5]), Shifted(records, shifts, entries[6]), Shifted(records, shifts, entries[7]), out x, out y, out z, out w);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Load(double* records, uint* entries, out Vector512<double> x, out Vector512<double> y, out Vector512<double> z, out Vector512<double> w) =>
+        Lanes.Turn(Plain(records, entries[0]), Plain(records, entries[1]), Plain(records, entries[2]), Plain(records, entries[3]),
+            Plain(records, entries[4]), Plain(records, entries[5]), Plain(records, entries[6]), Plain(records, entries[7]), out x, out y, out z, out w);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Shifted(double* records, double* shifts, uint entry) =>
+        Vector256.LoadAligned(records + 4 * (nuint)(entry & PairList.IndexMask)) + Vector256.LoadAligned(shifts + 4 * (nuint)(entry >> PairList.ImageShift));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Plain(double* records, uint entry) => Vector256.LoadAligned(records + 4 * (nuint)(entry & PairList.IndexMask));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddTo(double* record, Vector512<double> x, Vector512<double> y, Vector512<double> z)
+    {
+        record[0] += Lanes.Sum(x);
+        record[1] += Lanes.Sum(y);
+        record[2] += Lanes.Sum(z);
+    }
+
+    /// <summary>Virial in lanes.</summary>
+    private struct Tally
+    {
+        private Vector512<double> xx, yy, zz, xy, xz, yz;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(Vector512<double> dx, Vector512<double> dy, Vector512<double> dz, Vector512<double> fx, Vector512<double> fy, Vector512<double> fz)
+        {
+            // Padding lanes have a zero force; their huge distance times zero is zero.
+            xx += dx * fx; yy += dy * fy; zz += dz * fz;
+            xy += dx * fy; xz += dx * fz; yz += dy * fz;
+        }
+
+        public readonly ForceTotals Totals(double pairEnergy, double contactEnergy) => new()
+        {
+            PairEnergy = pairEnergy, ContactEnergy = contactEnergy, VirialXX = Lanes.Sum(xx), VirialYY = Lanes.Sum(yy), VirialZZ = Lanes.Sum(zz),
+            VirialXY = Lanes.Sum(xy), VirialXZ = Lanes.Sum(xz), VirialYZ = Lanes.Sum(yz),
+        };
+    }
+}

@@ -1,0 +1,183 @@
+using Lamina.Particles.Laws;
+using Lamina.Particles.Neighbours;
+using Lamina.Particles.Sets;
+
+namespace Lamina.Particles.Forces;
+
+/// <summary>
+/// Forces, torques and pressure of a particle system, with neighbour lists that are rebuilt when needed and contact history that survives rebuilds.
+/// The work is cut into domains whose number depends on the particle count only; each sums into its own buffer and the buffers are added in order, so that any number
+/// of threads gives the same bits. Sorts the system's particles. Not thread-safe.
+/// </summary>
+public sealed unsafe partial class ForceEngine : IDisposable
+{
+    private readonly ParticleSystem system;
+    private readonly ForceSettings settings;
+    private readonly NeighbourSearch search = new();
+    private readonly ImageTable images = new();
+    private readonly PairList contactList = new(withHistory: true);
+    private readonly PairList potentialList = new(withHistory: false);
+    private readonly Records position, centre, velocity, spin;
+    private readonly Records[] force, torque;
+    private readonly ForceTotals[] part;
+    private readonly int[] cutContact, cutPotential;
+    private readonly int domains;
+    private PairCoefficients coefficients;
+    private InteractionRanges ranges;
+    private HertzHistory contact;
+    private bool hasContact;
+    private int builds;
+
+    /// <summary>Prepares a force loop on a system; lists are built at the first evaluation.</summary>
+    public ForceEngine(ParticleSystem system, ForceSettings? settings = null)
+    {
+        this.system = system;
+        this.settings = settings ?? new();
+        var count = system.Particles.Count;
+        domains = count < 3000 ? 1 : count < 8000 ? 2 : count < 40_000 ? 4 : 8;
+        (position, centre, velocity, spin) = (new(count), new(count), new(count), new(count));
+        force = new Records[domains];
+        torque = new Records[domains];
+        for (var d = 0; d < domains; d++) (force[d], torque[d]) = (new(count), new(count));
+        part = new ForceTotals[domains];
+        cutContact = new int[domains + 1];
+        cutPotential = new int[domains + 1];
+        ForceX = new double[count]; ForceY = new double[count]; ForceZ = new double[count];
+        TorqueX = new double[count]; TorqueY = new double[count]; TorqueZ = new double[count];
+        referenceX = new double[count]; referenceY = new double[count]; referenceZ = new double[count];
+        coefficients = null!;
+        ranges = null!;
+        FieldChanged();
+    }
+
+    /// <summary>The system that is evaluated.</summary>
+    public ParticleSystem System => system;
+    /// <summary>Force along x, in the set's present order [N].</summary>
+    public double[] ForceX { get; }
+    /// <summary>Force along y [N].</summary>
+    public double[] ForceY { get; }
+    /// <summary>Force along z [N].</summary>
+    public double[] ForceZ { get; }
+    /// <summary>Torque about x [N m].</summary>
+    public double[] TorqueX { get; }
+    /// <summary>Torque about y [N m].</summary>
+    public double[] TorqueY { get; }
+    /// <summary>Torque about z [N m].</summary>
+    public double[] TorqueZ { get; }
+    /// <summary>Number of times that neighbour lists were built [-].</summary>
+    public int Builds => builds;
+    /// <summary>Listed neighbours per particle, both lists [-].</summary>
+    public double ListedPerParticle => (double)(contactList.Pairs + potentialList.Pairs) / system.Particles.Count;
+
+    /// <summary>Takes over a changed force field, radii, masses or types; lists are built anew at the next evaluation, contact history is kept.</summary>
+    public void FieldChanged()
+    {
+        coefficients?.Dispose();
+        var field = system.Field;
+        coefficients = new PairCoefficients(field, system.Particles.TypeCount);
+        hasContact = field.Contact is not null;
+        if (hasContact) contact = new HertzHistory(field.Contact!);
+        ranges = new InteractionRanges(field, system.Particles.TypeCount, settings.Skin ?? DefaultSkin());
+        listsValid = false;
+    }
+
+    /// <summary>Evaluates forces at the present positions and velocities.</summary>
+    /// <param name="historyStep">time by which contact histories advance; zero for none [s]</param>
+    /// <param name="mode">full contact law or its elastic part</param>
+    /// <param name="totals">true to sum energies and virial too; false leaves them zero</param>
+    /// <exception cref="UnstableMotionException">a position is not finite</exception>
+    public ForceTotals Compute(double historyStep = 0, ContactMode mode = ContactMode.Full, bool totals = true)
+    {
+        EnsureLists();
+        Pack();
+        var sum = new ForceTotals();
+        if (settings.Threads > 1 && domains > 1)
+            Parallel.For(0, domains, new ParallelOptions { MaxDegreeOfParallelism = settings.Threads }, d => part[d] = Domain(d, historyStep, mode, totals));
+        else
+            for (var d = 0; d < domains; d++) part[d] = Domain(d, historyStep, mode, totals);
+        for (var d = 0; d < domains; d++) sum += part[d];
+        Gather(mode == ContactMode.Full);
+        return sum;
+    }
+
+    private ForceTotals Domain(int d, double historyStep, ContactMode mode, bool totals)
+    {
+        force[d].Clear();
+        var result = new ForceTotals();
+        if (hasContact)
+        {
+            if (mode == ContactMode.Full)
+            {
+                torque[d].Clear();
+                result += totals ? FullContacts<Summed>(cutContact[d], cutContact[d + 1], force[d].At, torque[d].At, historyStep)
+                                 : FullContacts<NotSummed>(cutContact[d], cutContact[d + 1], force[d].At, torque[d].At, historyStep);
+            }
+            else
+                result += totals ? ElasticContacts<Summed>(cutContact[d], cutContact[d + 1], force[d].At) : ElasticContacts<NotSummed>(cutContact[d], cutContact[d + 1], force[d].At);
+        }
+        else if (mode == ContactMode.Full) torque[d].Clear();
+        if (coefficients.Any)
+            result += totals ? Potentials<Summed>(cutPotential[d], cutPotential[d + 1], force[d].At) : Potentials<NotSummed>(cutPotential[d], cutPotential[d + 1], force[d].At);
+        return result;
+    }
+
+    /// <summary>Copies the quantities of each particle into one record, so that a pair touches few cache lines.</summary>
+    private void Pack()
+    {
+        var p = system.Particles;
+        // The type rides in the low bits of 2^52 + type, which survives the addition of a zero shift and reads back as an index.
+        const double carrier = 4503599627370496.0;
+        double* a = position.At, c = centre.At, v = velocity.At, w = spin.At;
+        for (var i = 0; i < p.Count; i++, a += 4, c += 4, v += 4, w += 4)
+        {
+            (a[0], a[1], a[2], a[3]) = (p.X[i], p.Y[i], p.Z[i], p.Radius[i]);
+            (c[0], c[1], c[2], c[3]) = (p.X[i], p.Y[i], p.Z[i], carrier + (p.Type[i] - 1));
+            (v[0], v[1], v[2], v[3]) = (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i], p.Mass[i]);
+            (w[0], w[1], w[2]) = (p.SpinX[i], p.SpinY[i], p.SpinZ[i]);
+        }
+        // The dummy: so far away that nothing reaches it, but near enough for its square to stay finite.
+        (a[0], a[1], a[2], a[3]) = (1e30, 1e30, 1e30, 0);
+        (c[0], c[1], c[2], c[3]) = (1e30, 1e30, 1e30, carrier);
+        (v[0], v[1], v[2], v[3]) = (0, 0, 0, p.Mass[0]);
+        images.Update(system.Box);
+    }
+
+    /// <summary>Adds the domains' buffers in order.</summary>
+    private void Gather(bool torques)
+    {
+        var count = system.Particles.Count;
+        for (var i = 0; i < count; i++)
+        {
+            var at = force[0].At + 4 * (nuint)i;
+            var (x, y, z) = (at[0], at[1], at[2]);
+            for (var d = 1; d < domains; d++)
+            {
+                at = force[d].At + 4 * (nuint)i;
+                x += at[0]; y += at[1]; z += at[2];
+            }
+            (ForceX[i], ForceY[i], ForceZ[i]) = (x, y, z);
+        }
+        if (!torques) return;
+        for (var i = 0; i < count; i++)
+        {
+            var at = torque[0].At + 4 * (nuint)i;
+            var (x, y, z) = (at[0], at[1], at[2]);
+            for (var d = 1; d < domains; d++)
+            {
+                at = torque[d].At + 4 * (nuint)i;
+                x += at[0]; y += at[1]; z += at[2];
+            }
+            (TorqueX[i], TorqueY[i], TorqueZ[i]) = (x, y, z);
+        }
+    }
+
+    /// <summary>Frees the buffers.</summary>
+    public void Dispose()
+    {
+        foreach (var r in (Records[])[position, centre, velocity, spin, .. force, .. torque]) r.Dispose();
+        contactList.Dispose();
+        potentialList.Dispose();
+        images.Dispose();
+        coefficients.Dispose();
+    }
+}

@@ -1,0 +1,60 @@
+using Lamina.Particles.ForceFields;
+using Lamina.Particles.Laws;
+using Lamina.Particles.Sets;
+
+namespace Lamina.Particles.Neighbours;
+
+/// <summary>How far interactions of a force field reach, with the skin that lets a list live for several steps.</summary>
+internal sealed class InteractionRanges
+{
+    private readonly double skin;
+    private readonly bool contact;
+    private readonly double[,] cutoff;
+    private readonly double[] halfCutoff;
+
+    public InteractionRanges(ForceField field, int typeCount, double skin)
+    {
+        this.skin = skin;
+        contact = field.Contact is not null;
+        cutoff = new double[typeCount + 1, typeCount + 1];
+        halfCutoff = new double[typeCount + 1];
+        for (var a = 1; a <= typeCount; a++)
+            for (var b = 1; b <= typeCount; b++)
+            {
+                if (!field.Types.TryGetValue(a, out var p) || !field.Types.TryGetValue(b, out var q)) continue;
+                cutoff[a, b] = LennardJonesShiftedForce.Between(p, q, field.Mixing)?.Range ?? 0;
+                if (cutoff[a, b] > 0) Longest = Math.Max(Longest, cutoff[a, b]);
+            }
+        // Half ranges such that the range of a pair never exceeds their sum: both means of the cutoffs lie below the arithmetic one.
+        for (var a = 1; a <= typeCount; a++)
+            if (cutoff[a, a] > 0) halfCutoff[a] = 0.5 * cutoff[a, a];
+    }
+
+    public double Skin => skin;
+    /// <summary>Longest range of the pair laws, without skin; contacts not counted [m].</summary>
+    public double Longest { get; }
+
+    public double LongestWithContacts(ParticleSet p)
+    {
+        if (!contact) return Longest;
+        var r = 0.0;
+        foreach (var radius in p.Radius) r = Math.Max(r, radius);
+        return Math.Max(Longest, 2 * r);
+    }
+
+    public double Reach(ParticleSet p, int i, bool contacts, bool potentials) =>
+        Math.Max(contacts ? p.Radius[i] : 0, potentials ? halfCutoff[p.Type[i]] : 0) + 0.5 * skin;
+
+    public double ContactSquared(ParticleSet p, int i, int j)
+    {
+        var range = p.Radius[i] + p.Radius[j] + skin;
+        return range * range;
+    }
+
+    /// <summary>Square of the pair law's range with skin; 0 where the types have no pair law.</summary>
+    public double PotentialSquared(ParticleSet p, int i, int j)
+    {
+        var range = cutoff[p.Type[i], p.Type[j]];
+        return range > 0 ? (range + skin) * (range + skin) : 0;
+    }
+}

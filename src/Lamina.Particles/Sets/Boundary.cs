@@ -1,0 +1,12 @@
+namespace Lamina.Particles.Sets;
+
+/// <summary>What happens at the two ends of one axis of the box.</summary>
+public enum Boundary
+{
+    /// <summary>What leaves at one end enters at the other; forces act across.</summary>
+    Periodic,
+    /// <summary>Nothing acts across and nothing holds particles back; the bounds are where volume is counted.</summary>
+    Free,
+    /// <summary>Flat fixed walls at both ends repel by the contact law.</summary>
+    Walled,
+}
