@@ -106,7 +106,7 @@ public class LammpsFilesTests
     {
         var s = LammpsDataFile.Read(Path.Combine(Places.ReferenceData!, "artistic_small/coord_in.data"));
         Assert.Equal(3945, s.Count);
-        Assert.Equal(3786, s.Type.Count(t => t == 7));
+        Assert.Equal(3786, s.Type.Count(t => t == 1));
         Close.Relative(200e-6, s.High[2] - s.Low[2], 1e-14);
     }
 
