@@ -4,7 +4,7 @@ namespace Lamina.Drying.Boundary;
 
 /// <summary>
 /// Properties of dry air at low pressure, 250 to 450 K. The gas film uses them as they are: vapour in the film would raise the molar heat capacity by a few
-/// per cent for NMP near 100 degC and lower the flux by about 2 %, less than the 8 % spread of the published diffusivities.
+/// per cent for NMP near 100 degC and lower the flux at a given film temperature by up to 2 %, less than the 8 % spread of the published diffusivities.
 /// </summary>
 public static class DryAir
 {

@@ -8,7 +8,7 @@ namespace Lamina.Materials.Catalogue;
 /// </summary>
 public static class Nmp
 {
-    private const string Tables = "CalebBell/chemicals, open property data tables";
+    private const string Tables = "open property data tables in CalebBell/chemicals (Antoine: Landolt-Boernstein; Tb: Yaws; Tc: IUPAC, CRC)";
     private const double MolarMass = 0.099131;
 
     /// <summary>Vapour pressure by Antoine, without the low-temperature branch [Pa].</summary>
@@ -107,7 +107,7 @@ public static class Nmp
                 HighestTemperature = 400,
                 UncertaintyBelow = 0.006,
                 UncertaintyAbove = 0.006,
-                Source = Known.FoundIn("ProZell Datenbank.db: 1028 kg/m3; other tables 1023 (25 degC) and 1034 (20 degC). Slope assumed, 0.8 to 1.0 kg/(m3 K)"),
+                Source = Known.FoundIn("ProZell Datenbank.db: 1028 kg/m3; CRC tables 1023 (25 degC), another 1034 (20 degC). Slope assumed, 0.8 to 1.0 kg/(m3 K)"),
             },
         },
         SurfaceTension = new LinearLaw
@@ -162,7 +162,7 @@ public static class Nmp
                 Source = Known.ComputedFrom("between Chapman-Enskog (7.7e-6, Lennard-Jones 5.51 A and 560 K) and Fuller (8.1 to 8.75e-6) at 25 degC"),
             },
         },
-        FlashPoint = Known.Found(359.15, "K", "closed cup, 86 to 91 degC in open sources; the lower one", 359.15, 364.15),
+        FlashPoint = Known.Found(359.15, "K", "DIPPR table in CalebBell/chemicals; 86 to 91 degC in open sources, closed cup; the lower one", 359.15, 364.15),
         ExplosionLimit = new()
         {
             AtRoom = Known.Found(0.0099, "1", "French encyclopaedia citing a hazard data base: 0.99 to 3.9 vol%", 0.0099, 0.013),

@@ -35,5 +35,5 @@ internal static class Powder
 
     public static Sourced OxideHeatCapacity { get; } = Known.Assumed(800, "J/(kg K)", 650, 1000, "usual for oxides and phosphates near room temperature, from memory");
 
-    public static Sourced CarbonHeatCapacity { get; } = Known.Assumed(710, "J/(kg K)", 680, 850, "graphite near room temperature, from memory");
+    public static Sourced CarbonHeatCapacity { get; } = Known.Found(708, "J/(kg K)", "graphite at 25 degC, 8.5 J/(mol K), CRC tables in CalebBell/chemicals", 680, 850);
 }
