@@ -14,6 +14,6 @@ public sealed record TableColumn
     /// <summary>Whether the cells are numbers, aligned at the decimal point.</summary>
     public bool Numeric { get; init; }
 
-    /// <summary>Significant digits of the number that is largest in size; the others take the same decimals, so that the points align [-].</summary>
+    /// <summary>Significant digits of the number that is largest in size; the others take the same decimals, so that the points align, with up to two more where small ones need them [-].</summary>
     public int Digits { get; init; } = 4;
 }

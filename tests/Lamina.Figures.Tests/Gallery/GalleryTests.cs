@@ -10,11 +10,18 @@ public class GalleryTests
     {
         foreach (var (name, chart) in GalleryCharts.All)
         {
-            string svg;
-            try { svg = chart.ToSvg(); } catch (NotImplementedException) { continue; }
+            var svg = chart.ToSvg();
             Assert.StartsWith("<svg ", svg);
             Write(name + ".svg", System.Text.Encoding.UTF8.GetBytes(svg));
         }
+    }
+
+    [Fact]
+    public void The_report_of_the_gallery_can_be_written()
+    {
+        var page = Lamina.Figures.Pages.ReportPage.Write(GalleryReport.Model);
+        Assert.EndsWith("</html>\n", page);
+        Write("report.html", System.Text.Encoding.UTF8.GetBytes(page));
     }
 
     internal static void Write(string name, byte[] bytes)
