@@ -1,3 +1,4 @@
+using Lamina.Data.Binding.Shapes;
 using Lamina.Data.Faults;
 using Lamina.Data.Yaml;
 
@@ -12,15 +13,56 @@ public static class Binder
 {
     /// <summary>Reads a record from a file, after changing keys as by <c>--set key=value</c>.</summary>
     /// <param name="path">the file</param>
-    /// <param name="changes">key path and new value, applied in order</param>
+    /// <param name="changes">key path and new value, applied in order; a path may lead into a file that the first one names</param>
     /// <exception cref="InputException">with all faults</exception>
-    public static Bound<T> Read<T>(string path, IEnumerable<KeyValuePair<string, string>>? changes = null) where T : class =>
-        throw new NotImplementedException();
+    public static Bound<T> Read<T>(string path, IEnumerable<KeyValuePair<string, string>>? changes = null) where T : class
+    {
+        var faults = new FaultList();
+        // A document with duplicate keys is still bound, so that its other faults are reported as well.
+        var document = Document.TryRead(path, faults, keepFaulty: true);
+        var bound = document is null ? null : TryBind<T>(document, faults, changes);
+        faults.ThrowIfAny();
+        return bound!;
+    }
 
-    /// <summary>Reads a record from a document.</summary>
+    /// <summary>Reads a record from a document, after changing keys as by <c>--set key=value</c>.</summary>
     /// <exception cref="InputException">with all faults</exception>
-    public static Bound<T> Bind<T>(Document document) where T : class => throw new NotImplementedException();
+    public static Bound<T> Bind<T>(Document document, IEnumerable<KeyValuePair<string, string>>? changes = null) where T : class
+    {
+        var faults = new FaultList();
+        var bound = TryBind<T>(document, faults, changes);
+        faults.ThrowIfAny();
+        return bound!;
+    }
 
     /// <summary>Reads a record from a document; adds to the faults and gives null when it cannot.</summary>
-    public static Bound<T>? TryBind<T>(Document document, FaultList faults) where T : class => throw new NotImplementedException();
+    public static Bound<T>? TryBind<T>(Document document, FaultList faults, IEnumerable<KeyValuePair<string, string>>? changes = null) where T : class
+    {
+        var before = faults.Count + faults.Dropped;
+        var reader = new RecordReader(faults, Change.ParseAll(changes, faults));
+        var (value, used) = reader.ReadDocument(ShapeTable.Of(typeof(T)), document);
+        if (value is null || faults.Count + faults.Dropped > before) return null;
+        return new Bound<T>
+        {
+            Value = (T)value,
+            Document = used,
+            Documents = reader.Documents,
+            Given = reader.Given,
+            Defaulted = reader.Defaulted,
+        };
+    }
+
+    /// <summary>Reads a record from a part of a document, for records that are known only after another part was read.</summary>
+    /// <param name="document">the document that holds the node</param>
+    /// <param name="node">the part</param>
+    /// <param name="path">the key path of the part, for messages and for <see cref="Bound{T}.Given"/></param>
+    /// <param name="faults">receives what is wrong</param>
+    public static Bound<T>? TryBindPart<T>(Document document, Node node, string path, FaultList faults) where T : class
+    {
+        var before = faults.Count + faults.Dropped;
+        var reader = new RecordReader(faults, []);
+        var value = reader.ReadPart(ShapeTable.Of(typeof(T)), document, node, path);
+        if (value is null || faults.Count + faults.Dropped > before) return null;
+        return new Bound<T> { Value = (T)value, Document = document, Documents = reader.Documents, Given = reader.Given, Defaulted = reader.Defaulted };
+    }
 }

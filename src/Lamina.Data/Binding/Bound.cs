@@ -12,6 +12,9 @@ public sealed record Bound<T>
     /// <summary>The file it was read from, with all changes made by <c>--set</c>.</summary>
     public required Document Document { get; init; }
 
+    /// <summary>All files that were read, the first one first, with all changes made.</summary>
+    public required IReadOnlyList<Document> Documents { get; init; }
+
     /// <summary>Every single value that was written, by key path, in the order of the file.</summary>
     public required IReadOnlyDictionary<string, Given> Given { get; init; }
 

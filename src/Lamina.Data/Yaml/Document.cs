@@ -35,10 +35,13 @@ public sealed class Document
     }
 
     /// <summary>Reads a file; adds to the faults and gives null when it cannot.</summary>
-    public static Document? TryRead(string path, FaultList faults, YamlLimits? limits = null)
+    public static Document? TryRead(string path, FaultList faults, YamlLimits? limits = null) => TryRead(path, faults, keepFaulty: false, limits);
+
+    /// <summary>As above; with <paramref name="keepFaulty"/> a document that has faults but can be walked is still given.</summary>
+    internal static Document? TryRead(string path, FaultList faults, bool keepFaulty, YamlLimits? limits = null)
     {
         limits ??= YamlLimits.Default;
-        return TextFile.TryRead(path, limits.MaxBytes, faults) is { } text ? TryParse(text, path, faults, limits) : null;
+        return TextFile.TryRead(path, limits.MaxBytes, faults) is { } text ? TryParse(text, path, faults, limits, keepFaulty) : null;
     }
 
     /// <summary>Reads text.</summary>
@@ -50,9 +53,11 @@ public sealed class Document
     }
 
     /// <summary>Reads text; adds to the faults and gives null when it cannot.</summary>
-    public static Document? TryParse(string text, string file, FaultList faults, YamlLimits? limits = null)
+    public static Document? TryParse(string text, string file, FaultList faults, YamlLimits? limits = null) =>
+        TryParse(text, file, faults, limits ?? YamlLimits.Default, keepFaulty: false);
+
+    private static Document? TryParse(string text, string file, FaultList faults, YamlLimits limits, bool keepFaulty)
     {
-        limits ??= YamlLimits.Default;
         if (text.Length > limits.MaxBytes || Encoding.UTF8.GetByteCount(text) > limits.MaxBytes)
         {
             faults.Add(TextFile.TooLarge(file, limits.MaxBytes));
@@ -65,7 +70,7 @@ public sealed class Document
         }
         var before = faults.Count + faults.Dropped;
         var root = new NodeReader(text, file, faults, limits).Read();
-        return root is not null && faults.Count + faults.Dropped == before ? new Document(file, text, root) : null;
+        return root is not null && (keepFaulty || faults.Count + faults.Dropped == before) ? new Document(file, text, root) : null;
     }
 
     /// <summary>The nodes at a key path with <c>[*]</c> for every item; empty where there is none.</summary>

@@ -10,7 +10,7 @@ public sealed class KeyPath
     /// <summary>The longest path that is read, in characters.</summary>
     public const int MaxLength = 400;
 
-    private KeyPath(IReadOnlyList<KeyPathStep> steps) => Steps = steps;
+    internal KeyPath(IReadOnlyList<KeyPathStep> steps) => Steps = steps;
 
     /// <summary>The steps from the root.</summary>
     public IReadOnlyList<KeyPathStep> Steps { get; }
@@ -69,6 +69,13 @@ public sealed class KeyPath
 
     /// <summary>The path one item further.</summary>
     public KeyPath Then(int index) => new([.. Steps, new KeyPathStep { Index = index }]);
+
+    /// <summary>Whether the path begins with all steps of another one; every item contains each item.</summary>
+    public bool StartsWith(KeyPath other) => Steps.Count >= other.Steps.Count
+        && Enumerable.Range(0, other.Steps.Count).All(i => Steps[i] == other.Steps[i] || Steps[i].IsEvery);
+
+    /// <summary>The path without its first steps.</summary>
+    public KeyPath From(int step) => new([.. Steps.Skip(step)]);
 
     /// <summary>The nodes that the path leads to, each with its own path without <c>[*]</c>; none where it leads nowhere.</summary>
     public IEnumerable<(KeyPath Path, Node Node)> Resolve(Node root)

@@ -29,18 +29,18 @@ internal sealed class NodeReader
         try
         {
             var parser = new Parser(new Scanner(new StringReader(_text), skipComments: true));
-            parser.MoveNext();
-            parser.MoveNext();
+            Next(parser);
+            Next(parser);
             if (parser.Current is not DocumentStart)
             {
                 _faults.Add(FaultKind.Empty, SourceSpan.Whole(_file), "the file is empty", "`lamina new` writes a commented recipe to start from");
                 return null;
             }
-            parser.MoveNext();
+            Next(parser);
             var root = ReadNode(parser, 0);
             if (root is null) return null;
-            parser.MoveNext();
-            parser.MoveNext();
+            Next(parser);
+            Next(parser);
             if (parser.Current is DocumentStart second)
             {
                 _faults.Add(FaultKind.Syntax, Span(second.Start, second.End), "a second document begins here", "keep one document in a file: remove `---`");
@@ -55,9 +55,24 @@ internal sealed class NodeReader
         }
         catch (YamlException e)
         {
-            var message = e.InnerException is null ? e.Message : e.InnerException.Message;
-            _faults.Add(FaultKind.Syntax, Span(e.Start, e.End), "not valid YAML: " + message.TrimEnd('.'), Hint(e.Start));
+            var message = e.InnerException is null or InvalidOperationException ? e.Message : e.InnerException.Message;
+            var (span, remedy) = Diagnose(e.Start, e.End);
+            _faults.Add(FaultKind.Syntax, span, "not valid YAML: " + message.TrimEnd('.'), remedy);
             return null;
+        }
+    }
+
+    private static void Next(Parser parser)
+    {
+        try
+        {
+            parser.MoveNext();
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException or OverflowException or FormatException)
+        {
+            // The parser has paths on which malformed text breaks it; the text is at fault all the same.
+            var at = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(at, at, "the text cannot be understood from here on", e);
         }
     }
 
@@ -94,7 +109,7 @@ internal sealed class NodeReader
     {
         var entries = new List<MapEntry>();
         var seen = new Dictionary<string, MapEntry>(StringComparer.Ordinal);
-        parser.MoveNext();
+        Next(parser);
         while (parser.Current is not MappingEnd)
         {
             if (parser.Current is not Scalar)
@@ -103,9 +118,9 @@ internal sealed class NodeReader
                 return null;
             }
             if (ReadNode(parser, depth + 1) is not ScalarNode key) return null;
-            parser.MoveNext();
+            Next(parser);
             if (ReadNode(parser, depth + 1) is not { } value) return null;
-            parser.MoveNext();
+            Next(parser);
             var entry = new MapEntry(key.Text, key.Span, value);
             if (seen.TryGetValue(key.Text, out var first))
             {
@@ -115,26 +130,31 @@ internal sealed class NodeReader
             seen.Add(key.Text, entry);
             entries.Add(entry);
         }
-        return new MapNode(Span(start.Start, EndOf(start.Style == MappingStyle.Flow, parser.Current.End, entries.Count > 0 ? entries[^1].Value : null)),
+        return new MapNode(Span(start.Start, EndOf(start.Style == MappingStyle.Flow, parser.Current, entries.Count > 0 ? entries[^1].Value : null)),
             entries, start.Style == MappingStyle.Flow);
     }
 
     private ListNode? ReadList(Parser parser, SequenceStart start, int depth)
     {
         var items = new List<Node>();
-        parser.MoveNext();
+        Next(parser);
         while (parser.Current is not SequenceEnd)
         {
             if (ReadNode(parser, depth + 1) is not { } item) return null;
             items.Add(item);
-            parser.MoveNext();
+            Next(parser);
         }
         var isFlow = start.Style == SequenceStyle.Flow;
-        return new ListNode(Span(start.Start, EndOf(isFlow, parser.Current.End, items.Count > 0 ? items[^1] : null)), items, isFlow);
+        return new ListNode(Span(start.Start, EndOf(isFlow, parser.Current, items.Count > 0 ? items[^1] : null)), items, isFlow);
     }
 
     /// <summary>The parser ends a block where the next thing begins; here it ends where its last value does, so that comments after it stay outside.</summary>
-    private int EndOf(bool isFlow, Mark end, Node? last) => isFlow || last is null ? Offset(end) : last.Span.End;
+    private int EndOf(bool isFlow, ParsingEvent end, Node? last)
+    {
+        if (!isFlow) return last is null ? Offset(end.End) : last.Span.End;
+        var bracket = Offset(end.Start);
+        return bracket < _text.Length && _text[bracket] is ']' or '}' ? bracket + 1 : bracket;
+    }
 
     private Node? Stop(FaultKind kind, ParsingEvent at, string message, string? remedy)
     {
@@ -142,15 +162,18 @@ internal sealed class NodeReader
         return null;
     }
 
-    private string? Hint(Mark at)
+    /// <summary>Tabs in the indentation are the commonest cause, and the parser notices them one line off.</summary>
+    private (SourceSpan Span, string Remedy) Diagnose(Mark start, Mark end)
     {
-        var line = (int)Math.Clamp(at.Line, 1, _lineStarts.Count);
-        var begin = _lineStarts[line - 1];
-        var end = line < _lineStarts.Count ? _lineStarts[line] : _text.Length;
-        var content = _text.AsSpan(begin, Math.Min(end - begin, 400));
-        var indent = content.Length - content.TrimStart(" \t").Length;
-        if (content[..indent].Contains('\t')) return "the line is indented with a tab: use spaces";
-        return "check the indentation, that every key ends with `: `, and that brackets and quotes are closed";
+        var line = (int)Math.Clamp(start.Line, 1, _lineStarts.Count);
+        for (var near = Math.Max(1, line - 1); near <= Math.Min(_lineStarts.Count, line + 1); near++)
+        {
+            var at = _lineStarts[near - 1];
+            while (at < _text.Length && _text[at] == ' ') at++;
+            if (at < _text.Length && _text[at] == '\t')
+                return (new SourceSpan { File = _file, Line = near, Column = at - _lineStarts[near - 1] + 1, Start = at, End = at + 1 }, "the line is indented with a tab: use spaces");
+        }
+        return (Span(start, end), "check the indentation, that every key ends with `: `, and that brackets and quotes are closed");
     }
 
     private SourceSpan Span(Mark start, Mark end) => Span(start, Offset(end));

@@ -1,0 +1,14 @@
+namespace Lamina.Data.Binding.Shapes;
+
+/// <summary>Free names, each with one kind of value.</summary>
+internal sealed class MapShape : Shape
+{
+    public required Shape Value { get; init; }
+    public required Type ValueType { get; init; }
+    public int Min { get; init; }
+    public int Max { get; init; } = 10_000;
+
+    public override string Expected => $"a map of names, each with {Value.Expected}";
+
+    public override string Sort => $"name -> {Value.Sort}";
+}

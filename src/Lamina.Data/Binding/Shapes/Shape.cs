@@ -1,0 +1,11 @@
+namespace Lamina.Data.Binding.Shapes;
+
+/// <summary>What a value in a file may be. Reader, schema and reference page are three walks over the same shapes.</summary>
+internal abstract class Shape
+{
+    /// <summary>For messages and docs: <c>a length such as `120 um`</c>.</summary>
+    public abstract string Expected { get; }
+
+    /// <summary>Short form for the reference page: <c>length</c>.</summary>
+    public abstract string Sort { get; }
+}
