@@ -11,7 +11,8 @@ public interface IStiffSystem
 
     /// <summary>
     /// Writes f(t, y). Must not allocate and must depend on nothing but its arguments and the system's fixed parameters.
-    /// A state outside the model's domain is answered with NaN in any rate: the integrator then takes a shorter step.
+    /// A state outside the model's domain may be answered with NaN in any rate: the integrator then takes a shorter step. Accepted states carry errors
+    /// of the size of the tolerance, so that rates should stay finite that far beyond a bound which the solution approaches.
     /// </summary>
     /// <param name="time">independent variable [s, or the system's unit]</param>
     /// <param name="state">the unknowns y</param>

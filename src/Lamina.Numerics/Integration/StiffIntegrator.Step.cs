@@ -98,11 +98,8 @@ public sealed partial class StiffIntegrator
     {
         if (failures >= FailuresBeforeOrderOne)
         {
-            // The history no longer describes the solution (an unannounced discontinuity): forget it.
-            _order = 1;
-            _system.Rates(_time, _history.AsSpan(0, _count), _rates.AsSpan(0, _count));
-            _statistics.Rates++;
-            for (var i = 0; i < _count; i++) _history[_stride + i] = _step * _rates[i];
+            // The history no longer describes the solution (an unannounced discontinuity). The old first difference stays as predictor: rates at the
+            // accepted state would be worse, since stiffness magnifies what Newton left of the error there.
             Rescale(1, 0.25);
             return;
         }

@@ -1,0 +1,149 @@
+using Lamina.Numerics.Functions;
+using Lamina.Numerics.Integration;
+using Lamina.Numerics.Linear;
+
+namespace Lamina.Drying.Limits;
+
+/// <summary>
+/// Migration of dissolved binder while the film shrinks, particles evenly spread: the limit model of Font, Protas, Richardson and Foster,
+/// J. Power Sources 393 (2018) 177, re-derived from volume conservation. In xi = z/h and tau = E t/h0, with h = 1 - tau and liquid hold-up A = h - phi0:
+/// d(A c)/dtau + d/dxi[ xi c - eps^b / (Pe h) dc/dxi ] = 0, no flux through either end, eps = A/h, until h = phi0/phi_max.
+/// Finite volumes with exponentially fitted fluxes, so that layers thinner than a cell do not oscillate. Make one, solve as often as wanted: solving allocates
+/// only the result. Not thread-safe.
+/// </summary>
+public sealed class BinderMigration : IAnalyticJacobian
+{
+    private readonly BinderMigrationSettings _settings;
+    private readonly StiffIntegrator _integrator;
+
+    // _down[f]: weight of the concentration below face f in the flux through it, _up[f]: weight of the one above. Face f lies below cell f.
+    private readonly double[] _down, _up, _content;
+    private double _coefficientsTime = double.NaN;
+
+    /// <summary>Checks the parameters and takes all memory.</summary>
+    /// <param name="settings">parameters</param>
+    /// <exception cref="ArgumentException">a parameter is out of range; all faults at once</exception>
+    public BinderMigration(BinderMigrationSettings settings)
+    {
+        settings.Check();
+        _settings = settings;
+        Count = settings.Cells;
+        _down = new double[Count + 1];
+        _up = new double[Count + 1];
+        _content = new double[Count];
+        _integrator = new StiffIntegrator(this, new TridiagonalMatrix(Count), new StiffOptions
+        {
+            RelativeTolerance = settings.Tolerance,
+            AbsoluteTolerance = 1e-3 * settings.Tolerance,
+        });
+    }
+
+    /// <summary>Solves once.</summary>
+    /// <param name="settings">parameters</param>
+    /// <returns>the profile at the end of shrinkage</returns>
+    public static BinderMigrationResult Solve(BinderMigrationSettings settings) => new BinderMigration(settings).Solve();
+
+    /// <summary>Number of unknowns: the cells. Unknown i is A c in cell i, so that their sum is the amount of binder.</summary>
+    public int Count { get; }
+
+    /// <summary>Work of the last run.</summary>
+    public IntegrationStatistics Statistics => _integrator.Statistics;
+
+    /// <summary>Integrates to the end of shrinkage without making a result, for benchmarks.</summary>
+    /// <returns>the content A c of each cell; valid until the next call</returns>
+    public ReadOnlySpan<double> Integrate()
+    {
+        var initial = 1 - _settings.InitialSolids;
+        Array.Fill(_content, initial);
+        _coefficientsTime = double.NaN;
+        _integrator.Solve(0, _content, _settings.EndOfShrinkage, _content);
+        return _content;
+    }
+
+    /// <summary>Integrates to the end of shrinkage.</summary>
+    /// <exception cref="Lamina.Numerics.NotConvergedException">the integration failed</exception>
+    public BinderMigrationResult Solve()
+    {
+        var content = Integrate();
+        var total = 0.0;
+        foreach (var cell in content) total += cell;
+        var mean = total / Count;
+        var profile = new double[Count];
+        for (var i = 0; i < Count; i++) profile[i] = content[i] / mean;
+
+        // Top wall: no flux means dc/dxi = c xi / D, so c = c_wall exp(-(1 - xi) / D) within the cell, whose mean is c_wall (1 - e^-p) / p = c_wall / (p + B(p)).
+        var p = 1 / (Count * Diffusivity(_settings.EndOfShrinkage));
+        var top = profile[^1] * (p + Bernoulli.Value(p));
+        // Bottom wall: the profile is even about the foil, c = c_wall + curvature xi^2; cell means at the first two cells give c_wall to fourth order.
+        var bottom = profile[0] - (profile[1] - profile[0]) / 6;
+        return new BinderMigrationResult
+        {
+            BottomOverMean = bottom,
+            TopOverMean = top,
+            BottomTenthOverMean = ProfileMeans.Part(profile, 0, 0.1),
+            TopTenthOverMean = ProfileMeans.Part(profile, 0.9, 1),
+            UpperHalfShare = 0.5 * ProfileMeans.Part(profile, 0.5, 1),
+            Profile = profile,
+            MassError = mean / (1 - _settings.InitialSolids) - 1,
+            Statistics = Statistics,
+        };
+    }
+
+    /// <summary>d(A c)/dtau of every cell.</summary>
+    /// <param name="time">dimensionless time E t / h0 [-]</param>
+    /// <param name="state">A c of every cell [-]</param>
+    /// <param name="rates">receives the rates [-]</param>
+    public void Rates(double time, ReadOnlySpan<double> state, Span<double> rates)
+    {
+        Coefficients(time);
+        var n = Count;
+        ReadOnlySpan<double> down = _down.AsSpan(0, n + 1), up = _up.AsSpan(0, n + 1);
+        var below = 0.0;
+        for (var i = 0; i + 1 < n; i++)
+        {
+            var above = down[i + 1] * state[i] - up[i + 1] * state[i + 1];
+            rates[i] = below - above;
+            below = above;
+        }
+        rates[n - 1] = below;
+    }
+
+    /// <inheritdoc/>
+    public void Jacobian(double time, ReadOnlySpan<double> state, INewtonMatrix jacobian)
+    {
+        Coefficients(time);
+        var matrix = (TridiagonalMatrix)jacobian;
+        for (var i = 0; i < Count; i++)
+        {
+            matrix.Diagonal[i] = -_down[i + 1] - _up[i];
+            if (i > 0) matrix.Lower[i] = _down[i];
+            if (i + 1 < Count) matrix.Upper[i] = _up[i + 1];
+        }
+    }
+
+    /// <summary>eps^b / (Pe h) at a time [-].</summary>
+    private double Diffusivity(double time)
+    {
+        var h = 1 - time;
+        return Math.Pow(1 - _settings.InitialSolids / h, _settings.Exponent) / (_settings.Peclet * h);
+    }
+
+    /// <summary>Weights of the fluxes, which depend on time only; the ends (faces 0 and n) stay zero.</summary>
+    private void Coefficients(double time)
+    {
+        if (time == _coefficientsTime) return;
+        _coefficientsTime = time;
+        var n = Count;
+        var conductance = n * Diffusivity(time);
+        // Rates are divided by the cell width 1/n, concentrations are contents over the hold-up.
+        var scale = n / (1 - time - _settings.InitialSolids);
+        var spacing = 1.0 / n;
+        for (var f = 1; f < n; f++)
+        {
+            var velocity = f * spacing;
+            var up = conductance * Bernoulli.Value(velocity / conductance);
+            _up[f] = scale * up;
+            _down[f] = scale * (velocity + up);
+        }
+    }
+}
