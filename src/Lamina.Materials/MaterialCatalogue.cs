@@ -13,7 +13,7 @@ public static class MaterialCatalogue
     /// <summary>Every material, by class and in the order of the catalogue files.</summary>
     public static IReadOnlyList<Material> All { get; } =
     [
-        .. LithiumCathodes.All, .. SodiumCathodes.All, .. Anodes.All, .. Carbons.All, .. BinderSets.All, Nmp.Solvent, Water.Solvent, .. OtherSolvents.All, .. Foils.All,
+        .. LithiumCathodes.All, .. SodiumCathodes.All, .. Anodes.All, .. Carbons.All, .. BinderSets.All, Nmp.Solvent, Water.Solvent, .. WaterIsopropanol.Mixtures, .. OtherSolvents.All, .. Foils.All,
     ];
 
     // After All: static fields are set in the order of writing.

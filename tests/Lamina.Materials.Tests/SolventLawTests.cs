@@ -220,5 +220,17 @@ public class SolventLawTests
         Assert.Throws<ArgumentOutOfRangeException>(() => WaterIsopropanol.SurfaceTension(20, 298.15));
     }
 
+    [Fact]
+    public void Water_with_isopropanol_is_water_but_for_its_surface_tension()
+    {
+        var mixture = WaterIsopropanol.Mixture(0.2);
+        var (wet, water) = (mixture.ForDrying(), WaterLaws.ForDrying());
+        Assert.Equal(water.SaturationPressure(330), wet.SaturationPressure(330));
+        Close.Relative(WaterIsopropanol.SurfaceTension(0.2, 315.3), wet.SurfaceTension(315.3), 1e-9, "surface tension");
+        Close.Relative((mixture.SurfaceTension!.At(320.01) - mixture.SurfaceTension.At(319.99)) / 0.02, mixture.SurfaceTension.Slope(320), 1e-6, "slope");
+        Close.Relative(WaterLaws.SurfaceTension!.At(320), WaterIsopropanol.Mixture(0).SurfaceTension!.At(320), 1e-3, "no alcohol");
+        Assert.Throws<ArgumentOutOfRangeException>(() => WaterIsopropanol.Mixture(0.5));
+    }
+
     internal static Config Seeded { get; } = Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20251, 7);
 }

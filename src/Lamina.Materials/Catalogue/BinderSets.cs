@@ -39,7 +39,7 @@ public static class BinderSets
             SolventName = "NMP",
             Density = Known.Found(1770, "kg/m3", "BatteryCost; 1.78 in BotB-derived materials dictionary; 1.75 in ProZell (Solef)", 1750, 1780),
             HeatCapacity = Known.Assumed(1200, "J/(kg K)", 1100, 1500, Memory),
-            FloryHugginsChi = Known.Computed(0.43, "1", "Hansen parameters of NMP (found) and PVDF (from memory) plus 0.34", 0.40, 0.47),
+            FloryHugginsChi = Known.Assumed(0.43, "1", 0.40, 0.47, "Hansen parameters of NMP (found) and PVDF (from memory) plus 0.34"),
             HydrodynamicRadius = Known.Assumed(20e-9, "m", 10e-9, 40e-9, "coil of 0.3 to 1 million g/mol, from memory"),
             ApparentDiffusivity = Known.Assumed(2e-10, "m2/s", 1e-11, 2e-9, ApparentWhy),
             GelConcentration = Known.Assumed(250, "kg/m3", 120, 500, "concentrated PVDF solutions in NMP gel somewhere in this range; calibrate"),

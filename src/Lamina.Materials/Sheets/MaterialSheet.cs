@@ -86,11 +86,14 @@ public sealed record MaterialSheet
             return remarks;
         }
         var evaporating = solvent.ForDrying();
-        foreach (var t in (double[])[298.15, 353.15, 393.15])
+        foreach (var t in (double[])[333.15, 343.15, 353.15, 373.15, 393.15])
             remarks.Add(string.Create(CultureInfo.InvariantCulture,
                 $"latent heat at {t - 273.15:F0} degC: {evaporating.LatentHeat(t) / 1e3:F1} kJ/kg in use, {evaporating.ClapeyronLatentHeat(t) / 1e3:F1} from the slope of the vapour pressure (mismatch {100 * evaporating.LatentHeatMismatch(t):+0.0;-0.0} %)"));
         remarks.Add(string.Create(CultureInfo.InvariantCulture,
             $"vapour heat capacity on the same enthalpy basis: {evaporating.VapourHeatCapacity(353.15):F0} J/(kg K) at 80 degC"));
+        if (solvent.Formula == Catalogue.Water.Solvent.Formula)
+            remarks.Add(string.Create(CultureInfo.InvariantCulture,
+                $"surface tension with 2-propanol at 25 degC: {string.Join(", ", new[] { 0.1, 0.2, 0.3 }.Select(w => string.Create(CultureInfo.InvariantCulture, $"{100 * w:F0} wt% {1e3 * WaterIsopropanol.SurfaceTension(w, 298.15):F1} mN/m")))} ({WaterIsopropanol.Source.Kind.ToString().ToLowerInvariant()}: {WaterIsopropanol.Source.Citation})"));
         if (solvent.ExplosionLimit is { } limit)
             foreach (var t in (double[])[298.15, 373.15, 403.15])
                 remarks.Add(string.Create(CultureInfo.InvariantCulture,
