@@ -88,7 +88,7 @@ internal sealed partial class RecordReader
             return null;
         }
         _given[path] = new Given { Path = path, Span = scalar.Span, Text = scalar.Text, Quantity = Quantity.FromSI(value, Unit.One) };
-        return shape.IsInt ? (int)value : value;
+        return shape.IsInt ? (object)(int)value : value;
     }
 
     private object? ReadFlag(Node node, string path)
