@@ -81,6 +81,7 @@ public static class ClosureDefaults
                 ? Assumed(100, "1", 10, 1000, "solution of a few per cent of binder polymer against its solvent")
                 : Assumed(1, "1", 1, 3, "no dissolved polymer"),
             DisconnectionSaturation = Assumed(0.3, "1", 0.1, 0.6, "the constant that no one-dimensional model has; identified by staged drying"),
+            FilmFlow = Assumed(0.1, "1", 0, 0.5, "corner films keep porous media wet behind the main front; without them the last third would recede as a sharp front"),
             SorbedLayer = Assumed(LayerThickness * area, "1", 0.3 * LayerThickness * area, 3 * LayerThickness * area, "one layer of 0.5 nm on 60 m2/g of carbon and on the particles' outer surface"),
             Chi = Assumed(0.45, "1", 0.3, 0.5, "from solubility parameters for PVDF in NMP 0.40 to 0.47; dissolved binders in good solvents"),
             GelPolymerFraction = Assumed(0.5, "1", 0.3, 0.7, "polymer content at which the swollen binder no longer flows"),

@@ -53,8 +53,11 @@ public sealed record FilmClosures
     /// <summary>Viscosity of the pore fluid over that of the pure solvent [-].</summary>
     public required Sourced RelativeViscosity { get; init; }
 
-    /// <summary>Saturation S_c below which the liquid is disconnected: it flows no more and carries no species [-].</summary>
+    /// <summary>Saturation S_c below which the liquid in the large pores is disconnected and carries no species [-].</summary>
     public required Sourced DisconnectionSaturation { get; init; }
+
+    /// <summary>Share of the large pores' conductivity that liquid films along corners and rough surfaces keep when the liquid is disconnected [-].</summary>
+    public required Sourced FilmFlow { get; init; }
 
     /// <summary>Volume of solvent adsorbed on carbon and active surface, per volume of immobile solid: activity w/(w + w_ads) [-].</summary>
     public required Sourced SorbedLayer { get; init; }
@@ -141,6 +144,7 @@ public sealed record FilmClosures
         ("hindrance_exponent", c => c.HindranceExponent, (c, v) => c with { HindranceExponent = v }),
         ("relative_viscosity", c => c.RelativeViscosity, (c, v) => c with { RelativeViscosity = v }),
         ("disconnection_saturation", c => c.DisconnectionSaturation, (c, v) => c with { DisconnectionSaturation = v }),
+        ("film_flow", c => c.FilmFlow, (c, v) => c with { FilmFlow = v }),
         ("sorbed_layer", c => c.SorbedLayer, (c, v) => c with { SorbedLayer = v }),
         ("chi", c => c.Chi, (c, v) => c with { Chi = v }),
         ("gel_polymer_fraction", c => c.GelPolymerFraction, (c, v) => c with { GelPolymerFraction = v }),

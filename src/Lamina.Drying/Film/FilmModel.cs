@@ -15,6 +15,13 @@ public static class FilmModel
     /// <exception cref="ArgumentException">input that cannot be; the message names all faults</exception>
     /// <exception cref="Lamina.Numerics.NotConvergedException">the integration or a zone balance did not converge</exception>
     public static FilmSolution Solve(FilmInput input, FilmClosures closures, DryerProgram program, FilmOptions? options = null,
-        IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+        IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(closures);
+        ArgumentNullException.ThrowIfNull(program);
+        options ??= new FilmOptions();
+        FilmCheck.Check(input, closures, program, options);
+        return new FilmRun(new FilmConstants(input, closures, program, options), progress, cancellation).Solve();
+    }
 }

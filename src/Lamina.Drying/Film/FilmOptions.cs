@@ -10,10 +10,10 @@ public sealed record FilmOptions
     public double Grading { get; init; } = 1;
 
     /// <summary>Relative tolerance of the time integration [-].</summary>
-    public double RelativeTolerance { get; init; } = 1e-5;
+    public double RelativeTolerance { get; init; } = 1e-4;
 
     /// <summary>Absolute tolerance in volumes per volume of immobile solid [-].</summary>
-    public double AbsoluteTolerance { get; init; } = 1e-7;
+    public double AbsoluteTolerance { get; init; } = 1e-6;
 
     /// <summary>Residual at which the film counts as dry: solvent mass per dry coating mass [-].</summary>
     public double DryTo { get; init; } = 1e-3;

@@ -1,0 +1,104 @@
+using Lamina.Numerics.Integration;
+
+namespace Lamina.Drying.Film;
+
+internal sealed partial class FilmSystem
+{
+    public const int AirEntryEvent = 0, AirEverywhereEvent = 1, ShrinkageEvent = 2, DisconnectionEvent = 3, DryEvent = 4, FirstSpeciesEvent = 5;
+
+    /// <summary>The thickness counts as final within this share of it.</summary>
+    public const double ShrinkageMargin = 0.005;
+
+    /// <inheritdoc/>
+    public int EventCount => FirstSpeciesEvent + _k + 1;
+
+    /// <inheritdoc/>
+    public EventDirection Direction(int index) => index >= FirstSpeciesEvent ? EventDirection.Rising : EventDirection.Falling;
+
+    /// <inheritdoc/>
+    public void Events(double time, ReadOnlySpan<double> state, Span<double> values)
+    {
+        SetTemperature(Temperature(time, state));
+        Cells(state);
+        double least = double.PositiveInfinity, most = 0, thickness = 0, fluid = 0, voids = 0, solvent = 0;
+        for (var i = 0; i < _n; i++)
+        {
+            least = Math.Min(least, _f[i]);
+            most = Math.Max(most, _f[i]);
+            thickness += (1 + _e[i]) * _dZ[i];
+            fluid += _f[i] * _dZ[i];
+            voids += _e[i] * _dZ[i];
+            solvent += (state[i * _block] + state[i * _block + 1]) * _dZ[i];
+        }
+        values[AirEntryEvent] = least / _suction.EntryFluid - 1;
+        values[AirEverywhereEvent] = most / _suction.EntryFluid - 1;
+        values[ShrinkageEvent] = thickness / ((1 + _suction.FinalVoidRatio) * _constants.Solid) - 1 - ShrinkageMargin;
+        values[DisconnectionEvent] = fluid / voids - _connect;
+        values[DryEvent] = solvent * _rho / (_constants.DryMass * _constants.Options.DryTo) - 1;
+        double binderFixed = 0, binderMass = 0;
+        for (var k = 0; k < _k; k++)
+        {
+            double stuck = 0, all = 0;
+            for (var i = 0; i < _n; i++)
+            {
+                var amount = state[i * _block + 2 + k] * _dZ[i];
+                all += amount;
+                stuck += amount * (1 - _m[i * _k + k]);
+            }
+            values[FirstSpeciesEvent + k] = stuck / all - 0.5;
+            if (!_binder[k]) continue;
+            var density = _constants.Input.Species[k].Density;
+            binderFixed += stuck * density;
+            binderMass += all * density;
+        }
+        values[FirstSpeciesEvent + _k] = binderMass > 0 ? binderFixed / binderMass - 0.5 : 0;
+    }
+
+    /// <inheritdoc/>
+    public int InvariantCount => 2 + _k;
+
+    /// <inheritdoc/>
+    public void Weights(int invariant, Span<double> weights)
+    {
+        if (invariant == 0)
+        {
+            for (var i = 0; i < _n; i++) weights[i * _block] = weights[i * _block + 1] = _rho * _dZ[i];
+            weights[Evaporated] = 1;
+        }
+        else if (invariant == 1)
+        {
+            weights[Enthalpy] = 1;
+            weights[Quadrature + HeatTop] = weights[Quadrature + HeatBottom] = weights[Quadrature + HeatInfrared] = weights[Quadrature + HeatSupport] = -1;
+            weights[Quadrature + Vapour] = 1;
+        }
+        else
+        {
+            for (var i = 0; i < _n; i++) weights[i * _block + invariant] = _dZ[i];
+        }
+    }
+
+    /// <summary>Writes what a trace keeps of a state.</summary>
+    public void Describe(double time, ReadOnlySpan<double> state, FilmState snapshot)
+    {
+        var T = Temperature(time, state);
+        SetTemperature(T);
+        Cells(state);
+        snapshot.Time = time;
+        snapshot.Temperature = T;
+        snapshot.Rate = Evaporation(time, T, state);
+        snapshot.SolventContent = _top.SolventRatio;
+        snapshot.SuctionTop = _s[_n - 1];
+        snapshot.ActivityTop = _activity[_n - 1];
+        for (var i = 0; i < _n; i++)
+        {
+            snapshot.Free[i] = state[i * _block];
+            snapshot.Held[i] = state[i * _block + 1];
+            snapshot.VoidRatio[i] = _e[i];
+            for (var k = 0; k < _k; k++)
+            {
+                snapshot.Species[k][i] = state[i * _block + 2 + k];
+                snapshot.Mobility[k][i] = _m[i * _k + k];
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using Lamina.Drying.Dryer;
+using Lamina.Drying.Film;
+using Lamina.Testing;
+using Xunit;
+
+namespace Lamina.Drying.Tests.Film;
+
+public class FilmModelTests
+{
+    public static TheoryData<string> Cases => ["cathode zones", "cathode oven", "anode rig", "anode oven", "settling"];
+
+    internal static (FilmInput Input, FilmClosures Closures, DryerProgram Program) Case(string name)
+    {
+        var cathode = Films.Cathode(mobileCarbon: true);
+        var anode = Films.Anode();
+        return name switch
+        {
+            "cathode zones" => (cathode, Films.Closures(cathode), Films.ThreeZones()),
+            "cathode oven" => (cathode, Films.Closures(cathode), Films.Batch(373.15, 60, 120)),
+            "anode rig" => (anode, Films.Closures(anode), Films.Rig(314, 2e-3, 80)),
+            "anode oven" => (anode, Films.Closures(anode), Films.Batch(353.15, 80, 100, 0.01)),
+            _ => (cathode with { ClearSolventLayer = 30e-6 }, Films.Closures(cathode) with { Settling = SettlingChoice.On, GelFraction = Films.Closures(cathode).GelFraction with { Value = 0.33 } }, Films.Batch(343.15, 40, 400)),
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Every_balance_closes_to_rounding(string name)
+    {
+        var (input, closures, program) = Case(name);
+        var solution = FilmModel.Solve(input, closures, program);
+        Assert.Contains(solution.Balances, b => b.Key == "solvent");
+        Assert.Contains(solution.Balances, b => b.Key == "enthalpy");
+        foreach (var (balance, error) in solution.Balances) Close.Absolute(0, error, 1e-10, balance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_same_input_gives_the_same_bits(string name)
+    {
+        var (input, closures, program) = Case(name);
+        var first = FilmModel.Solve(input, closures, program);
+        var second = FilmModel.Solve(input, closures, program);
+        Close.SameBits(first.Series.Residual, second.Series.Residual);
+        Close.SameBits(first.Series.Temperature, second.Series.Temperature);
+        Close.SameBits(first.Profiles[^1].Species[0], second.Profiles[^1].Species[0]);
+        Assert.Equal(first.Outputs.DryingTime, second.Outputs.DryingTime);
+    }
+
+    [Fact]
+    public void Zone_air_carries_away_what_the_film_gives_off()
+    {
+        var (input, closures, program) = Case("cathode zones");
+        var solution = FilmModel.Solve(input, closures, program);
+        Assert.Equal(3, solution.Zones.Count);
+        for (var i = 0; i < 3; i++)
+        {
+            var (zone, air) = (solution.Zones[i], program.Zones[i]);
+            var carried = air.MakeUpFlow * (zone.SolventContent - air.InletSolventContent) + air.LeakageFlow * (zone.SolventContent - air.AmbientSolventContent);
+            Close.Relative(zone.VapourFlow, carried, 1e-11, zone.Name);
+            Assert.Equal(zone.SolventContent, solution.Series.SolventContent[Array.LastIndexOf(solution.Series.Segment, i + 1)]);
+        }
+        Assert.True(solution.Zones[0].VapourFlow > 0.05);
+    }
+
+    [Fact]
+    public void Consolidation_ends_where_air_enters_and_porosity_is_that_of_the_standing_network()
+    {
+        var (input, closures, program) = Case("cathode oven");
+        var solution = FilmModel.Solve(input, closures, program);
+        var o = solution.Outputs;
+        Assert.True(o.AirEntryTime.Value < o.EndOfShrinkageTime.Value);
+        Assert.True(o.EndOfShrinkageTime.Value < o.DryingTime.Value);
+        Assert.InRange(o.Porosity.Value!.Value, 0.4, 0.55);
+        // Solid of all kinds fills what the voids leave: the identity behind the number.
+        var solid = input.Solids.Sum(s => s.Mass / s.Density) + input.Species.Sum(s => s.Mass / s.Density);
+        Close.Relative(solid / o.DryThickness.Value!.Value, 1 - o.Porosity.Value.Value, 1e-12);
+    }
+
+    [Fact]
+    public void A_prescribed_porosity_is_met()
+    {
+        var input = Films.Cathode();
+        foreach (var porosity in new[] { 0.42, 0.5, 0.6 })
+        {
+            var solution = FilmModel.Solve(input, Films.Closures(input) with { PrescribedPorosity = porosity }, Films.Batch(373.15, 60, 120));
+            Close.Relative(porosity, solution.Outputs.Porosity.Value!.Value, 1e-6, "porosity");
+        }
+    }
+
+    [Fact]
+    public void What_cannot_be_is_refused_with_all_faults_named()
+    {
+        var input = Films.Cathode() with { SolventMass = -1 };
+        var closures = Films.Closures(Films.Cathode()).With("gel_fraction", 0.9);
+        var fault = Assert.Throws<ArgumentException>(() => FilmModel.Solve(input, closures, Films.Batch(double.NaN, 60, 120), new() { Cells = 3 }));
+        Assert.Contains("solvent is -1", fault.Message);
+        Assert.Contains("gel_fraction", fault.Message);
+        Assert.Contains("gas temperature", fault.Message);
+        Assert.Contains("number of cells is 3", fault.Message);
+    }
+
+    [Fact]
+    public void A_cancelled_solution_stops()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        var (input, closures, program) = Case("cathode oven");
+        Assert.Throws<OperationCanceledException>(() => FilmModel.Solve(input, closures, program, cancellation: source.Token));
+    }
+}
