@@ -64,8 +64,8 @@ public readonly record struct VoxelGrid
     internal VoxelGrid Resized(int nx, int ny, int nz) => new(nx, ny, nz, HasSpacing ? Spacing : null, Origin);
 
     /// <summary>The edge of cubic voxels [m].</summary>
-    /// <exception cref="ArgumentException">the voxels are not cubic</exception>
-    internal double CubicEdge(string what) => IsCubic
+    /// <exception cref="ArgumentException">the voxels are not cubic: resample the image first</exception>
+    public double RequireCubic() => IsCubic
         ? Spacing.X
-        : throw new ArgumentException($"{what} needs cubic voxels, these are {Spacing.X} x {Spacing.Y} x {Spacing.Z} m: resample the image first");
+        : throw new ArgumentException($"needs cubic voxels, these are {Spacing.X} x {Spacing.Y} x {Spacing.Z} m: resample the image first");
 }

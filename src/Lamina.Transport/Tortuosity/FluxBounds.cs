@@ -1,0 +1,129 @@
+namespace Lamina.Transport.Tortuosity;
+
+/// <summary>
+/// Two-sided bounds of the conductance between the outer faces, for any potential that is 1 on the inlet and 0 on the outlet. The potential's energy bounds from above
+/// (Dirichlet's principle). Its flux, made free of sources by sending each cell's residual down a spanning tree to the inlet, bounds from below (Thomson's principle):
+/// current squared over dissipation. Both errors are squares of the potential's error, so the bounds close fast; they hold for any iterate, up to rounding.
+/// </summary>
+internal sealed record FluxBounds
+{
+    /// <summary>From the flux without sources.</summary>
+    public required double Lower { get; init; }
+
+    /// <summary>From the energy of the potential.</summary>
+    public required double Upper { get; init; }
+
+    /// <summary>(max - min) / mean of the flux through the layers.</summary>
+    public required double Spread { get; init; }
+
+    /// <summary>Evaluates the bounds.</summary>
+    /// <param name="law">conductances</param>
+    /// <param name="difference">difference of the potential from the ramp 1 - (z + 1/2) / nz; cells not reached do not matter</param>
+    /// <param name="order">reached cells, from <see cref="InletFlood"/></param>
+    /// <param name="step">step back of every cell</param>
+    /// <param name="scratch">one number per cell, overwritten</param>
+    /// <param name="nx">cells along x</param>
+    /// <param name="ny">cells along y</param>
+    /// <param name="nz">cells along z</param>
+    /// <param name="periodic">whether x and y close</param>
+    /// <param name="planes">threads</param>
+    public static unsafe FluxBounds Evaluate<TLaw>(TLaw law, float* difference, IntBuffer order, byte[] step, float* scratch, int nx, int ny, int nz, bool periodic, Planes planes)
+        where TLaw : struct, IFaceLaw
+    {
+        var page = nx * ny;
+        var slope = 1.0 / nz;
+        var energies = new double[nz];
+        var fluxes = new double[nz + 1];
+        var inlets = new double[nz];
+        planes.For(nz, page, z =>
+        {
+            double energy = 0, up = 0, inlet = 0, outlet = 0;
+            for (var y = 0; y < ny; y++)
+                for (var x = 0; x < nx; x++)
+                {
+                    var cell = x + nx * (y + ny * z);
+                    if (step[cell] == InletFlood.Unreached)
+                    {
+                        scratch[cell] = 0;
+                        continue;
+                    }
+                    double u = difference[cell];
+                    var residual = 0.0;
+                    // Each face's energy is counted from its lower cell.
+                    double Flow(int neighbour, bool own, double ramp)
+                    {
+                        if (neighbour == cell || step[neighbour] == InletFlood.Unreached) return 0;
+                        var drop = difference[neighbour] - u + ramp;
+                        var flux = law.Face(cell, neighbour) * drop;
+                        residual += flux;
+                        if (own) energy += flux * drop;
+                        return flux;
+                    }
+                    if (x > 0) Flow(cell - 1, false, 0); else if (periodic) Flow(cell + nx - 1, false, 0);
+                    if (x < nx - 1) Flow(cell + 1, true, 0); else if (periodic) Flow(cell - nx + 1, true, 0);
+                    if (y > 0) Flow(cell - nx, false, 0); else if (periodic) Flow(cell + page - nx, false, 0);
+                    if (y < ny - 1) Flow(cell + nx, true, 0); else if (periodic) Flow(cell - page + nx, true, 0);
+                    if (z > 0) Flow(cell - page, false, slope);
+                    if (z < nz - 1) up -= Flow(cell + page, true, -slope);
+                    if (z == 0)
+                    {
+                        var drop = 0.5 * slope - u;
+                        var flux = law.Boundary(cell) * drop;
+                        residual += flux;
+                        energy += flux * drop;
+                        inlet += flux;
+                    }
+                    if (z == nz - 1)
+                    {
+                        var drop = -u - 0.5 * slope;
+                        var flux = law.Boundary(cell) * drop;
+                        residual += flux;
+                        energy += flux * drop;
+                        outlet -= flux;
+                    }
+                    scratch[cell] = (float)residual;
+                }
+            energies[z] = energy;
+            inlets[z] = inlet;
+            fluxes[z + 1] = z == nz - 1 ? outlet : up;
+        });
+        fluxes[0] = inlets[0];
+        var upper = 0.0;
+        foreach (var energy in energies) upper += energy;
+
+        // From the leaves inwards: a cell passes on what it and its subtree have too much, which is then missing nowhere.
+        var change = 0.0;
+        for (var i = order.Count - 1; i >= 0; i--)
+        {
+            var cell = order.Data[i];
+            double surplus = scratch[cell];
+            var back = step[cell];
+            double flux, conductance;
+            if (back == InletFlood.Root)
+            {
+                conductance = law.Boundary(cell);
+                flux = conductance * (difference[cell] - 0.5 * slope);
+            }
+            else
+            {
+                var neighbour = InletFlood.Back(cell, back, nx, page);
+                conductance = law.Face(cell, neighbour);
+                var ramp = back == InletFlood.ToBelow ? -slope : back == InletFlood.ToAbove ? slope : 0;
+                flux = conductance * ((double)difference[cell] - difference[neighbour] + ramp);
+                scratch[neighbour] += (float)surplus;
+            }
+            change += surplus * (2 * flux + surplus) / conductance;
+        }
+        var outflow = fluxes[nz];
+        var dissipation = upper + change;
+        double least = double.MaxValue, most = double.MinValue, sum = 0;
+        foreach (var flux in fluxes)
+        {
+            least = Math.Min(least, flux);
+            most = Math.Max(most, flux);
+            sum += flux;
+        }
+        var mean = sum / fluxes.Length;
+        return new FluxBounds { Upper = upper, Lower = dissipation > 0 ? Math.Min(outflow * outflow / dissipation, upper) : 0, Spread = mean > 0 ? (most - least) / mean : double.PositiveInfinity };
+    }
+}

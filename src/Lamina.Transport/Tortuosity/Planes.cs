@@ -1,0 +1,28 @@
+namespace Lamina.Transport.Tortuosity;
+
+/// <summary>Runs work plane by plane on a set number of threads. Every sum is made within a plane and then added in the order of the planes, so no result depends on the threads.</summary>
+internal sealed class Planes(int threads)
+{
+    // Below this many cells starting threads costs more than it saves.
+    private const long Worthwhile = 32768;
+
+    private readonly ParallelOptions options = new() { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount };
+
+    public ParallelOptions Options => options;
+
+    public void For(int planes, long cellsPerPlane, Action<int> body)
+    {
+        if (options.MaxDegreeOfParallelism == 1 || planes * cellsPerPlane < Worthwhile)
+            for (var z = 0; z < planes; z++) body(z);
+        else Parallel.For(0, planes, options, body);
+    }
+
+    public double Sum(int planes, long cellsPerPlane, Func<int, double> body)
+    {
+        var parts = new double[planes];
+        For(planes, cellsPerPlane, z => parts[z] = body(z));
+        var sum = 0.0;
+        foreach (var part in parts) sum += part;
+        return sum;
+    }
+}
