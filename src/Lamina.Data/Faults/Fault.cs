@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Lamina.Data.Binding;
+
 namespace Lamina.Data.Faults;
 
 /// <summary>One mistake in what a user gave: where it is, what is wrong, what to do.</summary>
@@ -17,6 +20,17 @@ public sealed record Fault
 
     /// <summary>The key path, where it belongs to a key: <c>dryer.zones[0].length</c>.</summary>
     public string? Path { get; init; }
+
+    /// <summary><c>{kind, file, line, column, message, remedy}</c>, the form of errors under <c>--json</c>; what is not known is null.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["kind"] = Names.SnakeCase(Kind.ToString()),
+        ["file"] = Span?.File,
+        ["line"] = Span?.Line,
+        ["column"] = Span?.Column,
+        ["message"] = Message,
+        ["remedy"] = Remedy,
+    };
 
     /// <summary>Place, message and remedy in one line.</summary>
     public override string ToString() =>

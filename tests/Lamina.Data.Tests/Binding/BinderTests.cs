@@ -168,6 +168,11 @@ public sealed class BinderTests
     }
 
     [Fact]
+    public void A_fault_has_the_agreed_form_in_JSON() => Assert.Equal(
+        """{"kind":"unknown_unit","file":"r.yaml","line":4,"column":12,"message":"`coater.gap`: `120 umx`: `umx` is not a known unit, expected a length such as `120 um`","remedy":"did you mean `um`?"}""",
+        Lamina.Data.Json.JsonText.WriteLine(OnlyFault(Good.Replace("gap: 120 um", "gap: 120 umx")).ToJson()));
+
+    [Fact]
     public void A_part_of_a_document_is_read_on_its_own()
     {
         var document = Document.Parse("deep: {line: {width: 2 m}}");
