@@ -27,7 +27,7 @@ public static class JsonSchemaWriter
         private const string Unit = @"(1\s*/|[^\s0-9.,+\-]).*";
         private const string Measured = @"^\s*\(?\s*" + Number + @"(\s*(\+-|\+/-|±)\s*" + Number + @"\s*\)?)?\s*";
 
-        private readonly HashSet<string> _begun = [];
+        private readonly Dictionary<string, Type> _begun = [];
 
         public JsonObject Definitions { get; } = [];
 
@@ -40,18 +40,21 @@ public static class JsonSchemaWriter
             FlagShape => new JsonObject { ["type"] = "boolean" },
             // A text like 622 is a number to any reader of YAML.
             TextShape => new JsonObject { ["type"] = new JsonArray("string", "number"), ["minLength"] = 1, ["maxLength"] = TextShape.MaxLength },
-            ChoiceShape choice => new JsonObject { ["enum"] = new JsonArray([.. choice.Choices.Select(known => JsonValue.Create(known.Name))]) },
+            ChoiceShape choice => Choice(choice),
             ListShape list => new JsonObject { ["type"] = "array", ["items"] = Of(list.Item), ["minItems"] = list.Min, ["maxItems"] = list.Max },
             MapShape map => new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(map.Value), ["minProperties"] = map.Min, ["maxProperties"] = map.Max },
-            RecordShape record => Reference(Names.SnakeCase(record.Type.Name), () => Short(record, Record(record, null, null, false))),
-            TaggedShape tagged => Reference(Names.SnakeCase(tagged.Type.Name), () => Kinds(tagged)),
+            RecordShape record => Reference(record.Type, () => Short(record, Record(record, null, null, false))),
+            TaggedShape tagged => Reference(tagged.Type, () => Kinds(tagged)),
             _ => [],
         };
 
-        private JsonObject Reference(string name, Func<JsonObject> define)
+        private JsonObject Reference(Type type, Func<JsonObject> define)
         {
+            var name = Names.SnakeCase(type.Name);
+            // Records of one name in different namespaces are told apart by them.
+            if (_begun.TryGetValue(name, out var other) && other != type) name = type.FullName!.Replace('+', '.');
             // Begun before it is filled in, because a record may hold records of its own kind.
-            if (_begun.Add(name)) Definitions[name] = define();
+            if (_begun.TryAdd(name, type)) Definitions[name] = define();
             return new JsonObject { ["$ref"] = $"#/$defs/{name}" };
         }
 
@@ -113,6 +116,15 @@ public static class JsonSchemaWriter
             var result = new JsonObject { ["oneOf"] = forms };
             if (tagged.Description is { } description) result["description"] = description;
             return result;
+        }
+
+        private static JsonObject Choice(ChoiceShape choice)
+        {
+            var names = new JsonArray([.. choice.Choices.Select(known => JsonValue.Create(known.Name))]);
+            // Readers of YAML 1.1 turn these words into flags before a schema sees them.
+            if (choice.Choices.Any(known => known.Name is "on" or "yes")) names.Add(true);
+            if (choice.Choices.Any(known => known.Name is "off" or "no")) names.Add(false);
+            return new JsonObject { ["enum"] = names };
         }
 
         private static JsonObject OrNull(JsonObject schema)

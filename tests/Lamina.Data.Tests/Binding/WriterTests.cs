@@ -92,6 +92,20 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public void Records_of_one_name_have_their_own_definitions()
+    {
+        var definitions = JsonSchemaWriter.Write(typeof(Namesakes), "t")["$defs"]!.AsObject();
+        Assert.Equal(3, definitions.Count);
+        Assert.Single(definitions, pair => pair.Value!["properties"]!["a"] is not null);
+        Assert.Single(definitions, pair => pair.Value!["properties"]!["b"] is not null);
+    }
+
+    [Fact]
+    public void Choices_that_old_YAML_reads_as_flags_are_allowed_as_such() => Assert.Equal(
+        """["auto","on","off",true,false]""",
+        JsonText.WriteLine(JsonSchemaWriter.Write(typeof(Switched), "t")["$defs"]!["switched"]!["properties"]!["settling"]!["enum"]!));
+
+    [Fact]
     public void The_reference_page_has_a_row_for_every_key()
     {
         var page = ReferenceWriter.Write(typeof(SampleRecipe), "Recipe");
@@ -103,5 +117,40 @@ public sealed class WriterTests
         Assert.Contains("The key `model` chooses one of `film`, `empirical`; `film` if it is left out.", page);
         foreach (var key in new[] { "name", "formulation", "zones", "tolerance", "width", "pitch", "wrap", "rate", "cells", "spread", "limits" })
             Assert.Contains($"| `{key}` |", page);
+    }
+
+    public sealed record Namesakes
+    {
+        public First.Twin? One { get; init; }
+
+        public Second.Twin? Two { get; init; }
+    }
+
+    public enum Switch
+    {
+        Auto,
+        On,
+        Off,
+    }
+
+    public sealed record Switched
+    {
+        public Switch Settling { get; init; }
+    }
+
+    public static class First
+    {
+        public sealed record Twin
+        {
+            public string? A { get; init; }
+        }
+    }
+
+    public static class Second
+    {
+        public sealed record Twin
+        {
+            public string? B { get; init; }
+        }
     }
 }
