@@ -1,0 +1,114 @@
+using System.Runtime.Intrinsics;
+using Lamina.Voxels.Images;
+
+namespace Lamina.Voxels.Distances;
+
+/// <summary>
+/// Exact Euclidean distance of every voxel centre to the nearest voxel centre outside a phase, in whole squared voxels. Separable: distances along rows, then for y and for z
+/// the lower envelope min over k of g(i + k) + k^2, searched outwards from k = 0 and left as soon as k^2 alone is no better for any of 16 voxels at a time: exact, and fast because
+/// distances inside electrodes are short. The image's outside does not count as outside the phase.
+/// </summary>
+public static class DistanceTransform
+{
+    /// <summary>Stands for "no voxel outside the phase".</summary>
+    internal const int Infinite = int.MaxValue / 4;
+
+    /// <summary>Distance of every voxel to the nearest voxel outside the phase; 0 outside it, infinite where the image holds only the phase [m].</summary>
+    /// <param name="image">the phases, cubic voxels</param>
+    /// <param name="phase">phase position</param>
+    public static VoxelImage<float> Of(PhaseImage image, int phase)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var edge = (float)image.Grid.RequireCubic();
+        var squared = Squared(image.Grid, i => image.Values[i] == phase);
+        var distance = new float[squared.Length];
+        Parallel.For(0, image.Grid.Nz, z =>
+        {
+            for (var i = z * image.Grid.PageCount; i < (z + 1) * image.Grid.PageCount; i++)
+                distance[i] = squared[i] >= Infinite ? float.PositiveInfinity : MathF.Sqrt(squared[i]) * edge;
+        });
+        return new VoxelImage<float>(image.Grid, distance);
+    }
+
+    /// <summary>Squared distances in voxels; <see cref="int.MaxValue"/> / 4 where there is no outside.</summary>
+    /// <param name="image">the phases</param>
+    /// <param name="phase">phase position</param>
+    public static VoxelImage<int> SquaredVoxels(PhaseImage image, int phase)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return new VoxelImage<int>(image.Grid, Squared(image.Grid, i => image.Values[i] == phase));
+    }
+
+    /// <summary>Squared distances to the nearest voxel for which <paramref name="inside"/> is false.</summary>
+    internal static int[] Squared(VoxelGrid grid, Func<int, bool> inside)
+    {
+        int nx = grid.Nx, ny = grid.Ny, nz = grid.Nz;
+        var d = new int[grid.Count];
+        Parallel.For(0, nz, z =>
+        {
+            for (var y = 0; y < ny; y++)
+            {
+                var row = d.AsSpan(grid.Index(0, y, z), nx);
+                var at = grid.Index(0, y, z);
+                var far = -1;
+                for (var x = 0; x < nx; x++)
+                {
+                    if (!inside(at + x)) far = x;
+                    row[x] = far < 0 ? Infinite : (x - far) * (x - far);
+                }
+                far = -1;
+                for (var x = nx - 1; x >= 0; x--)
+                {
+                    if (row[x] == 0) far = x;
+                    else if (far >= 0) row[x] = Math.Min(row[x], (far - x) * (far - x));
+                }
+            }
+            var lines = new int[nx * ny];
+            d.AsSpan(z * nx * ny, nx * ny).CopyTo(lines);
+            Envelope(lines, d, z * nx * ny, nx, ny, nx);
+        });
+        Parallel.For(0, ny, () => new int[nx * nz], (y, _, lines) =>
+        {
+            for (var z = 0; z < nz; z++) d.AsSpan(grid.Index(0, y, z), nx).CopyTo(lines.AsSpan(z * nx));
+            Envelope(lines, d, nx * y, nx, nz, nx * ny);
+            return lines;
+        }, _ => { });
+        return d;
+    }
+
+    /// <summary>target(x, i) = min over j of source(x, j) + (i - j)^2 for every x.</summary>
+    private static void Envelope(int[] source, int[] target, int offset, int nx, int n, int stride)
+    {
+        for (var i = 0; i < n; i++)
+        {
+            var x = 0;
+            for (; x + 16 <= nx; x += 16)
+            {
+                var best = Vector512.LoadUnsafe(ref source[i * nx + x]);
+                if (best == Vector512<int>.Zero)
+                {
+                    best.StoreUnsafe(ref target[offset + i * stride + x]);
+                    continue;
+                }
+                for (var k = 1; k < n; k++)
+                {
+                    if (!Vector512.GreaterThanAny(best, Vector512.Create(k * k))) break;
+                    if (i - k < 0 && i + k >= n) break;
+                    if (i - k >= 0) best = Vector512.Min(best, Vector512.LoadUnsafe(ref source[(i - k) * nx + x]) + Vector512.Create(k * k));
+                    if (i + k < n) best = Vector512.Min(best, Vector512.LoadUnsafe(ref source[(i + k) * nx + x]) + Vector512.Create(k * k));
+                }
+                Vector512.Min(best, Vector512.Create(Infinite)).StoreUnsafe(ref target[offset + i * stride + x]);
+            }
+            for (; x < nx; x++)
+            {
+                var best = source[i * nx + x];
+                for (var k = 1; k < n && k * k < best; k++)
+                {
+                    if (i - k >= 0) best = Math.Min(best, source[(i - k) * nx + x] + k * k);
+                    if (i + k < n) best = Math.Min(best, source[(i + k) * nx + x] + k * k);
+                }
+                target[offset + i * stride + x] = Math.Min(best, Infinite);
+            }
+        }
+    }
+}
