@@ -64,6 +64,7 @@ internal static class AxisPainter
     /// <summary>A text and size that fit in a width: smaller down to 9 px, then shortened.</summary>
     internal static (string Text, double Size) Fit(string text, double size, double most)
     {
+        if (text.Length == 0 || !(most > 0)) return ("", size);
         var width = FontMetrics.Width(text, size);
         if (width <= most) return (text, size);
         var smaller = Math.Max(9, size * most / width);

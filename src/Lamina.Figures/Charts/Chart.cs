@@ -20,14 +20,17 @@ public abstract record Chart
     /// <summary>Draws the chart.</summary>
     /// <returns>an <c>svg</c> element with its namespace, fit to stand in HTML or, alone, in a file</returns>
     /// <exception cref="ArgumentException">lengths of related lists differ, or a size is not positive</exception>
-    public string ToSvg()
+    public string ToSvg() => Paint().Finish();
+
+    /// <summary>The drawing with the places of all its texts.</summary>
+    internal Drawing Paint()
     {
         var height = Height ?? NaturalHeight;
         if (!(Width is >= 120 and <= 10000) || !(height is >= 60 and <= 20000))
             throw new ArgumentException($"a chart of {Width} x {height} px cannot be drawn: width must be 120 to 10000 and height 60 to 20000");
         var drawing = new Drawing(Width, height, Title, Description);
         Draw(drawing);
-        return drawing.Finish();
+        return drawing;
     }
 
     internal virtual double NaturalHeight => 360;

@@ -66,11 +66,15 @@ internal static class TornadoPainter
 
     private static void Key(Drawing drawing, double x)
     {
+        (string Color, string Text)[] entries = [(LowerColor, "input at its lower bound"), (UpperColor, "input at its upper bound")];
         var y = drawing.Top + 5;
-        foreach (var (color, text) in ((string, string)[])[(LowerColor, "input at its lower bound"), (UpperColor, "input at its upper bound")])
+        // Above the plot where there is room to its right, else further left.
+        x = Math.Max(0, Math.Min(x, drawing.Width - entries.Sum(e => FontMetrics.Width(e.Text, Ink.NoteSize) + 33)));
+        foreach (var (color, name) in entries)
         {
             drawing.Rectangle(new(x, y - 1, 10, 10), color, opacity: 0.9);
-            x = drawing.Text(x + 15, y + 8, text, Ink.NoteSize).Right + 18;
+            var (text, size) = AxisPainter.Fit(name, Ink.NoteSize, drawing.Width / 2 - 20);
+            x = drawing.Text(x + 15, y + 8, text, size).Right + 18;
         }
     }
 }
