@@ -43,7 +43,7 @@ public class AllChartsTests
         var gen = from xs in Value.ArrayOf() from ys in Value.ArrayOf() from logX in Gen.Elements(false, true) from logY in Gen.Elements(false, true)
                   from style in Gen.Elements(Enum.GetValues<LineStyle>()) from marker in Gen.Elements(Enum.GetValues<MarkerShape>()) from bands in Gen.Elements(false, true) from width in Gen.Choose(240, 900)
                   select (xs, ys, logX, logY, style, marker, bands, width);
-        Check.One(Fixed(400), Prop.ForAll(gen.ToArbitrary(), c =>
+        Check.One(Fixed(200), Prop.ForAll(gen.ToArbitrary(), c =>
         {
             var n = Math.Min(c.xs.Length, c.ys.Length);
             double[] x = c.xs[..n], y = c.ys[..n];
@@ -66,7 +66,7 @@ public class AllChartsTests
     public void Any_values_give_readable_bars_maps_and_profiles()
     {
         var gen = from values in Value.ArrayOf() from columns in Gen.Choose(1, 5) from smooth in Gen.Elements(false, true) from logarithmic in Gen.Elements(false, true) select (values, columns, smooth, logarithmic);
-        Check.One(Fixed(200), Prop.ForAll(gen.ToArbitrary(), c =>
+        Check.One(Fixed(60), Prop.ForAll(gen.ToArbitrary(), c =>
         {
             var v = c.values;
             var bars = new BarChart { Value = new() { Label = "v" }, Bars = [.. v.Select((b, i) => new Bar { Label = "bar " + i, Value = b, Lower = b - 1, Upper = b + 1 })] };
@@ -77,7 +77,7 @@ public class AllChartsTests
             var map = new HeatMap
             {
                 X = new() { Label = "x" }, Y = new() { Label = "y" }, Color = new() { Label = "c", Logarithmic = c.logarithmic }, Columns = Enumerable.Range(0, c.columns).Select(i => i * 2.0).ToArray(),
-                Rows = Enumerable.Range(0, rows).Select(i => 1.0 + i * i).ToArray(), Values = v.AsMemory(0, rows * c.columns), Smooth = c.smooth, Contours = [0, 1, 100],
+                Rows = Enumerable.Range(0, rows).Select(i => 1.0 + i * i).ToArray(), Values = v.AsMemory(0, rows * c.columns), Smooth = c.smooth, Contours = [0, 1, 100], Width = 240, Height = 160,
             };
             Shape.Check(map, "map");
             var profile = new ProfileChart { Value = new() { Label = "v", Logarithmic = c.logarithmic }, Profiles = [new() { Label = "one", Height = v, Value = v }, new() { Label = "two", Height = v, Value = v.Reverse().ToArray(), Measured = true, Error = v }] };
