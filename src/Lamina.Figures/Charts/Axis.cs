@@ -23,4 +23,7 @@ public sealed record Axis
 
     /// <summary>How the axis is fitted; null is tight for horizontal axes of line charts and nice for all others.</summary>
     public AxisFit? Fit { get; init; }
+
+    /// <summary>Whether a value can be drawn. Beyond 1e300 differences overflow and below 1e-300 powers of ten lose their digits: such a value is no measurement.</summary>
+    internal bool CanShow(double value) => Unit.Show(value) is var shown && Math.Abs(shown) <= 1e300 && (!Logarithmic || shown >= 1e-300);
 }

@@ -26,7 +26,9 @@ internal static class AxisPainter
         {
             var x = scale.MapShown(tick.Value);
             drawing.Line(x, plot.Bottom, x, plot.Bottom + (tick.Minor ? 2.5 : 4.5), Ink.Frame);
-            if (labels) drawing.Text(x, plot.Bottom + 16, tick.Label, anchor: Anchor.Middle, fill: Ink.Text);
+            if (!labels) continue;
+            var half = FontMetrics.Width(tick.Label, Ink.TickSize) / 2;
+            drawing.Text(Math.Max(half, Math.Min(x, drawing.Width - half)), plot.Bottom + 16, tick.Label, anchor: Anchor.Middle, fill: Ink.Text);
         }
         if (labels) Fitted(drawing, (plot.Left + plot.Right) / 2, plot.Bottom + 34, scale.Title, Anchor.Middle);
     }

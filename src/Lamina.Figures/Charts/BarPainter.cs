@@ -45,7 +45,7 @@ internal static class BarPainter
             drawing.Rectangle(new(Math.Min(zero, at), middle - half, Math.Abs(at - zero), 2 * half), SeriesPainter.ColorOf(bar.Color, 0), opacity: 0.85,
                 attributes: Drawing.Attribute("data-n", bar.Label) + Drawing.Attribute("data-t", ValueText(bar, chart)));
             double left = Math.Min(at, zero), right = Math.Max(at, zero);
-            if (bar.Lower is { } lower && bar.Upper is { } upper && double.IsFinite(lower) && double.IsFinite(upper))
+            if (bar.Lower is { } lower && bar.Upper is { } upper && axis.CanShow(lower) && axis.CanShow(upper))
             {
                 double a = scale.Map(lower), b = scale.Map(upper);
                 drawing.Path($"M{Drawing.N(a)} {Drawing.N(middle)}H{Drawing.N(b)}M{Drawing.N(a)} {Drawing.N(middle - 4)}v8M{Drawing.N(b)} {Drawing.N(middle - 4)}v8", "none", Ink.Text, 1.1);

@@ -21,7 +21,8 @@ internal sealed class DataRange(Axis axis)
         var shown = Axis.Unit.Show(value);
         // Beyond 1e300 differences of two values overflow; such a value is no measurement.
         if (!double.IsFinite(shown) || Math.Abs(shown) > 1e300) return;
-        if (Axis.Logarithmic && !(shown > 0))
+        // Below 1e-300 powers of ten lose their digits.
+        if (Axis.Logarithmic && !(shown >= 1e-300))
         {
             Dropped++;
             return;

@@ -17,7 +17,7 @@ internal static class HistogramPainter
         {
             var weight = chart.Weights.Length == 0 ? 1 : chart.Weights.Span[i];
             if (double.IsFinite(weight) && weight < 0) throw new ArgumentException($"weight {i} is {weight}: weights cannot be negative");
-            if (double.IsFinite(given[i]) && double.IsFinite(weight) && (!chart.Value.Logarithmic || chart.Value.Unit.Show(given[i]) > 0)) values.Add((given[i], weight));
+            if (chart.Value.CanShow(given[i]) && double.IsFinite(weight)) values.Add((given[i], weight));
             else lost++;
         }
         values.Sort((p, q) => p.Value.CompareTo(q.Value));

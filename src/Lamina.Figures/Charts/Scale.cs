@@ -66,7 +66,7 @@ internal sealed class Scale
     }
 
     private static double? Fixed(Axis axis, double? value) =>
-        value is { } given && double.IsFinite(axis.Unit.Show(given)) && (!axis.Logarithmic || axis.Unit.Show(given) > 0) ? axis.Unit.Show(given) : null;
+        value is { } given && axis.CanShow(given) ? axis.Unit.Show(given) : null;
 
     private static (double, double) Widen(Axis axis, double low, double high, double wanted, bool freeLow, bool freeHigh)
     {
@@ -154,7 +154,7 @@ internal sealed class Scale
     internal double PixelB => pixelB;
 
     /// <summary>Pixel of an SI value; NaN where it cannot be drawn. Far outside the plot it is held there: renderers fail on huge coordinates.</summary>
-    internal double Map(double value) => MapShown(unit.Show(value));
+    internal double Map(double value) => Axis.CanShow(value) ? MapShown(unit.Show(value)) : double.NaN;
 
     internal double MapShown(double shown)
     {

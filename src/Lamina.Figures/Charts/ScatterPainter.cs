@@ -68,9 +68,9 @@ internal static class ScatterPainter
             var shown = chart.Quantity.Logarithmic ? x.Low * Math.Pow(x.High / x.Low, share) : x.Low + share * (x.High - x.Low);
             // Relative to the SI value: 10 % of a temperature in degrees Celsius would mean nothing.
             var value = shown * unit.Factor + unit.Offset;
-            var py = y.Map(value + (side == 0 ? 1 : -1) * band * Math.Abs(value));
+            var py = y.MapShown(unit.Show(value + (side == 0 ? 1 : -1) * band * Math.Abs(value)));
             if (double.IsNaN(py)) continue;
-            path.Append(path.Length == 0 ? 'M' : 'L').Append(Drawing.N(x.Map(value))).Append(' ').Append(Drawing.N(py));
+            path.Append(path.Length == 0 ? 'M' : 'L').Append(Drawing.N(x.MapShown(shown))).Append(' ').Append(Drawing.N(py));
         }
         return path.Length == 0 ? "" : path.Append('Z').ToString();
     }

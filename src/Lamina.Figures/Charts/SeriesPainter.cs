@@ -153,12 +153,14 @@ internal static class SeriesPainter
             if (series.YError.Length > 0 && series.YError.Span[i] is var e && double.IsFinite(e) && e > 0)
             {
                 double top = y.Map(ys[i] + e), bottom = Floor(y, ys[i] - e);
+                if (double.IsNaN(top)) top = y.PixelB;
                 path.Append($"M{Drawing.N(px)} {Drawing.N(top)}V{Drawing.N(bottom)}M{Drawing.N(px - 3)} {Drawing.N(top)}h6M{Drawing.N(px - 3)} {Drawing.N(bottom)}h6");
             }
             if (series.XError.Length > 0 && series.XError.Span[i] is var f && double.IsFinite(f) && f > 0)
             {
                 double right = x.Map(xs[i] + f), left = x.Map(xs[i] - f);
                 if (double.IsNaN(left)) left = x.PixelA;
+                if (double.IsNaN(right)) right = x.PixelB;
                 path.Append($"M{Drawing.N(left)} {Drawing.N(py)}H{Drawing.N(right)}M{Drawing.N(left)} {Drawing.N(py - 3)}v6M{Drawing.N(right)} {Drawing.N(py - 3)}v6");
             }
         }

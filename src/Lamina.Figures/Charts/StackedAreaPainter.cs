@@ -20,7 +20,7 @@ internal static class StackedAreaPainter
             for (var i = 0; i < n; i++)
             {
                 if (values[i] < 0) throw new ArgumentException($"layer '{chart.Layers[layer].Name}' is {values[i]} at place {i}: parts of a whole cannot be negative, draw it as a line chart");
-                sums[layer + 1][i] = sums[layer][i] + (double.IsFinite(values[i]) && values[i] < 1e300 ? values[i] : 0);
+                sums[layer + 1][i] = sums[layer][i] + (double.IsFinite(values[i]) && values[i] < 1e290 ? values[i] : 0);
             }
         }
         var xData = new DataRange(chart.X with { Logarithmic = false });
