@@ -23,7 +23,10 @@ public sealed class VelocityVerlet
     /// <param name="totals">true to sum energy and virial at the last step</param>
     /// <param name="loads">adds further forces after each evaluation, or null</param>
     /// <exception cref="UnstableMotionException">a particle left the range of finite numbers or crossed the box within one list life</exception>
-    public void Run(double step, int count, bool totals = true, Action<ForceEngine>? loads = null)
+    public void Run(double step, int count, bool totals = true, Action<ForceEngine>? loads = null) => Run(step, count, totals, loads, null, true);
+
+    /// <summary>Takes steps with a hook on the velocities before the first and after the second half kick (a thermostat), and with or without spin.</summary>
+    internal void Run(double step, int count, bool totals, Action<ForceEngine>? loads, Action<double>? thermostat, bool spin)
     {
         if (!(step > 0 && double.IsFinite(step))) throw new ArgumentOutOfRangeException(nameof(step), $"the time step is {step} s: a finite value above zero is needed");
         if (!primed)
@@ -34,20 +37,22 @@ public sealed class VelocityVerlet
         }
         for (var n = 0; n < count; n++)
         {
-            Kick(0.5 * step);
+            thermostat?.Invoke(step);
+            Kick(0.5 * step, spin);
             Drift(step);
             var last = totals && n == count - 1;
             var answer = engine.Compute(step, ContactMode.Full, last);
             loads?.Invoke(engine);
             if (last) Totals = answer;
-            Kick(0.5 * step);
+            Kick(0.5 * step, spin);
+            thermostat?.Invoke(step);
         }
     }
 
     /// <summary>Forgets the stored forces: call after positions, box or force field were changed from outside.</summary>
     public void Restart() => primed = false;
 
-    private void Kick(double half)
+    private void Kick(double half, bool spin)
     {
         var p = engine.System.Particles;
         for (var i = 0; i < p.Count; i++)
@@ -57,6 +62,7 @@ public sealed class VelocityVerlet
             p.VelocityX[i] += a * engine.ForceX[i];
             p.VelocityY[i] += a * engine.ForceY[i];
             p.VelocityZ[i] += a * engine.ForceZ[i];
+            if (!spin) continue;
             var b = half / 0.4 / (p.Radius[i] * p.Radius[i] * p.Mass[i]);
             p.SpinX[i] += b * engine.TorqueX[i];
             p.SpinY[i] += b * engine.TorqueY[i];

@@ -57,6 +57,15 @@ public readonly struct LennardJonesShiftedForce : ICentralLaw
         return 6 * fourEpsilon * (2 * u3 * u3 - u3) / distanceSquared - forceAtCutoff / r;
     }
 
+    /// <summary>Size of the second derivative of the potential, at least that of force over distance [N m-1].</summary>
+    internal double StiffnessAt(double distanceSquared, out double force)
+    {
+        var u = sigmaSquared / distanceSquared;
+        var u3 = u * u * u;
+        force = ForceOverDistance(distanceSquared, out _) * Math.Sqrt(distanceSquared);
+        return Math.Max(Math.Abs(fourEpsilon * (156 * u3 * u3 - 42 * u3) / distanceSquared), Math.Abs(force) / Math.Sqrt(distanceSquared));
+    }
+
     /// <summary>Eight lanes of the same formulas with coefficients per lane; lanes beyond their cutoff give zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<double> ForceOverDistance(Vector512<double> distanceSquared, Vector512<double> sigmaSquared, Vector512<double> fourEpsilon,
