@@ -21,7 +21,7 @@ public sealed record ParticleConsolidationSettings
     /// <summary>Cells across the film.</summary>
     public int Cells { get; init; } = 400;
 
-    /// <summary>Relative tolerance of the integration; tightened to 1e-4 / Peclet where that is less [-].</summary>
+    /// <summary>Relative tolerance of the integration; tightened to 1e-3 / Peclet^1.5 where that is less and Peclet above 1 [-].</summary>
     public double Tolerance { get; init; } = 1e-6;
 
     /// <summary>Where the diffusivity diverges: MaximumSolids, or Yoo's phi_c [-].</summary>

@@ -12,8 +12,8 @@ public static class Bernoulli
     // B_2k / (2k)! for k = 1 to 6: truncation below 1e-15 for |x| <= 1/2.
     private const double C1 = 1.0 / 12, C2 = -1.0 / 720, C3 = 1.0 / 30240, C4 = -1.0 / 1209600, C5 = 1.0 / 47900160, C6 = -691.0 / 1307674368000;
 
-    /// <summary>Where the series is used.</summary>
-    internal const double SeriesLimit = 0.5;
+    /// <summary>Largest argument for which <see cref="Series(Vector512{double})"/> holds [-].</summary>
+    public const double SeriesLimit = 0.5;
 
     /// <summary>B(x) [-].</summary>
     /// <param name="x">cell Peclet number [-]</param>
@@ -37,11 +37,21 @@ public static class Bernoulli
     /// <summary>B(x) for eight arguments of size at most one half [-].</summary>
     /// <param name="x">cell Peclet numbers [-]</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<double> Series(Vector512<double> x)
+    public static Vector512<double> Series(Vector512<double> x)
     {
         var s = x * x;
         return Vector512<double>.One - 0.5 * x + s * (Vector512.Create(C1) + s * (Vector512.Create(C2) + s * (Vector512.Create(C3) + s * (Vector512.Create(C4)
             + s * (Vector512.Create(C5) + s * C6)))));
+    }
+
+    /// <summary>B(x) - x dB/dx for eight arguments of size at most one half: the derivative of k B(v/k) by k at v/k = x [-].</summary>
+    /// <param name="x">cell Peclet numbers [-]</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> SeriesByConductance(Vector512<double> x)
+    {
+        var s = x * x;
+        return Vector512<double>.One + s * (Vector512.Create(-C1) + s * (Vector512.Create(-3 * C2) + s * (Vector512.Create(-5 * C3) + s * (Vector512.Create(-7 * C4)
+            + s * (Vector512.Create(-9 * C5) - 11 * C6 * s)))));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

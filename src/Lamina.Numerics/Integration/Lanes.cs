@@ -98,19 +98,18 @@ internal static class Lanes
             (factor * Vector512.LoadUnsafe(ref f, i) - Vector512.LoadUnsafe(ref p, i)).StoreUnsafe(ref r, i);
     }
 
-    /// <summary>v = scale * change; correction += v (or = v at first); state += v; returns the sum of (weight v)^2.</summary>
-    public static double Correct(bool first, double scale, double[] change, double[] weights, double[] correction, double[] state, int length)
+    /// <summary>correction += change (or = v at first); state += change; returns the sum of (weight change)^2.</summary>
+    public static double Correct(bool first, double[] change, double[] weights, double[] correction, double[] state, int length)
     {
         Check(length, change, weights, correction, state);
         ref var r = ref MemoryMarshal.GetArrayDataReference(change);
         ref var w = ref MemoryMarshal.GetArrayDataReference(weights);
         ref var d = ref MemoryMarshal.GetArrayDataReference(correction);
         ref var y = ref MemoryMarshal.GetArrayDataReference(state);
-        var factor = Vector512.Create(scale);
         var sum = Vector512<double>.Zero;
         for (nuint i = 0; i < (nuint)length; i += Width)
         {
-            var v = factor * Vector512.LoadUnsafe(ref r, i);
+            var v = Vector512.LoadUnsafe(ref r, i);
             (first ? v : Vector512.LoadUnsafe(ref d, i) + v).StoreUnsafe(ref d, i);
             (Vector512.LoadUnsafe(ref y, i) + v).StoreUnsafe(ref y, i);
             var weighted = v * Vector512.LoadUnsafe(ref w, i);

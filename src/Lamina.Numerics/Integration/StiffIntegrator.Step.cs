@@ -69,7 +69,6 @@ public sealed partial class StiffIntegrator
         _statistics.Steps++;
         _equalSteps++;
         _jacobianAge++;
-        _factorAge++;
         if (_equalSteps > _order) ChooseNext(error);
     }
 

@@ -151,7 +151,10 @@ public sealed partial class StiffIntegrator
         };
     }
 
-    /// <summary>Advances to a time or to the next event, whichever comes first. Internal steps are not shortened to hit the time: the state is interpolated there.</summary>
+    /// <summary>
+    /// Advances to a time or to the next event, whichever comes first. Internal steps are not shortened to hit the time: the state is interpolated there. Where
+    /// the last figures matter (the end of a run), set <see cref="StopTime"/> to it: a step then ends there, and stiff components carry no interpolation error.
+    /// </summary>
     /// <param name="until">time to reach; at most <see cref="StopTime"/> [s, or the system's unit]</param>
     public IntegrationStatus TryAdvance(double until)
     {
@@ -178,7 +181,7 @@ public sealed partial class StiffIntegrator
         }
     }
 
-    /// <summary>Start, advance, result; without events in between (they are passed over).</summary>
+    /// <summary>Start, advance, result, with a step that ends at the final time; events in between are passed over.</summary>
     /// <param name="from">initial time [s, or the system's unit]</param>
     /// <param name="initial">initial state</param>
     /// <param name="until">final time [s, or the system's unit]</param>
@@ -186,6 +189,7 @@ public sealed partial class StiffIntegrator
     public IntegrationStatus TrySolve(double from, ReadOnlySpan<double> initial, double until, Span<double> final)
     {
         Start(from, initial);
+        StopTime = until;
         IntegrationStatus status;
         do status = TryAdvance(until); while (status == IntegrationStatus.Event);
         State.CopyTo(final);
@@ -201,6 +205,7 @@ public sealed partial class StiffIntegrator
     public void Solve(double from, ReadOnlySpan<double> initial, double until, Span<double> final)
     {
         Start(from, initial);
+        StopTime = until;
         while (Advance(until) == IntegrationStatus.Event) { }
         State.CopyTo(final);
     }

@@ -37,6 +37,11 @@ public sealed class BernoulliTests
     {
         var x = Vector512.Create(-0.5, -0.3, -1e-3, 0, 1e-9, 0.1, 0.37, 0.5);
         var b = Bernoulli.Series(x);
-        for (var i = 0; i < 8; i++) Close.SameBits([Bernoulli.Value(x[i])], [b[i]]);
+        var byConductance = Bernoulli.SeriesByConductance(x);
+        for (var i = 0; i < 8; i++)
+        {
+            Close.SameBits([Bernoulli.Value(x[i])], [b[i]]);
+            Close.Relative(Bernoulli.Value(x[i]) - x[i] * Bernoulli.Derivative(x[i]), byConductance[i], 1e-14);
+        }
     }
 }

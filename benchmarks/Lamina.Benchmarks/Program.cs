@@ -1,0 +1,23 @@
+using Lamina.Benchmarks;
+
+return args switch
+{
+    ["film-peers", .. var rest] => FilmPeers.Run(rest),
+    ["--help"] or ["-h"] or [] => Help(0),
+    _ => Help(2),
+};
+
+static int Help(int code)
+{
+    var to = code == 0 ? Console.Out : Console.Error;
+    to.WriteLine("""
+        Usage: lamina bench NAME [options]
+
+        film-peers    binder migration and particle consolidation beside scipy and SUNDIALS
+                      --cells 100,200,400   grids
+                      --seconds 1           CPU seconds per timing
+                      --no-save             leave benchmarks/results alone
+                      --json                JSON alone on standard output, progress on standard error
+        """);
+    return code;
+}
