@@ -15,6 +15,7 @@ internal static class FilmPeers
     // Three per decade. A tolerance counts only if all tighter ones in the list are good as well: a lucky hit is not an accuracy.
     private static readonly double[] Tolerances = [1e-2, 5e-3, 2e-3, 1e-3, 5e-4, 2e-4, 1e-4, 5e-5, 2e-5, 1e-5];
 
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private static readonly string[] ScipyMethods = ["BDF", "Radau", "LSODA", "LSODA-jac"];
     private static readonly string[] CvodeJacobians = ["analytic", "differences"];
 
@@ -82,11 +83,11 @@ internal static class FilmPeers
             ?? throw new InvalidOperationException($"{problem}, {cells} cells: Lamina does not reach {Accuracy} at any tolerance");
         Timing? Ask(string program, string variant, params string[] prefix)
         {
-            Run Once(double tolerance, double time)
+            Answer Once(double tolerance, double time)
             {
                 var (answer, whole) = Peer.Ask(prefix[0], [.. prefix[1..], problem, Peer.Text(cells), variant, Peer.Text(tolerance), Peer.Text(time)]);
-                if (!answer.GetProperty("ok").GetBoolean()) return new Run([], double.NaN, whole, "", "", 0, 0);
-                return new Run(answer.GetProperty("profile").EnumerateArray().Select(v => v.GetDouble()).ToArray(), answer.GetProperty("cpu_s").GetDouble(), whole,
+                if (!answer.GetProperty("ok").GetBoolean()) return new Answer([], double.NaN, whole, "", "", 0, 0);
+                return new Answer(answer.GetProperty("profile").EnumerateArray().Select(v => v.GetDouble()).ToArray(), answer.GetProperty("cpu_s").GetDouble(), whole,
                     answer.GetProperty("program").GetString()!, answer.GetProperty("method").GetString()!, answer.GetProperty("rates").GetInt64(), answer.GetProperty("solves").GetInt64());
             }
             return Measure(program, exact, seconds, tolerance => Once(tolerance, 1e-9), tolerance => Once(tolerance, seconds));
@@ -97,9 +98,9 @@ internal static class FilmPeers
         return new Comparison(problem, cells, exact[0], exact[^1], lamina, scipy, compiled);
     }
 
-    private sealed record Run(double[] Profile, double Cpu, double Whole, string Program, string Method, long Rates, long Solves);
+    private sealed record Answer(double[] Profile, double Cpu, double Whole, string Program, string Method, long Rates, long Solves);
 
-    private static Timing? Measure(string program, double[] exact, double seconds, Func<double, Run> probe, Func<double, Run> time)
+    private static Timing? Measure(string program, double[] exact, double seconds, Func<double, Answer> probe, Func<double, Answer> time)
     {
         double? loosest = null;
         foreach (var tolerance in Tolerances.Reverse())
@@ -121,12 +122,12 @@ internal static class FilmPeers
     }
 
     /// <summary>Compiled code is what a user of the library meets from the second on, so warm up until the runtime has settled; whole-process time is told apart.</summary>
-    private static Run Own(string problem, int cells, double tolerance, double seconds)
+    private static Answer Own(string problem, int cells, double tolerance, double seconds)
     {
         var model = new FilmProblem(problem, cells, tolerance);
         var first = Environment.CpuUsage.TotalTime;
         var profile = model.Integrate().ToArray();
-        if (seconds == 0) return new Run(profile, double.NaN, double.NaN, "Lamina", "", model.Statistics.Rates, 1);
+        if (seconds == 0) return new Answer(profile, double.NaN, double.NaN, "Lamina", "", model.Statistics.Rates, 1);
         for (var round = 0; round < 4; round++)
         {
             for (var i = 0; i < 200; i++) model.Integrate();
@@ -143,7 +144,7 @@ internal static class FilmPeers
         }
         while (spent < seconds);
         // Whole process so far: start of the runtime, compilation, warm-up and all timings of this program; an upper bound.
-        return new Run(profile, spent / solves, (Environment.CpuUsage.TotalTime - first).TotalSeconds, "Lamina", "NDF 1-5, tridiagonal, analytic Jacobian", model.Statistics.Rates, solves);
+        return new Answer(profile, spent / solves, (Environment.CpuUsage.TotalTime - first).TotalSeconds, "Lamina", "NDF 1-5, tridiagonal, analytic Jacobian", model.Statistics.Rates, solves);
     }
 
     private static void Table(List<Comparison> rows)
@@ -190,7 +191,7 @@ internal static class FilmPeers
                 lamina = Entry(r.Lamina), scipy = r.Scipy.Select(Entry), cvode = r.Cvode.Select(Entry),
                 best_scipy = r.BestScipy.Method, ratio_scipy = r.OverScipy, best_cvode = r.BestCvode.Method, ratio_cvode = r.OverCvode,
             }),
-        }, new JsonSerializerOptions { WriteIndented = true });
+        }, Indented);
     }
 
     private static bool TryCells(string text, out int[] cells)
