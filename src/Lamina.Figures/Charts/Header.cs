@@ -5,7 +5,7 @@ namespace Lamina.Figures.Charts;
 /// <summary>Zone strip and event flags above the first plot.</summary>
 internal sealed class Header
 {
-    private const double ZoneStrip = 18, EventRow = 15;
+    private const double ZoneStrip = 18, EventRow = 15, SameLine = 1;
 
     private readonly Scale x;
     private readonly IReadOnlyList<ShadedSpan> spans;
@@ -24,7 +24,7 @@ internal sealed class Header
             numbered = !spans.All(s => Fits(s, size));
             if (numbered) size = 10;
         }
-        if (numbered) Note = string.Join(",  ", spans.Select((s, i) => $"{i + 1} {s.Label}"));
+        if (numbered) Note = string.Join(",  ", spans.Select((s, i) => (s.Label, Number: i + 1)).Where(s => s.Label.Length > 0).Select(s => $"{s.Number} {s.Label}"));
         PlaceFlags(events, drawingWidth);
     }
 
@@ -34,7 +34,7 @@ internal sealed class Header
 
     internal double Height => (HasStrip ? ZoneStrip : 0) + (flags.Count == 0 ? 0 : EventRow * (flags.Max(f => f.Row) + 1) + 2);
 
-    private bool Fits(ShadedSpan span, double font) => Pixels(span, x) is var (from, to) && (to <= from || FontMetrics.Width(span.Label, font) + 6 <= to - from);
+    private bool Fits(ShadedSpan span, double font) => span.Label.Length == 0 || Pixels(span, x) is var (from, to) && (to <= from || FontMetrics.Width(span.Label, font) + 6 <= to - from);
 
     internal static (double From, double To) Pixels(ShadedSpan span, Scale x)
     {
@@ -45,10 +45,18 @@ internal sealed class Header
     }
 
     // Each event's text stands as a flag to the right of its line, in the lowest row in which no other line or text is in the way.
+    // Events whose lines fall together share a flag: their texts could never be told apart by place.
     private void PlaceFlags(IReadOnlyList<EventMarker> events, double drawingWidth)
     {
-        var order = events.Select((e, i) => (Marker: e, At: x.Map(e.At), Index: i)).Where(e => e.At >= x.PixelA - 0.5 && e.At <= x.PixelB + 0.5).OrderByDescending(e => e.At).ThenBy(e => e.Index);
+        var order = events.Select((e, i) => (Marker: e, At: x.Map(e.At), Index: i)).Where(e => e.At >= x.PixelA - 0.5 && e.At <= x.PixelB + 0.5).OrderBy(e => e.At).ThenBy(e => e.Index);
+        var merged = new List<(EventMarker Marker, double At)>();
         foreach (var (marker, at, _) in order)
+        {
+            if (merged.Count > 0 && at - merged[^1].At < SameLine) merged[^1] = (merged[^1].Marker with { Label = merged[^1].Marker.Label + ", " + marker.Label }, merged[^1].At);
+            else merged.Add((marker, at));
+        }
+        merged.Reverse();
+        foreach (var (marker, at) in merged)
         {
             var width = FontMetrics.Width(marker.Label, Ink.NoteSize);
             var flagLeft = at + 4 + width > drawingWidth - 2;
@@ -78,7 +86,7 @@ internal sealed class Header
             var (from, to) = Pixels(spans[i], x);
             if (to <= from) continue;
             drawing.Rectangle(new(from, first.Top - ZoneStrip, to - from, ZoneStrip), i % 2 == 0 ? Ink.ZoneAlternate : "#dcd9d0");
-            var label = numbered ? (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : spans[i].Label;
+            var label = numbered && spans[i].Label.Length > 0 ? (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : spans[i].Label;
             var half = FontMetrics.Width(label, size) / 2;
             if ((from + to) / 2 - half < end + 2) continue;
             drawing.Text((from + to) / 2, first.Top - 5.5, label, size, Anchor.Middle, Ink.Soft);

@@ -63,6 +63,14 @@ public class LayoutTests
     }
 
     [Fact]
+    public void Events_at_one_place_share_a_label_and_take_one_row()
+    {
+        var chart = (LineChart)GalleryCharts.NarrowZones() with { Events = [.. new[] { "air entry", "air everywhere", "binder fixed" }.Select(label => new EventMarker { At = 20, Label = label })] };
+        Shape.TextsAreApart(chart, "events");
+        Assert.Single(chart.Paint().Texts, t => t.Text == "air entry, air everywhere, binder fixed");
+    }
+
+    [Fact]
     public void A_contour_of_a_cone_is_a_closed_circle_of_second_order_accuracy()
     {
         double Error(int n)
