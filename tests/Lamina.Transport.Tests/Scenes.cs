@@ -1,4 +1,5 @@
 using Lamina.Voxels.Images;
+using Lamina.Voxels.Voxelisation;
 
 namespace Lamina.Transport.Tests;
 
@@ -42,6 +43,24 @@ internal static class Scenes
                         if ((x + .5 - cx) * (x + .5 - cx) + (y + .5 - cy) * (y + .5 - cy) + (z + .5 - cz) * (z + .5 - cz) <= r * r) values[grid.Index(x, y, z)] = 1;
         }
         return new PhaseImage(grid, values, [new Phase { Label = 0, Name = "0" }, new Phase { Label = 1, Name = "1" }]);
+    }
+
+    /// <summary>One cubic cell of n voxels of a lattice of equal spheres that fill the share c; its faces are planes of symmetry.</summary>
+    public static Spheres Lattice(string lattice, double c, int n)
+    {
+        List<(double X, double Y, double Z)> places = [];
+        if (lattice == "SC") places.Add((.5, .5, .5));
+        else
+            for (var i = 0; i < 8; i++) places.Add((i & 1, i >> 1 & 1, i >> 2));
+        if (lattice == "BCC") places.Add((.5, .5, .5));
+        if (lattice == "FCC") places.AddRange([(.5, .5, 0), (.5, .5, 1), (.5, 0, .5), (.5, 1, .5), (0, .5, .5), (1, .5, .5)]);
+        var perCell = lattice switch { "SC" => 1, "BCC" => 2, _ => 4 };
+        var r = Math.Cbrt(3 * c / (4 * Math.PI * perCell)) * n;
+        return new Spheres
+        {
+            X = [.. places.Select(p => p.X * n)], Y = [.. places.Select(p => p.Y * n)], Z = [.. places.Select(p => p.Z * n)],
+            Radius = [.. places.Select(_ => r)], Solid = [.. places.Select(_ => 0)], Solids = ["AM"],
+        };
     }
 
     private static double Uniform(ulong seed, ulong index)

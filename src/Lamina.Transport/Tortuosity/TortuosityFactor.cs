@@ -20,7 +20,15 @@ public static class TortuosityFactor
         var step = box.Gather(image.Values, value => value == phase ? InletFlood.Waiting : InletFlood.Unreached);
         long count = 0;
         foreach (var c in step) count += c & 1;
-        return Run(box, new UnitFaceLaw(), step, count / (double)step.Length, options ?? new TortuosityOptions(), cancellation);
+        options ??= new TortuosityOptions();
+        var mean = count / (double)step.Length;
+        var result = Run(box, new UnitFaceLaw(), step, mean, options, cancellation);
+        if (options.Correction == BiasCorrection.None || result.Tau is not { } tau) return result;
+        // The solve left the phase's islands out of the steps: gather anew.
+        step = box.Gather(image.Values, value => value == phase ? InletFlood.Waiting : InletFlood.Unreached);
+        return options.Correction == BiasCorrection.PartialVolume
+            ? WithPartialVolume(result, box, step, mean, options, cancellation)
+            : WithTwoLevels(result, tau, box, step, options, cancellation);
     }
 
     /// <summary>A mixture: every phase with its own conductivity.</summary>
@@ -52,6 +60,7 @@ public static class TortuosityFactor
         }
         var step = Array.ConvertAll(phases, p => scaled[p] > 0 ? InletFlood.Waiting : InletFlood.Unreached);
         var result = Run(box, new HarmonicFaceLaw(phases, scaled), step, mean, options ?? new TortuosityOptions(), cancellation);
+        if (options is { Correction: not BiasCorrection.None }) result = result with { CorrectionNote = "mixtures are not corrected for staircase bias" };
         return result with { Effective = result.Effective * largest, Mean = result.Mean * largest };
     }
 
@@ -76,11 +85,32 @@ public static class TortuosityFactor
         return Run(box, new MeanFaceLaw(values), step, sum / values.Length, options ?? new TortuosityOptions(), cancellation);
     }
 
+    private static TortuosityResult WithPartialVolume(TortuosityResult result, TransportBox box, byte[] step, double mean, TortuosityOptions options, CancellationToken cancellation)
+    {
+        var fractions = Smoothing.Fractions(step, box, options.Periodic);
+        for (var cell = 0; cell < step.Length; cell++) step[cell] = fractions[cell] > 0 ? InletFlood.Waiting : InletFlood.Unreached;
+        var smooth = Run(box, new MeanFaceLaw(fractions), step, mean, options, cancellation);
+        return result with { TauCorrected = smooth.Tau, CorrectionNote = "partial volume: the phase smoothed by 1/8, 3/4, 1/8 along each axis, face conductance the mean of its two voxels" };
+    }
+
+    private static TortuosityResult WithTwoLevels(TortuosityResult result, double tau, TransportBox box, byte[] step, TortuosityOptions options, CancellationToken cancellation)
+    {
+        if (((box.Nx | box.Ny | box.Nz) & 1) != 0 || Math.Min(box.Nx, Math.Min(box.Ny, box.Nz)) < 4)
+            return result with { CorrectionNote = $"two levels need even sizes of at least 4 voxels, the image has {box.Nx} x {box.Ny} x {box.Nz} (transport last): crop it" };
+        var coarse = Smoothing.Majority(step, box.Nx, box.Ny, box.Nz);
+        long count = 0;
+        foreach (var c in coarse) count += c & 1;
+        var half = new TransportBox(box.Nx / 2, box.Ny / 2, box.Nz / 2);
+        var rough = Run(half, new UnitFaceLaw(), coarse, count / (double)coarse.Length, options, cancellation);
+        return rough.Tau is { } other
+            ? result with { TauCorrected = 2 * tau - other, CorrectionNote = $"two levels: 2 tau({box.Nz}) - tau({half.Nz}), the latter {other:R}" }
+            : result with { CorrectionNote = "two levels: the twofold coarser image does not percolate" };
+    }
+
     private static TortuosityResult Run<TLaw>(TransportBox box, TLaw law, byte[] step, double mean, TortuosityOptions options, CancellationToken cancellation) where TLaw : struct, IFaceLaw
     {
         if (!(options.Tolerance > 0 && options.Tolerance < 1)) throw new ArgumentException($"tolerance {options.Tolerance}: must lie between 0 and 1");
         if (options.MaximumIterations < 1) throw new ArgumentException($"{options.MaximumIterations} iterations: at least 1 is needed");
-        if (options.Correction != BiasCorrection.None) throw new NotSupportedException($"bias correction {options.Correction} is not there yet");
         if (options.Threads < 0) throw new ArgumentException($"{options.Threads} threads: give 0 for all processors, or 1 and more");
         int unknowns;
         using (var order = InletFlood.Run(step, box.Nx, box.Ny, box.Nz, options.Periodic)) unknowns = order.Count;

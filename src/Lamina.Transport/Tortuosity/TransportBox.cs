@@ -20,6 +20,9 @@ internal sealed class TransportBox
         };
     }
 
+    /// <summary>A box of other sizes, already turned.</summary>
+    public TransportBox(int nx, int ny, int nz) : this(new VoxelGrid(nx, ny, nz), Axis.Z) { }
+
     public int Nx { get; }
 
     public int Ny { get; }
