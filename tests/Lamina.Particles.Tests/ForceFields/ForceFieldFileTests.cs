@@ -1,0 +1,47 @@
+using Lamina.Data.Faults;
+using Lamina.Particles.ForceFields;
+using Lamina.Testing;
+
+namespace Lamina.Particles.Tests.ForceFields;
+
+public class ForceFieldFileTests
+{
+    private const string Text = """
+        types:
+          1: {name: CBD, diameter: 6.2 um, density: 0.01 g/cm3, lj: {epsilon: 6.2e-18 J, sigma: 1.1 um, cutoff: 2.2 um}}
+          2: {name: AM, diameter: 2.85 um, solid_diameter: 2.5 um, density: 4.65 g/cm3, lj: {epsilon: 2.5e-17 J, sigma: 2.2 um, cutoff: 2.85 um}}
+        mixing: {epsilon: geometric, sigma: arithmetic, cutoff: arithmetic}
+        contact: {law: hertz-history, kn: 8 kPa, kt: 11.024 kPa, gamma_n: "38 1/(um us)", gamma_t: "36.442 1/(um us)", friction: 0.015, damp_tangential: true}
+        """;
+
+    private static ForceField Read(string text)
+    {
+        var path = Path.Combine(Places.Scratch("field"), "ff.yaml");
+        File.WriteAllText(path, text);
+        return ForceFieldFile.Read(path);
+    }
+
+    [Fact]
+    public void A_file_gives_the_published_slurry_field()
+    {
+        var read = Read(Text);
+        var published = PublishedForceFields.SlurrySmall();
+        for (var t = 1; t <= 2; t++)
+        {
+            Close.Relative(published.Types[t].Diameter, read.Types[t].Diameter, 1e-12);
+            Close.Relative(published.Types[t].Density, read.Types[t].Density, 1e-12);
+            Close.Relative(published.Types[t].LennardJones!.Epsilon, read.Types[t].LennardJones!.Epsilon, 1e-12);
+            Close.Relative(published.Types[t].LennardJones!.Cutoff, read.Types[t].LennardJones!.Cutoff, 1e-12);
+        }
+        Close.Relative(2.5e-6, read.Types[2].SolidDiameter!.Value, 1e-12);
+        Close.Relative(8e3, read.Contact!.NormalStiffness, 1e-12);
+        Close.Relative(38e12, read.Contact.NormalDamping, 1e-12);
+        Close.Relative(0.015, read.Contact.Friction, 1e-15);
+    }
+
+    [Theory]
+    [InlineData("diameter: 6.2 um", "diameter: 6.2 kPa")]
+    [InlineData("kn: 8 kPa", "kn: -8 kPa")]
+    [InlineData("friction", "fricton")]
+    public void Faults_are_bad_input(string from, string to) => Assert.Throws<InputException>(() => Read(Text.Replace(from, to)));
+}
