@@ -59,6 +59,9 @@ public static class ClosureDefaults
         var voids = (1 - expected) / expected * immobile;
         var domain = (carbon + binder) / (1 - domainPorosity) * domainPorosity;
         var share = Math.Clamp(domain / voids, 0.02, 0.8);
+        var layer = 0.7 * pore;
+        // Water is small and its binders swell: it leaves them far faster than NMP leaves PVDF.
+        var small = input.Solvent.MolarMass < 0.03;
         var area = 6 / d50 + CarbonArea * 1900 * carbon / immobile;
 
         return new FilmClosures
@@ -85,9 +88,13 @@ public static class ClosureDefaults
             SorbedLayer = Assumed(LayerThickness * area, "1", 0.3 * LayerThickness * area, 3 * LayerThickness * area, "one layer of 0.5 nm on 60 m2/g of carbon and on the particles' outer surface"),
             Chi = Assumed(0.45, "1", 0.3, 0.5, "from solubility parameters for PVDF in NMP 0.40 to 0.47; dissolved binders in good solvents"),
             GelPolymerFraction = Assumed(0.5, "1", 0.3, 0.7, "polymer content at which the swollen binder no longer flows"),
-            PolymerLayer = Assumed(0.3e-6, "m", 0.1e-6, 1e-6, "thickness of binder films and bridges"),
-            PolymerDiffusivityIntercept = Assumed(-14, "1", -15.5, -12.5, "1e-14 to 1e-13 m2/s at 5 % of solvent, order of magnitude"),
-            PolymerDiffusivitySlope = Assumed(8, "1", 6, 9, "1e-10 m2/s at half solvent, order of magnitude"),
+            PolymerLayer = Assumed(layer, "m", 0.1 * layer, 3 * layer, "most of a pore between active particles: the last solvent leaves the swollen carbon-binder domain that fills it, which gives the slow tail that the literature reports"),
+            PolymerDiffusivityIntercept = small
+                ? Assumed(-12, "1", -13.5, -10.5, "water in swollen cellulose ether, order of magnitude")
+                : Assumed(-14, "1", -15.5, -12.5, "1e-14 to 1e-13 m2/s at 5 % of solvent, order of magnitude"),
+            PolymerDiffusivitySlope = small
+                ? Assumed(4, "1", 2, 6, "1e-10 m2/s at half solvent, order of magnitude")
+                : Assumed(8, "1", 6, 9, "1e-10 m2/s at half solvent, order of magnitude"),
             TortuosityExponent = Assumed(1.5, "1", 1.5, 2.5, "Bruggeman"),
             CoMigration = Assumed(0, "1", 0, 1, "off: no law is known, measured carbon profiles at low rates would need it"),
             LewisExponent = Assumed(0.4, "1", 1.0 / 3, 0.4, "turbulent impingement; 1/3 laminar"),

@@ -1,8 +1,9 @@
 namespace Lamina.Drying.Film;
 
 /// <summary>
-/// Apparent diffusivity of a species in the pore fluid, D = D_ref (T mu_ref)/(T_ref mu) F with the solvent's viscosity mu and
-/// F = 1 below the entanglement concentration of the dissolved polymer, (c_p/c_e)^-n above. Fitted values are 10 to 100 times a coil's Stokes-Einstein value.
+/// Apparent diffusivity of a species in the pore fluid, D = D_ref (T mu_ref)/(T_ref mu) with the solvent's viscosity mu. Fitted values are 10 to 100 times a
+/// coil's Stokes-Einstein value. A latex among entangled chains of a dissolved polymer is held back altogether, in diffusion and in the flow: its flux is
+/// multiplied by 1/(1 + (c_p/c_e)^n).
 /// </summary>
 public sealed record DiffusivityLaw
 {
@@ -15,9 +16,9 @@ public sealed record DiffusivityLaw
     /// <summary>Whether D follows T/mu of the solvent; if not it is constant.</summary>
     public bool FollowsViscosity { get; init; } = true;
 
-    /// <summary>Volume fraction of all dissolved polymer in the fluid above which D collapses (meant for a latex among entangled chains); null where it does not [-].</summary>
+    /// <summary>Volume fraction of all dissolved polymer in the fluid c_e above which the species is held back (meant for a latex among entangled chains); null where it is not [-].</summary>
     public double? EntanglementConcentration { get; init; }
 
-    /// <summary>Exponent n of that collapse [-].</summary>
+    /// <summary>Exponent n of that hindrance [-].</summary>
     public double EntanglementExponent { get; init; } = 4;
 }

@@ -6,8 +6,8 @@ public sealed record FilmOptions
     /// <summary>Cells through the thickness, 8 to 1000.</summary>
     public int Cells { get; init; } = 60;
 
-    /// <summary>Solid volume of the top cell over that of the bottom cell: below 1 refines towards the free surface, 1 is uniform [-].</summary>
-    public double Grading { get; init; } = 1;
+    /// <summary>Solid volume of the top cell over that of the bottom cell: below 1 refines towards the free surface, where species and the drying front need it; 1 is uniform [-].</summary>
+    public double Grading { get; init; } = 0.2;
 
     /// <summary>Relative tolerance of the time integration [-].</summary>
     public double RelativeTolerance { get; init; } = 1e-4;

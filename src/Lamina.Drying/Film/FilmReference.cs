@@ -299,7 +299,7 @@ public static class FilmReference
         private sealed record Cell
         {
             public double W, B, F, E, S, Suction, Activity, Resistance, Mobile, Half, Air, Exchange;
-            public double[] M = [], C = [], Mobility = [], D = [];
+            public double[] M = [], C = [], Mobility = [], Free = [], D = [];
         }
 
         private void Rates(double time, double[] y, double[] r)
@@ -329,7 +329,7 @@ public static class FilmReference
                     var conductance = 1 / (a.Half / a.D[k] + b.Half / b.D[k]);
                     var x = q / conductance;
                     // Exact flux between two points for constant q and D.
-                    flux[k] = a.Mobility[k] * b.Mobility[k] * conductance * (Bernoulli(-x) * a.C[k] - Bernoulli(x) * b.C[k]);
+                    flux[k] = a.Mobility[k] * b.Mobility[k] * 0.5 * (a.Free[k] + b.Free[k]) * conductance * (Bernoulli(-x) * a.C[k] - Bernoulli(x) * b.C[k]);
                 }
                 Drag(flux, a, b);
                 var solvent = q - flux.Sum() + vapour;
@@ -433,7 +433,7 @@ public static class FilmReference
                 Resistance = 0.5 * (1 + e) * _dZ[i] * viscosity / k0,
                 Mobile = relative * Math.Max(w, 0) / f,
                 Air = Math.Pow(Math.Max(0, e - f) / (1 + e), _closures.TortuosityExponent.Value),
-                Activity = Adsorbed(w), C = new double[_species], Mobility = new double[_species], D = new double[_species],
+                Activity = Adsorbed(w), C = new double[_species], Mobility = new double[_species], Free = new double[_species], D = new double[_species],
             };
             if (polymer > 0)
             {
@@ -453,7 +453,7 @@ public static class FilmReference
                 cell.C[k] = Concentration(s, M[k], f, cell.C);
                 var D = s.Diffusivity.Reference;
                 if (s.Diffusivity.FollowsViscosity) D *= T / s.Diffusivity.ReferenceTemperature * _solvent.Viscosity.At(s.Diffusivity.ReferenceTemperature) / _solvent.Viscosity.At(T);
-                if (s.Diffusivity.EntanglementConcentration is { } ce) D /= 1 + Math.Pow(polymer / f / ce, s.Diffusivity.EntanglementExponent);
+                cell.Free[k] = s.Diffusivity.EntanglementConcentration is { } ce ? 1 / (1 + Math.Pow(polymer / f / ce, s.Diffusivity.EntanglementExponent)) : 1;
                 cell.D[k] = D * Math.Pow(f / (1 + e), _closures.TortuosityExponent.Value);
                 cell.Mobility[k] = Math.Min(_floor[i, k], Mobility(s.Fixation, cell.C[k], S, T));
             }

@@ -335,6 +335,10 @@ internal sealed class FilmRun
         var options = _constants.Options;
         var absolute = new double[_system.Count];
         Array.Fill(absolute, options.AbsoluteTolerance);
+        // A species that is scarce is resolved against its own content.
+        var block = 2 + _constants.SpeciesContent.Length;
+        for (var i = 0; i < _constants.Cells; i++)
+            for (var k = 2; k < block; k++) absolute[i * block + k] *= Math.Min(1, 20 * _constants.SpeciesContent[k - 2]);
         // Enthalpy to 0.1 mK per 1e-5; what only adds up fluxes follows the rest.
         absolute[_system.Enthalpy] = options.RelativeTolerance * 10 * _constants.DryHeatCapacity;
         absolute[_system.Evaporated] = options.AbsoluteTolerance * _constants.Solid * _constants.LiquidDensity * 10;

@@ -26,7 +26,7 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
 
     // Per cell, refilled by every call.
     private readonly double[] _dZ, _f, _e, _s, _mobility, _resistance, _half, _airDiffusion, _activity, _saturation, _exchange;
-    private readonly double[] _c, _m, _diffusionResistance;
+    private readonly double[] _c, _m, _free, _diffusionResistance;
     private readonly double[] _fluxes;
 
     // Per species.
@@ -75,6 +75,7 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
         _exchange = new double[_n];
         _c = new double[_n * _k];
         _m = new double[_n * _k];
+        _free = new double[_n * _k];
         _floor = new double[_n * _k];
         Array.Fill(_floor, 1);
         _diffusionResistance = new double[_n * _k];
@@ -297,9 +298,10 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
                 var c = Concentration(k, y[2 + k], f, i);
                 _c[at] = c;
                 var D = _diffusivity[k] * wetted;
-                if (concentrationOfPolymer > 0 && _entanglement[k] < double.PositiveInfinity)
-                    D /= 1 + Math.Pow(concentrationOfPolymer / _entanglement[k], _entanglementExponent[k]);
                 _diffusionResistance[at] = _half[i] / D;
+                _free[at] = concentrationOfPolymer > 0 && _entanglement[k] < double.PositiveInfinity
+                    ? 1 / (1 + Math.Pow(concentrationOfPolymer / _entanglement[k], _entanglementExponent[k]))
+                    : 1;
                 _m[at] = Math.Min(_floor[at], MobilityOf(k, c, S));
             }
         }
@@ -367,7 +369,7 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
                 // Exponentially fitted: J = g [B(-x) c_i - B(x) c_i+1], x = q/g.
                 var x = q / conductance;
                 var B = Bernoulli(x);
-                var J = _m[lower] * _m[upper] * conductance * ((B + x) * _c[lower] - B * _c[upper]);
+                var J = _m[lower] * _m[upper] * 0.5 * (_free[lower] + _free[upper]) * conductance * ((B + x) * _c[lower] - B * _c[upper]);
                 _fluxes[k] = J;
                 if (_polymer[k]) polymerFlux += J;
             }
