@@ -16,7 +16,7 @@ public class FilmModelTests
         return name switch
         {
             "cathode zones" => (cathode, Films.Closures(cathode), Films.ThreeZones()),
-            "cathode oven" => (cathode, Films.Closures(cathode), Films.Batch(373.15, 60, 120)),
+            "cathode oven" => (cathode, Films.Closures(cathode), Films.Batch(373.15, 60, 250)),
             "anode rig" => (anode, Films.Closures(anode), Films.Rig(314, 2e-3, 80)),
             "anode oven" => (anode, Films.Closures(anode), Films.Batch(353.15, 80, 100, 0.01)),
             _ => (cathode with { ClearSolventLayer = 30e-6 }, Films.Closures(cathode) with { Settling = SettlingChoice.On, GelFraction = Films.Closures(cathode).GelFraction with { Value = 0.33 } }, Films.Batch(343.15, 40, 400)),
