@@ -39,8 +39,8 @@ public static class DistanceTransform
         return new VoxelImage<int>(image.Grid, Squared(image.Grid, i => image.Values[i] == phase));
     }
 
-    /// <summary>Squared distances to the nearest voxel for which <paramref name="inside"/> is false.</summary>
-    internal static int[] Squared(VoxelGrid grid, Func<int, bool> inside)
+    /// <summary>Squared distances to the nearest voxel for which <paramref name="inside"/> is false, or the limit where that is less.</summary>
+    internal static int[] Squared(VoxelGrid grid, Func<int, bool> inside, int limit = Infinite)
     {
         int nx = grid.Nx, ny = grid.Ny, nz = grid.Nz;
         var d = new int[grid.Count];
@@ -54,7 +54,7 @@ public static class DistanceTransform
                 for (var x = 0; x < nx; x++)
                 {
                     if (!inside(at + x)) far = x;
-                    row[x] = far < 0 ? Infinite : (x - far) * (x - far);
+                    row[x] = far < 0 ? limit : Math.Min(limit, (x - far) * (x - far));
                 }
                 far = -1;
                 for (var x = nx - 1; x >= 0; x--)

@@ -1,0 +1,131 @@
+using Lamina.Testing;
+using Lamina.Voxels.Distances;
+using Lamina.Voxels.Filters;
+using Lamina.Voxels.Images;
+using Lamina.Voxels.Labelling;
+using Lamina.Voxels.Metrics;
+using Lamina.Voxels.Voxelisation;
+
+namespace Lamina.Voxels.Tests;
+
+public sealed class SizesTests
+{
+    [Fact]
+    public void A_sphere_is_as_thick_as_its_diameter_everywhere()
+    {
+        var image = SphereVoxels.Labels(new Spheres { X = [20.5], Y = [20.5], Z = [20.5], Radius = [15], Solid = [0], Solids = ["AM"] }, new VoxelGrid(41, 41, 41));
+        var sizes = LocalThickness.Distribution(image, 1, rungs: 40);
+        Close.Relative(30, sizes.Quantile(0.5), 0.08, "d50");
+        Assert.True(sizes.Quantile(0.1) > 0.8 * 30, $"d10 {sizes.Quantile(0.1)}");
+    }
+
+    [Fact]
+    public void Two_spheres_have_two_sizes_in_the_shares_of_their_volumes()
+    {
+        var image = SphereVoxels.Labels(new Spheres { X = [16.5, 45.5], Y = [16.5, 16.5], Z = [16.5, 16.5], Radius = [14, 7], Solid = [0, 0], Solids = ["AM"] }, new VoxelGrid(60, 32, 32));
+        var radius = LocalThickness.Radius(image, 1, rungs: 40);
+        // Half a voxel, and one rung of the ladder (7 %).
+        Close.Absolute(14, radius[16, 16, 16], 0.5 + 0.07 * 14);
+        Close.Absolute(7, radius[45, 16, 16], 0.5 + 0.07 * 7);
+    }
+
+    [Fact]
+    public void Touching_spheres_are_parted_into_particles_of_their_volumes()
+    {
+        // 27 overlapping spheres on a lattice: neighbours 13 apart, radius 7.
+        var places = Enumerable.Range(0, 27).Select(i => (X: 10.3 + 13 * (i % 3), Y: 10.1 + 13 * (i / 3 % 3), Z: 9.8 + 13 * (i / 9))).ToArray();
+        var spheres = new Spheres
+        {
+            X = [.. places.Select(p => p.X)], Y = [.. places.Select(p => p.Y)], Z = [.. places.Select(p => p.Z)],
+            Radius = [.. places.Select(_ => 7.0)], Solid = [.. places.Select(_ => 0)], Solids = ["AM"],
+        };
+        var image = SphereVoxels.Labels(spheres, new VoxelGrid(47, 47, 46));
+        Assert.Equal(1, Components.Of(image, 1).Count);
+        var particles = Watershed.Particles(image, 1);
+        var sizes = particles.Values.Where(v => v > 0).GroupBy(v => v).Select(g => g.Count()).ToArray();
+        Assert.Equal(27, sizes.Length);
+        Assert.Equal(image.Values.Count(v => v == 1), sizes.Sum());
+        Assert.InRange(sizes.Max() / (double)sizes.Min(), 1, 1.25);
+        // Every particle holds its centre.
+        Assert.Equal(27, places.Select(p => particles[(int)p.X, (int)p.Y, (int)p.Z]).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_piece_without_a_seed_is_a_particle_of_its_own()
+    {
+        var image = Scenes.Image(14, 7, 7, (x, y, z) => (x < 7 && y is > 0 and < 6 && z is > 0 and < 6 && x > 0) || (x == 7 && y == 0 && z == 0) ? 1 : 0);
+        var particles = Watershed.Particles(image, 1, sigma: 0, separation: 5);
+        Assert.Equal([1, 2], particles.Values.Where(v => v > 0).Distinct().Order());
+    }
+
+    [Fact]
+    public void Gaussian_smoothing_keeps_sums_and_spreads_a_point_by_its_variance()
+    {
+        var grid = new VoxelGrid(35, 33, 31);
+        var point = new VoxelImage<float>(grid);
+        point.Values[grid.Index(17, 16, 15)] = 1;
+        var smooth = GaussianFilter.Apply(point, 1.5);
+        double sum = 0, variance = 0;
+        for (var z = 0; z < grid.Nz; z++)
+            for (var y = 0; y < grid.Ny; y++)
+                for (var x = 0; x < grid.Nx; x++)
+                {
+                    sum += smooth[x, y, z];
+                    variance += smooth[x, y, z] * (x - 17.0) * (x - 17.0);
+                }
+        Close.Relative(1, sum, 1e-6);
+        Close.Relative(2.25, variance, 2e-3);
+        var constant = GaussianFilter.Apply(new VoxelImage<float>(grid, Enumerable.Repeat(3f, grid.Count).ToArray()), 5);
+        Assert.All(constant.Values, v => Close.Relative(3, v, 1e-6));
+    }
+
+    [Fact]
+    public void The_median_drops_a_single_spot_and_keeps_an_edge()
+    {
+        var image = new VoxelImage<float>(new VoxelGrid(9, 8, 7));
+        for (var i = 0; i < image.Values.Length; i++) image.Values[i] = i % 9 < 4 ? 1 : 2;
+        var clean = (float[])image.Values.Clone();
+        image.Values[image.Grid.Index(2, 3, 3)] = 100;
+        Assert.Equal(clean, MedianFilter.Apply(image).Values);
+    }
+
+    [Fact]
+    public void Chords_count_whole_runs_only()
+    {
+        var image = Scenes.Image(10, 1, 1, (x, _, _) => x is 0 or 1 or 3 or 5 or 6 or 9 ? 1 : 0);
+        var chords = LinealStatistics.Chords(image, 1, Axis.X);
+        Assert.Equal([1, 1, 0, 0, 0, 0, 0, 0, 0, 0], chords);
+    }
+
+    [Fact]
+    public void The_two_point_correlation_of_noise_falls_to_the_square_at_once()
+    {
+        var image = Scenes.Noise(60, 50, 40, 0.3, 4);
+        var fraction = PhaseFractions.Of(image)[1];
+        foreach (var axis in Enum.GetValues<Axis>())
+        {
+            var s2 = LinealStatistics.TwoPoint(image, 1, axis, 5);
+            Close.Relative(fraction, s2[0], 1e-12);
+            for (var r = 1; r <= 5; r++) Close.Absolute(fraction * fraction, s2[r], 4e-3, $"S2({r})");
+        }
+    }
+
+    [Fact]
+    public void The_interval_of_a_fraction_holds_the_truth_for_noise()
+    {
+        // Independent voxels: the integral range is one voxel.
+        var image = Scenes.Noise(64, 64, 64, 0.3, 11);
+        var volume = RepresentativeVolume.Of(image, 1);
+        Close.Relative(1, volume.IntegralRange, 0.5);
+        Close.Absolute(0.3, PhaseFractions.Of(image)[1], 2 * volume.HalfWidth);
+    }
+
+    [Fact]
+    public void Runs_repeat_bit_for_bit()
+    {
+        var image = Scenes.Noise(50, 41, 33, 0.7, 5);
+        Assert.Equal(Watershed.Particles(image, 1).Values, Watershed.Particles(image, 1).Values);
+        Assert.Equal(LocalThickness.Radius(image, 1).Values, LocalThickness.Radius(image, 1).Values);
+        Assert.Equal(DistanceTransform.Of(image, 1).Values, DistanceTransform.Of(image, 1).Values);
+    }
+}
