@@ -3,6 +3,7 @@ using Lamina.Benchmarks;
 return args switch
 {
     ["film-peers", .. var rest] => FilmPeers.Run(rest),
+    ["film-pass", .. var rest] => FilmPass.Run(rest),
     ["--help"] or ["-h"] or [] => Help(0),
     _ => Help(2),
 };
@@ -18,6 +19,8 @@ static int Help(int code)
                       --seconds 1           CPU seconds per timing
                       --no-save             leave benchmarks/results alone
                       --json                JSON alone on standard output, progress on standard error
+        film-pass     a whole dryer pass of every example, warm and cold, and what doubling the grid changes
+                      --no-save, --json
         """);
     return code;
 }
