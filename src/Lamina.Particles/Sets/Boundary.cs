@@ -5,8 +5,6 @@ public enum Boundary
 {
     /// <summary>What leaves at one end enters at the other; forces act across.</summary>
     Periodic,
-    /// <summary>Nothing acts across and nothing holds particles back; the bounds are where volume is counted.</summary>
+    /// <summary>Nothing acts across and nothing holds particles back; the bounds are where volume is counted. Plates that hold them are a load of their own.</summary>
     Free,
-    /// <summary>Flat fixed walls at both ends repel by the contact law.</summary>
-    Walled,
 }

@@ -62,6 +62,15 @@ public class VelocityVerletTests
     }
 
     [Fact]
+    public void A_stepping_run_counts_steps_and_reports_the_drift()
+    {
+        using var probe = new ForceEngine(Relaxed(frictionless));
+        var run = SteppingRun.Of(Relaxed(frictionless), 0.1 * StableStep.Of(probe).Elastic, 500);
+        Assert.True(run.ParticleStepsPerCpuSecond > 0);
+        Assert.InRange(Math.Abs(run.EnergyDrift), 0, 1e-3);
+    }
+
+    [Fact]
     public void Momentum_is_kept_to_rounding_whatever_the_contacts_do()
     {
         var system = Relaxed(rough);

@@ -1,0 +1,63 @@
+using Lamina.Particles.Forces;
+
+namespace Lamina.Particles.Walls;
+
+/// <summary>
+/// Two flat frictionless plates across z, below and above the particles: force kw d sqrt(R d) for an overlap d, the elastic Hertz contact of a sphere with a flat wall in the convention of
+/// LAMMPS `fix wall/gran hertz/history` (kw is the whole prefactor). Plates move where they are put; their forces are the output.
+/// </summary>
+public sealed class PlanePair
+{
+    /// <summary>Plates at two heights.</summary>
+    /// <param name="bottom">height of the lower plate [m]</param>
+    /// <param name="top">height of the upper plate [m]</param>
+    /// <param name="stiffness">kw [Pa]</param>
+    public PlanePair(double bottom, double top, double stiffness)
+    {
+        if (!(top > bottom && stiffness > 0)) throw new ArgumentException($"plates at {bottom} and {top} m with stiffness {stiffness} Pa: the upper must be above the lower and the stiffness above zero");
+        (Bottom, Top, Stiffness) = (bottom, top, stiffness);
+    }
+
+    /// <summary>Height of the lower plate [m].</summary>
+    public double Bottom { get; set; }
+    /// <summary>Height of the upper plate [m].</summary>
+    public double Top { get; set; }
+    /// <summary>Prefactor of the wall force [Pa].</summary>
+    public double Stiffness { get; }
+    /// <summary>Distance of the plates [m].</summary>
+    public double Gap => Top - Bottom;
+    /// <summary>Force of the particles on the lower plate at the latest evaluation, positive when pressing [N].</summary>
+    public double ForceOnBottom { get; private set; }
+    /// <summary>Force of the particles on the upper plate, positive when pressing [N].</summary>
+    public double ForceOnTop { get; private set; }
+    /// <summary>Elastic energy in the plate contacts [J].</summary>
+    public double Energy { get; private set; }
+
+    /// <summary>Adds the plates' forces to those of an evaluation.</summary>
+    public void Apply(ForceEngine engine)
+    {
+        var p = engine.System.Particles;
+        double onBottom = 0, onTop = 0, energy = 0;
+        for (var i = 0; i < p.Count; i++)
+        {
+            var radius = p.Radius[i];
+            var d = radius - (p.Z[i] - Bottom);
+            if (d > 0)
+            {
+                var f = Stiffness * d * Math.Sqrt(radius * d);
+                engine.ForceZ[i] += f;
+                onBottom += f;
+                energy += 0.4 * f * d;
+            }
+            d = radius - (Top - p.Z[i]);
+            if (d > 0)
+            {
+                var f = Stiffness * d * Math.Sqrt(radius * d);
+                engine.ForceZ[i] -= f;
+                onTop += f;
+                energy += 0.4 * f * d;
+            }
+        }
+        (ForceOnBottom, ForceOnTop, Energy) = (onBottom, onTop, energy);
+    }
+}
