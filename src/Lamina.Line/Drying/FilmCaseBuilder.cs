@@ -61,6 +61,14 @@ public static class FilmCaseBuilder
         var activeMaterial = (ActiveMaterial)main.Material;
         var shape = settings.ParticleShape ?? (activeMaterial.Name.Contains("graphite", StringComparison.OrdinalIgnoreCase) ? ParticleShape.Flake : ParticleShape.Round);
         var closures = ClosureDefaults.For(input, activeMaterial.D50, shape);
+        if (polymer?.Material is Binder solution)
+        {
+            // What the binder itself says is nearer to the truth than a default for any binder.
+            if (solution.FloryHugginsChi is { } chi) closures = closures.With("chi", chi);
+            if (solution.GelConcentration is { } gel) closures = closures.With("gel_polymer_fraction", Scaled(gel, 1 / solution.Density));
+            if (solution.SolventDiffusivity is { } held)
+                closures = closures.With("polymer_diffusivity_intercept", held.Intercept).With("polymer_diffusivity_slope", held.Slope);
+        }
         foreach (var (name, value) in settings.Closures.Given())
             closures = closures.With(name, closures.All.First(c => c.Key == name).Value with
             {
@@ -163,6 +171,15 @@ public static class FilmCaseBuilder
             },
         };
     }
+
+    // A mass concentration as volume fraction of the solution.
+    private static Sourced Scaled(Sourced value, double factor) => value with
+    {
+        Value = Math.Min(0.95, value.Value * factor),
+        Unit = "1",
+        Lower = value.Lower is { } low ? Math.Min(0.95, low * factor) : null,
+        Upper = value.Upper is { } high ? Math.Min(0.95, high * factor) : null,
+    };
 
     // Pore volume per volume of pore-free solid.
     private static double Pores(ActiveMaterial active) => active.IntraParticlePorosity / (1 - active.IntraParticlePorosity);

@@ -26,8 +26,10 @@ public static class RecipeReader
     /// <summary>Reads a recipe from text; a line file is looked for beside <paramref name="file"/>.</summary>
     /// <param name="text">the recipe</param>
     /// <param name="file">name of the file in messages</param>
+    /// <param name="changes">keys changed by <c>--set key=value</c>, applied in order</param>
     /// <exception cref="InputException">with all faults</exception>
-    public static ReadRecipe Parse(string text, string file = "(text)") => Resolve(SettingsBinder.Bind<Recipe>(Document.Parse(text, file)));
+    public static ReadRecipe Parse(string text, string file = "(text)", IEnumerable<KeyValuePair<string, string>>? changes = null) =>
+        Resolve(SettingsBinder.Bind<Recipe>(Document.Parse(text, file), changes));
 
     private static ReadRecipe Resolve(Bound<Recipe> bound)
     {

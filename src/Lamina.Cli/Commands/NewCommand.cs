@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Lamina.Data.Faults;
+using Lamina.Studies.Starting;
+
+namespace Lamina.Cli.Commands;
+
+/// <summary>lamina new</summary>
+internal static class NewCommand
+{
+    public static Command Create(CliConsole console)
+    {
+        var file = new Argument<string>("file") { Description = "recipe file to write", DefaultValueFactory = _ => "recipe.yaml" };
+        var active = new Option<string?>("--active") { Description = "active material, e.g. NMC622" };
+        var carbon = new Option<string?>("--carbon") { Description = "conductive carbon, e.g. C65" };
+        var binder = new Option<string?>("--binder") { Description = "binder or binders, e.g. PVDF or CMC+SBR" };
+        var solvent = new Option<string?>("--solvent") { Description = "NMP or Water" };
+        var solids = new Option<string?>("--solids") { Description = "solids content, e.g. '65 wt%'" };
+        var loading = new Option<string?>("--loading") { Description = "dry loading of one side, e.g. '18 mg/cm2'" };
+        var speed = new Option<string?>("--speed") { Description = "web speed, e.g. '10 m/min'" };
+        var length = new Option<string?>("--dryer-length") { Description = "length of the dryer, e.g. '24 m'" };
+        var yes = new Option<bool>("--yes") { Description = "take the defaults, ask nothing" };
+        var force = new Option<bool>("--force") { Description = "replace an existing file" };
+        var json = new Option<bool>("--json") { Description = "JSON alone on stdout; asks nothing" };
+        var command = new Command("new", "Ask a few questions and write a commented recipe that runs.\n\nExample:\n  lamina new my-cathode.yaml --active NMC622 --loading '18 mg/cm2' --yes")
+        {
+            file, active, carbon, binder, solvent, solids, loading, speed, length, yes, force, json,
+        };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(file)!;
+            if (File.Exists(path) && !parsed.GetValue(force))
+                throw new InputException(FaultKind.Usage, $"{path} exists already", "choose another name, or --force to replace it");
+            var ask = console.InputIsTerminal && !parsed.GetValue(yes) && !parsed.GetValue(json);
+            string Answer(Option<string?> option, string question, string fallback)
+            {
+                if (parsed.GetValue(option) is { } given) return given;
+                if (!ask) return fallback;
+                console.Error.Write($"{question} [{fallback}]: ");
+                return console.In.ReadLine() is { } line && line.Trim().Length > 0 ? line.Trim() : fallback;
+            }
+            var material = Answer(active, "Active material", "NMC622");
+            var defaults = RecipeStarter.DefaultsFor(material);
+            var answers = defaults with
+            {
+                Solvent = Answer(solvent, "Solvent", defaults.Solvent),
+                Carbon = Answer(carbon, "Conductive carbon", defaults.Carbon),
+                Binder = Answer(binder, "Binder (join two by +)", defaults.Binder),
+                SolidsContent = Answer(solids, "Solids content", defaults.SolidsContent),
+                Loading = Answer(loading, "Dry loading, one side", defaults.Loading),
+                Speed = Answer(speed, "Web speed", defaults.Speed),
+                DryerLength = Answer(length, "Length of the dryer", defaults.DryerLength),
+            };
+            File.WriteAllText(path, RecipeStarter.Write(answers));
+            if (parsed.GetValue(json)) console.Out.WriteLine($"{{\"file\": {System.Text.Json.JsonSerializer.Serialize(path, CliJsonContext.Default.String)}}}");
+            else console.Out.WriteLine($"wrote {path}; run it with: lamina run {path}");
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Lamina.Cli.Output;
+using Lamina.Data.Faults;
+using Lamina.Line;
+using Lamina.Studies.Running;
+using Lamina.Studies.Validation;
+
+namespace Lamina.Cli.Commands;
+
+/// <summary>lamina run RECIPE</summary>
+internal static class RunCommand
+{
+    public static Command Create(CliConsole console, CancellationToken cancellation)
+    {
+        var recipe = new Argument<string?>("recipe") { Description = "recipe file", Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Option<string?>("--out") { Description = "folder for the results (default: runs/NAME; an earlier run there is replaced)" };
+        var set = new Option<string[]>("--set") { Description = "change a key of recipe or line, e.g. drying.speed='30 m/min'", AllowMultipleArgumentsPerToken = false };
+        var until = new Option<string?>("--until") { Description = "last step: mixing, coating, drying or calendering" };
+        var resume = new Option<string?>("--resume") { Description = "go on with the run in this folder" };
+        var seed = new Option<ulong?>("--seed") { Description = "seed of the run (default: the recipe's)" };
+        var plain = new Option<bool>("--no-bands") { Description = "leave out the bands from assumed constants" };
+        var noReport = new Option<bool>("--no-report") { Description = "write no report.html" };
+        var json = new Option<bool>("--json") { Description = "JSON alone on stdout" };
+        var command = new Command("run", "Run a recipe through mixing, coating, drying and calendering.\n\nExample:\n  lamina run examples/05-industrial-nmc/recipe.yaml --set drying.speed='35 m/min' --out runs/fast")
+        {
+            recipe, folder, set, until, resume, seed, plain, noReport, json,
+        };
+        command.SetAction(parsed =>
+        {
+            var progress = new ProgressLine(console);
+            RunResult result;
+            string target;
+            if (parsed.GetValue(resume) is { } stopped)
+            {
+                if (parsed.GetValue(recipe) is not null || parsed.GetValue(set) is { Length: > 0 })
+                    throw new InputException(FaultKind.Usage, "--resume goes on with the run as it was: it takes neither a recipe nor --set", "leave them out");
+                target = stopped;
+                result = RunStudy.Resume(stopped, progress.Report, cancellation);
+            }
+            else
+            {
+                var file = parsed.GetValue(recipe) ?? throw new InputException(FaultKind.Usage, "no recipe is given", "lamina run RECIPE, or lamina run --resume DIR");
+                target = parsed.GetValue(folder) ?? DefaultFolder(file);
+                result = RunStudy.Run(new RunRequest
+                {
+                    Recipe = file,
+                    Folder = target,
+                    Changes = ValidateStudy.Pairs(parsed.GetValue(set) ?? []),
+                    Until = parsed.GetValue(until) is { } word ? Step(word) : null,
+                    Seed = parsed.GetValue(seed),
+                    Bands = !parsed.GetValue(plain),
+                    Report = !parsed.GetValue(noReport),
+                }, progress.Report, cancellation);
+            }
+            if (parsed.GetValue(json)) console.Out.Write(ResultJson.Merged(result));
+            else Show(console, result, target);
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static StepName Step(string word)
+    {
+        if (StepNames.All.Contains(word)) return StepNames.Parse(word);
+        throw new InputException(FaultKind.UnknownChoice, $"--until {word}: there is no such step", $"{(Nearest.To(word, StepNames.All) is { } near ? $"did you mean {near}? " : "")}steps are {string.Join(", ", StepNames.All)}");
+    }
+
+    // examples/05-x/recipe.yaml goes to runs/05-x, other.yaml to runs/other.
+    private static string DefaultFolder(string recipe)
+    {
+        var name = Path.GetFileNameWithoutExtension(recipe);
+        if (name == "recipe" && Path.GetDirectoryName(Path.GetFullPath(recipe)) is { } folder) name = Path.GetFileName(folder);
+        return Path.Combine("runs", name.Length == 0 ? "run" : name);
+    }
+
+    private static void Show(CliConsole console, RunResult result, string folder)
+    {
+        foreach (var step in result.Steps)
+        {
+            Tables.Write(console.Out, $"{step.Step} ({step.Model})", ["output", "value", "unit", "band", ""],
+                step.Outputs.Select(o => (IReadOnlyList<string>)Row(step, o)), 1);
+            foreach (var warning in step.Warnings) console.Error.WriteLine($"{step.Step}: {warning}");
+        }
+        console.Out.WriteLine($"report: {Path.Combine(folder, "report.html")}");
+    }
+
+    private static string[] Row(StepRecord step, Line.Steps.Output output)
+    {
+        if (output.Value is not { } value) return [output.Name, "none", "", "", output.Reason ?? ""];
+        var (shown, symbol) = DisplayText.Of(output.Name, output.Unit, value);
+        var band = step.Bands.FirstOrDefault(b => b.Output == output.Name) is { } b ? $"{DisplayText.Of(output.Name, output.Unit, b.Low).Text} to {DisplayText.Of(output.Name, output.Unit, b.High).Text}" : "";
+        return [output.Name, shown, symbol, band, ResultJson.Words(output.Badge)];
+    }
+}

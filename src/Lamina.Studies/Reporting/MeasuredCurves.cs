@@ -1,0 +1,38 @@
+using Lamina.Data.Faults;
+using Lamina.Data.Tables;
+
+namespace Lamina.Studies.Reporting;
+
+/// <summary>Measured curves from a CSV file: a <c>time [unit]</c> column and any of film_temperature, residual_solvent, drying_rate, thickness, each with its unit in brackets.</summary>
+public sealed class MeasuredCurves
+{
+    private readonly Table _table;
+
+    private MeasuredCurves(Table table) => _table = table;
+
+    /// <summary>The quantities that can be overlaid, with a unit of their dimension.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Quantities { get; } =
+        [new("film_temperature", "K"), new("residual_solvent", "1"), new("drying_rate", "kg/m2/s"), new("thickness", "m")];
+
+    /// <summary>Reads and checks the file; columns of other names are the owner's notes.</summary>
+    /// <param name="path">the file</param>
+    /// <exception cref="InputException">the file cannot be read, has no time, or a column has a unit of another dimension</exception>
+    public static MeasuredCurves Read(string path)
+    {
+        var table = TableReader.Read(path);
+        table.Find("time", "s");
+        foreach (var (name, unit) in Quantities)
+            if (table.TryGet(name, out _)) table.Find(name, unit);
+        return new MeasuredCurves(table);
+    }
+
+    /// <summary>The curve of a quantity in SI, points without a value left out; null where it was not measured.</summary>
+    /// <param name="quantity">one of <see cref="Quantities"/></param>
+    public (double[] Times, double[] Values)? Of(string quantity)
+    {
+        if (!_table.TryGet(quantity, out var column)) return null;
+        var times = _table["time"];
+        var kept = Enumerable.Range(0, times.Length).Where(i => double.IsFinite(times[i]) && double.IsFinite(column.Values[i])).ToArray();
+        return ([.. kept.Select(i => times[i])], [.. kept.Select(i => column.Values[i])]);
+    }
+}

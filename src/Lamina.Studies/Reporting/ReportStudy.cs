@@ -1,0 +1,145 @@
+using Lamina.Figures.Charts;
+using Lamina.Figures.Pages;
+using Lamina.Line;
+using Lamina.Line.Recipes;
+using Lamina.Line.Steps;
+using Lamina.Studies.Advising;
+using Lamina.Studies.Running;
+using FigureBadge = Lamina.Figures.Pages.Badge;
+using StepBadge = Lamina.Line.Steps.Badge;
+
+namespace Lamina.Studies.Reporting;
+
+/// <summary>The report of a run: page one for the engineer at the line, then curves, profiles, zones, bands, and where every value comes from.</summary>
+public static class ReportStudy
+{
+    private static readonly string[] KeyOutputs =
+        ["drying_time", "residual_solvent", "plateau_film_temperature", "mean_drying_rate", "dry_thickness", "porosity", "binder_bottom_over_mean", "lel_fraction_max"];
+
+    /// <summary>The page as text.</summary>
+    /// <param name="read">the recipe</param>
+    /// <param name="line">what the steps made</param>
+    /// <param name="result">what the run reports, bands included</param>
+    /// <param name="cancellation">stops the runs behind the advice</param>
+    public static string Write(ReadRecipe read, LineResult line, RunResult result, CancellationToken cancellation)
+    {
+        var job = read.Job;
+        var drying = result.Steps.FirstOrDefault(s => s.Step == "drying");
+        var wet = line.Coating?.Product ?? job.WetFilm;
+        var solution = line.Drying?.Product.Solution;
+        var advice = drying is not null && solution is not null && wet is not null ? AdviceStudy.Run(job, wet, drying.Outputs, cancellation) : null;
+        var measured = read.Bound.Value.Measured is { } file
+            ? MeasuredCurves.Read(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(read.Bound.Document.File))!, file)) : null;
+
+        var sections = new List<ReportSection>();
+        if (advice is not null) sections.Add(ResultSections.Advice(advice));
+        if (solution is not null)
+        {
+            sections.Add(FilmSections.Curve(solution, measured));
+            sections.Add(FilmSections.Profiles(solution));
+            sections.Add(FilmSections.Zones(solution));
+        }
+        if (drying is { Bands.Count: > 0 }) sections.Add(ResultSections.Bands(drying));
+        sections.Add(ResultSections.Outputs(result));
+        sections.Add(ResultSections.Balances(result));
+        var (values, sources) = SourceSection.Write(read, line);
+        sections.Add(values);
+
+        return ReportPage.Write(new ReportModel
+        {
+            Title = job.Name,
+            Subtitle = read.Bound.Value.Description ?? "",
+            Facts = Facts(read, result, advice),
+            Summary = Summary(result, advice, solution?.Series.Position is not null),
+            KeyNumbers = [.. KeyOutputs.Select(n => drying?.Outputs.FirstOrDefault(o => o.Name == n)).OfType<Output>().Select(o => Key(o, drying!))],
+            Verdicts = advice is null ? [] : [.. advice.Limits.Select(l => Verdict(l, drying!, advice))],
+            Warnings = [.. result.Steps.SelectMany(s => s.Warnings.Select(w => $"{s.Step}: {w}"))],
+            Sections = sections,
+            Sources = sources,
+        });
+    }
+
+    private static List<KeyValuePair<string, string>> Facts(ReadRecipe read, RunResult result, Advice? advice)
+    {
+        var formulation = read.Job.Formulation;
+        var facts = new List<KeyValuePair<string, string>>
+        {
+            new("Recipe", result.Recipe),
+            new("Line", read.Job.Equipment.Name),
+            new("Coating", string.Join(", ", formulation.Components.Select(c => $"{c.Name} {100 * c.MassFraction:0.##}")) + " wt%"),
+            new("Solvent", formulation.SolidsContent < 1 ? $"{formulation.Solvent}, {100 * formulation.SolidsContent:0.#} wt% solids" : formulation.Solvent),
+        };
+        if (advice?.Speed is { } speed) facts.Add(new("Speed", $"{speed * 60:0.##} m/min"));
+        facts.Add(new("Program", RunResult.Program));
+        facts.Add(new("Seed", $"{result.Seed}"));
+        return facts;
+    }
+
+    private static string Summary(RunResult result, Advice? advice, bool onWeb)
+    {
+        var drying = result.Steps.FirstOrDefault(s => s.Step == "drying");
+        if (drying is null) return "The recipe ends before drying.";
+        var text = new List<string>();
+        double? Of(string name) => result.Find("drying", name)?.Value;
+        if (Of("drying_time") is { } time)
+            text.Add(onWeb && advice?.Speed is { } v ? $"The film is dry after {time:G3} s, {time * v:G3} m behind the coater." : $"The film is dry after {Wording.Time(time)}.");
+        else text.Add($"The film does not get dry: {drying.Outputs.First(o => o.Name == "drying_time").Reason}.");
+        if (advice is { HighestSpeed: { } highest, Limiting: { } limit, Speed: { } now })
+            text.Add($"The line can run at up to {highest * 60:G3} m/min (now {now * 60:G3}); {(advice.SpeedNote is null ? $"beyond that {limit.Words} breaks its limit" : advice.SpeedNote)}.");
+        else if (advice is { SpeedNote: { } note, Limiting: { } first }) text.Add($"No speed can be recommended: {note} ({first.Words}).");
+        else if (advice?.Limiting is { } tightest) text.Add($"The tightest limit is {tightest.Words}.");
+        if (advice is { Proposals: [{ Gain: > 1e-4 } best, ..] } && advice.Limiting is { Margin: < 0.5 }) text.Add($"Change first: {best.Change}.");
+        if (Of("binder_bottom_over_mean") is { } binder) text.Add($"At the foil the binder content is {100 * binder:G3} % of its mean.");
+        if ((drying.Bands.FirstOrDefault(b => b.Output == "binder_bottom_over_mean") ?? (drying.Bands is [var any, ..] ? any : null)) is { } band)
+            text.Add($"Of the assumed constants, {band.Influences[0].Constant.Replace('_', ' ')} moves {Wording.Of(band.Output)} most.");
+        return string.Join(" ", text);
+    }
+
+    private static KeyNumber Key(Output output, StepRecord step)
+    {
+        var band = step.Bands.FirstOrDefault(b => b.Output == output.Name);
+        return new KeyNumber
+        {
+            Label = Wording.Capital(Wording.Of(output.Name)),
+            Value = output.Value ?? double.NaN,
+            Unit = Wording.Display(output.Name, output.Unit),
+            Lower = output.Value is null ? null : band?.Low,
+            Upper = output.Value is null ? null : band?.High,
+            Badge = output.Value is null ? null : Badge(output.Badge),
+            Note = output.Reason ?? "",
+        };
+    }
+
+    private static Verdict Verdict(Limit limit, StepRecord step, Advice advice)
+    {
+        var unit = Wording.Display(limit.Output, "1");
+        var band = step.Bands.FirstOrDefault(b => b.Output == limit.Output);
+        var crosses = band is not null && (limit.IsUpper ? band.High > limit.Bound : band.Low < limit.Bound);
+        var status = limit.Margin switch { null => VerdictStatus.Unknown, < 0 => VerdictStatus.Beyond, < 0.1 => VerdictStatus.Close, _ => crosses ? VerdictStatus.Close : VerdictStatus.Within };
+        var isLimiting = advice.Limiting?.Output == limit.Output;
+        var best = isLimiting ? advice.Proposals.FirstOrDefault(p => p.Gain > 1e-4) : null;
+        var symbol = unit.Symbol.Length == 0 ? "" : " " + unit.Symbol;
+        return new Verdict
+        {
+            Sentence = $"{Wording.Capital(limit.Words)}: {(limit.Value is { } v ? $"{unit.Show(v):G3}{symbol}" : "unknown")}, allowed {(limit.IsUpper ? "at most" : "at least")} {unit.Show(limit.Bound):G3}{symbol}"
+                + (limit.Margin is { } m ? m >= 0 ? $"; margin {100 * m:0} %." : "; limit broken." : ".") + (isLimiting && advice.Speed is not null ? " Reached first when the line runs faster." : ""),
+            Status = status,
+            Value = limit.Value,
+            Lower = limit.Value is null ? null : band?.Low,
+            Upper = limit.Value is null ? null : band?.High,
+            Limit = limit.Bound,
+            LimitIsUpper = limit.IsUpper,
+            Unit = unit,
+            Advice = best is null ? "" : $"Change first: {best.Change}{(best.Value is { } value ? $" (gives {unit.Show(value):G3}{symbol})" : "")}.",
+        };
+    }
+
+    private static FigureBadge? Badge(StepBadge badge) => badge switch
+    {
+        StepBadge.Validated => FigureBadge.Validated,
+        StepBadge.Extrapolated => FigureBadge.Extrapolated,
+        StepBadge.Assumed => FigureBadge.Assumed,
+        StepBadge.Prescribed => FigureBadge.Prescribed,
+        _ => null,
+    };
+}

@@ -1,0 +1,109 @@
+using Lamina.Figures.Charts;
+using Lamina.Figures.Pages;
+using Lamina.Line.Steps;
+using Lamina.Studies.Advising;
+using Lamina.Studies.Running;
+
+namespace Lamina.Studies.Reporting;
+
+/// <summary>Sections that show results: advice, bands, all outputs, balances.</summary>
+internal static class ResultSections
+{
+    public static ReportSection Advice(Advice advice)
+    {
+        var blocks = new List<ReportBlock>();
+        if (advice.Limiting is { } limiting && advice.Proposals.Count > 0)
+        {
+            blocks.Add(new Paragraph { Text = $"Each change was tried alone by solving the pass again. Limiting constraint: {limiting.Words}." });
+            blocks.Add(new ReportTable
+            {
+                Caption = "Changes by what they gain",
+                Columns =
+                [
+                    new TableColumn { Header = "Change" },
+                    new TableColumn { Header = Wording.Capital(limiting.Words), Unit = Wording.Display(limiting.Output, "1"), Numeric = true, Digits = 3 },
+                    new TableColumn { Header = "Gain in margin", Unit = DisplayUnit.Percent, Numeric = true, Digits = 3 },
+                    new TableColumn { Header = "Drying time", Unit = DisplayUnit.Second, Numeric = true },
+                ],
+                Rows = [.. advice.Proposals.Take(12).Select(p => (IReadOnlyList<Cell>)[p.Change, p.Value ?? double.NaN, p.Gain, p.DryingTime ?? double.NaN])],
+            });
+        }
+        else blocks.Add(new Paragraph { Text = "No change of the machine was found that could be judged against a limit." });
+        return new ReportSection { Title = "What to change first", Blocks = blocks };
+    }
+
+    public static ReportSection Bands(StepRecord drying)
+    {
+        var blocks = new List<ReportBlock>
+        {
+            new Paragraph { Text = "Each assumed constant was moved to its lower and upper bound, all others kept. The band of an output spans all these runs; the strongest constant is the one to measure first. Interactions between constants are not included." },
+        };
+        foreach (var name in (string[])["drying_time", "binder_bottom_over_mean", "porosity", "residual_solvent", "plateau_film_temperature"])
+        {
+            var band = drying.Bands.FirstOrDefault(b => b.Output == name);
+            var output = drying.Outputs.FirstOrDefault(o => o.Name == name);
+            if (band is null || output?.Value is not { } value) continue;
+            blocks.Add(new Figure
+            {
+                Chart = new TornadoChart
+                {
+                    Output = new Axis { Label = Wording.Capital(Wording.Of(name)), Unit = Wording.Display(name, output.Unit) },
+                    Base = value,
+                    Rows =
+                    [
+                        .. band.Influences.Where(i => i is { AtLower: not null, AtUpper: not null }).Take(8).Select(i => new TornadoRow
+                        {
+                            Label = i.Constant.Replace('_', ' '),
+                            Bounds = $"{i.Lower:G3} to {i.Upper:G3}{(i.Unit == "1" ? "" : " " + i.Unit)}",
+                            AtLower = i.AtLower!.Value,
+                            AtUpper = i.AtUpper!.Value,
+                        }),
+                    ],
+                    Description = $"Assumed constants by their influence on {Wording.Of(name)}.",
+                },
+                Caption = $"{Wording.Capital(Wording.Of(name))}: what each assumed constant does to it.",
+            });
+        }
+        return new ReportSection { Title = "Bands from assumed constants", Blocks = blocks };
+    }
+
+    public static ReportSection Outputs(RunResult result)
+    {
+        var blocks = new List<ReportBlock>();
+        foreach (var step in result.Steps)
+            blocks.Add(new ReportTable
+            {
+                Caption = $"{Wording.Capital(step.Step)} (model {step.Model})",
+                Columns =
+                [
+                    new TableColumn { Header = "Output" }, new TableColumn { Header = "Value" }, new TableColumn { Header = "Unit" }, new TableColumn { Header = "Band" },
+                    new TableColumn { Header = "Known how" },
+                ],
+                Rows = [.. step.Outputs.Select(o => Row(step, o))],
+            });
+        return new ReportSection { Title = "All outputs", Blocks = blocks };
+    }
+
+    public static ReportSection Balances(RunResult result) => new()
+    {
+        Title = "Balances",
+        Blocks =
+        [
+            new ReportTable
+            {
+                Caption = "Relative errors; a step that misses its allowance has no result",
+                Columns = [new TableColumn { Header = "Step" }, new TableColumn { Header = "Balance" }, new TableColumn { Header = "Relative error" }, new TableColumn { Header = "Allowed" }],
+                Rows = [.. result.Steps.SelectMany(s => s.Balances.Select(b => (IReadOnlyList<Cell>)[s.Step, b.Name, b.RelativeError.ToString("0.0e+0"), b.Allowed.ToString("0e+0")]))],
+            },
+        ],
+    };
+
+    private static IReadOnlyList<Cell> Row(StepRecord step, Output output)
+    {
+        if (output.Value is not { } value) return [output.Name, "none: " + output.Reason, "", "", ""];
+        var unit = Wording.Display(output.Name, output.Unit);
+        var band = step.Bands.FirstOrDefault(b => b.Output == output.Name);
+        var sd = output.StandardDeviation is { } deviation ? $" ± {unit.ShowDifference(deviation):G2}" : "";
+        return [output.Name, $"{unit.Show(value):G4}{sd}", unit.Symbol, band is null ? "" : $"{unit.Show(band.Low):G3} to {unit.Show(band.High):G3}", ResultJson.Words(output.Badge)];
+    }
+}

@@ -1,0 +1,50 @@
+using Lamina.Drying.Film;
+using Lamina.Figures.Charts;
+using Lamina.Line.Outputs;
+
+namespace Lamina.Studies.Reporting;
+
+/// <summary>Names and units as the report shows them.</summary>
+internal static class Wording
+{
+    public static DisplayUnit Display(string output, string unit) => (OutputCatalogue.Find(output) is [var definition, ..] ? definition.DisplayUnit : unit) switch
+    {
+        "um" => DisplayUnit.Micrometre,
+        "degC" => DisplayUnit.Celsius,
+        "g/(m2 s)" => DisplayUnit.GramPerSquareMetreSecond,
+        "g/m2" => DisplayUnit.GramPerSquareMetre,
+        "mg/cm2" => DisplayUnit.MilligramPerSquareCentimetre,
+        "%" => DisplayUnit.Percent,
+        "wt%" => DisplayUnit.Of("wt%", 0.01),
+        "vol%" => DisplayUnit.Of("vol%", 0.01),
+        "ppm" => DisplayUnit.Of("ppm", 1e-6),
+        "g/cm3" => DisplayUnit.Of("g/cm³", 1000),
+        "kg/m3" => DisplayUnit.Of("kg/m³", 1),
+        "kJ/m2" => DisplayUnit.Of("kJ/m²", 1000),
+        "s" => DisplayUnit.Second,
+        _ => DisplayUnit.One,
+    };
+
+    public static string Of(FilmEvent e) => e.Kind switch
+    {
+        FilmEventKind.EndOfPreheat => "end of preheat",
+        FilmEventKind.EndOfShrinkage => "end of shrinkage",
+        FilmEventKind.AirEntry => "air entry",
+        FilmEventKind.AirEverywhere => "air everywhere",
+        FilmEventKind.Fixation => $"{e.Species ?? "binder"} half fixed",
+        FilmEventKind.Disconnection => "liquid disconnects",
+        FilmEventKind.Dry => "dry",
+        _ => e.Kind.ToString(),
+    };
+
+    public static string Of(string output) => output.Replace('_', ' ').Replace(" over mean", " / mean").Replace("lel ", "LEL ");
+
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    public static string Time(double seconds) => seconds switch
+    {
+        < 120 => $"{seconds:G3} s",
+        < 7200 => $"{seconds / 60:G3} min",
+        _ => $"{seconds / 3600:G3} h",
+    };
+}

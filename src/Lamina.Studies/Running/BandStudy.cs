@@ -1,0 +1,80 @@
+using Lamina.Drying.Film;
+using Lamina.Line.Drying;
+using Lamina.Line.Steps;
+using Lamina.Numerics;
+
+namespace Lamina.Studies.Running;
+
+/// <summary>
+/// What the bounds of assumed constants do to the outputs of a film case: one constant at a time at its lower and upper bound. Interactions are not
+/// seen; the band says which constant to measure first.
+/// </summary>
+public static class BandStudy
+{
+    /// <summary>Influences below this share of the output's own size are left out of the ranking [-].</summary>
+    public const double Negligible = 1e-6;
+
+    /// <summary>Runs the study.</summary>
+    /// <param name="film">the case</param>
+    /// <param name="outputs">the base outputs that get a band</param>
+    /// <param name="evaluate">solves a changed case and gives its outputs by name</param>
+    /// <param name="progress">receives the share done, or null [-]</param>
+    /// <param name="cancellation">stops it</param>
+    /// <returns>bands in the order of the outputs, and constants whose bound could not be run</returns>
+    public static (IReadOnlyList<OutputBand> Bands, IReadOnlyList<string> Warnings) Run(
+        FilmCase film, IReadOnlyList<Output> outputs, Func<FilmCase, IReadOnlyList<Output>> evaluate, Action<double>? progress, CancellationToken cancellation)
+    {
+        var constants = film.Assumed.Where(c => c.Value is { Lower: not null, Upper: not null }).ToArray();
+        // Two runs per constant, each into its own slot: the result does not depend on which thread took which.
+        var runs = new IReadOnlyList<Output>?[2 * constants.Length];
+        var done = 0;
+        Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            var constant = constants[i / 2];
+            var bound = i % 2 == 0 ? constant.Value.Lower!.Value : constant.Value.Upper!.Value;
+            // A bound that is the value itself needs no run.
+            if (bound == constant.Value.Value) runs[i] = outputs;
+            else
+                try
+                {
+                    runs[i] = evaluate(constant.Change(film, bound));
+                }
+                catch (Exception exception) when (exception is NotConvergedException or StepImbalanceException or ArgumentException)
+                {
+                    // This corner of the bounds has no solution; the warning below names it.
+                    runs[i] = null;
+                }
+            progress?.Invoke((double)Interlocked.Increment(ref done) / runs.Length);
+        });
+
+        var warnings = new List<string>();
+        for (var i = 0; i < runs.Length; i++)
+            if (runs[i] is null)
+                warnings.Add($"band: no solution with {constants[i / 2].Name} at its {(i % 2 == 0 ? "lower" : "upper")} bound");
+        var bands = new List<OutputBand>();
+        foreach (var output in outputs)
+        {
+            if (output is not { Value: { } value, Badge: Badge.Assumed or Badge.Extrapolated or Badge.Validated }) continue;
+            double low = value, high = value;
+            var influences = new List<(ConstantInfluence Influence, double Size)>();
+            for (var c = 0; c < constants.Length; c++)
+            {
+                double? At(int run) => runs[run]?.FirstOrDefault(o => o.Name == output.Name)?.Value;
+                var (lower, upper) = (At(2 * c), At(2 * c + 1));
+                var size = Math.Max(Math.Abs((lower ?? value) - value), Math.Abs((upper ?? value) - value));
+                // A bound at which the output does not exist matters most of all.
+                if (lower is null || upper is null) size = double.PositiveInfinity;
+                if (size <= Negligible * Math.Abs(value)) continue;
+                low = Math.Min(low, Math.Min(lower ?? low, upper ?? low));
+                high = Math.Max(high, Math.Max(lower ?? high, upper ?? high));
+                influences.Add((new ConstantInfluence
+                {
+                    Constant = constants[c].Name, Unit = constants[c].Value.Unit, Lower = constants[c].Value.Lower!.Value, Upper = constants[c].Value.Upper!.Value, AtLower = lower, AtUpper = upper,
+                }, size));
+            }
+            if (influences.Count > 0)
+                bands.Add(new OutputBand { Output = output.Name, Low = low, High = high, Influences = [.. influences.OrderByDescending(i => i.Size).Select(i => i.Influence)] });
+        }
+        return (bands, warnings);
+    }
+}

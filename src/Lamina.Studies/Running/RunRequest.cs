@@ -1,0 +1,28 @@
+using Lamina.Line;
+
+namespace Lamina.Studies.Running;
+
+/// <summary>What <c>lamina run</c> is asked for.</summary>
+public sealed record RunRequest
+{
+    /// <summary>The recipe file.</summary>
+    public required string Recipe { get; init; }
+
+    /// <summary>Folder for the results; null runs without writing any file.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Keys changed by <c>--set key=value</c>, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Changes { get; init; } = [];
+
+    /// <summary>Last step; null runs to the recipe's end.</summary>
+    public StepName? Until { get; init; }
+
+    /// <summary>Seed; null takes the recipe's [-].</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>Whether bands from assumed constants are computed.</summary>
+    public bool Bands { get; init; } = true;
+
+    /// <summary>Whether a report is written.</summary>
+    public bool Report { get; init; } = true;
+}

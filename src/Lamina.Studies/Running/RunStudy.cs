@@ -1,0 +1,199 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lamina.Data.Faults;
+using Lamina.Data.Runs;
+using Lamina.Data.Yaml;
+using Lamina.Drying.Film;
+using Lamina.Line;
+using Lamina.Line.Drying;
+using Lamina.Line.Recipes;
+using Lamina.Line.Steps;
+using Lamina.Studies.Reporting;
+
+namespace Lamina.Studies.Running;
+
+/// <summary>Runs a recipe into a run folder: recipe and line as used, tables, bands from assumed constants, report, result.json, timings.json.</summary>
+public static class RunStudy
+{
+    private const string RequestFile = "request.json";
+    private const int CheckpointVersion = 1;
+
+    /// <summary>Runs a recipe.</summary>
+    /// <param name="request">what is asked for</param>
+    /// <param name="progress">called with a step's name and the share done, or null [-]</param>
+    /// <param name="cancellation">stops within a second; what was finished stays in the folder</param>
+    /// <exception cref="InputException">bad input, all faults at once</exception>
+    public static RunResult Run(RunRequest request, Action<string, double>? progress = null, CancellationToken cancellation = default)
+    {
+        var read = RecipeReader.Read(request.Recipe, request.Changes);
+        var seed = request.Seed ?? (ulong)read.Bound.Value.Seed;
+        if (request.Folder is null) return Go(read, request, null, seed, progress, cancellation);
+        using var folder = RunFolder.Create(request.Folder, Fingerprint(read, seed), ExistingRun.Replace);
+        SaveInputs(read, request, folder, seed);
+        return Go(read, request, folder, seed, progress, cancellation);
+    }
+
+    /// <summary>Goes on with a run that was killed or cancelled, from what it had finished, to the same bytes.</summary>
+    /// <param name="path">the run folder</param>
+    /// <param name="progress">called with a step's name and the share done, or null [-]</param>
+    /// <param name="cancellation">stops within a second</param>
+    /// <exception cref="InputException">the folder holds no run</exception>
+    public static RunResult Resume(string path, Action<string, double>? progress = null, CancellationToken cancellation = default)
+    {
+        using var folder = RunFolder.Resume(path);
+        // Killed before its inputs were written: there is nothing to go on from.
+        if (folder.ReadText(RequestFile) is not { } text)
+            throw new InputException(FaultKind.NotFound, $"{path}: the run was stopped before it had begun", "run the recipe again");
+        RunRequest request;
+        ulong seed;
+        try
+        {
+            var root = JsonNode.Parse(text)!.AsObject();
+            seed = (ulong)root["seed"]!;
+            request = new RunRequest
+            {
+                Recipe = Path.Combine(path, "recipe.yaml"),
+                Folder = path,
+                Until = (string?)root["until"] is { } until ? StepNames.Parse(until) : null,
+                Bands = (bool)root["bands"]!,
+                Report = (bool)root["report"]!,
+            };
+        }
+        catch (Exception exception) when (exception is JsonException or NullReferenceException or InvalidOperationException or FormatException)
+        {
+            throw new InputException(FaultKind.Syntax, $"{path}/{RequestFile} cannot be read: {exception.Message}", "run the recipe again into a new folder");
+        }
+        return Go(RecipeReader.Read(request.Recipe), request, folder, seed, progress, cancellation);
+    }
+
+    private static RunResult Go(ReadRecipe read, RunRequest request, RunFolder? folder, ulong seed, Action<string, double>? progress, CancellationToken cancellation)
+    {
+        Log(folder, "started", read.Job.Name);
+        var context = new RunContext { Seed = seed, Progress = progress };
+        var job = read.Job with
+        {
+            Solve = (film, report, stop) =>
+            {
+                if (folder?.LoadCheckpoint("drying", CheckpointVersion) is { } stored && SolutionSnapshot.TryRead(stored, film) is { } earlier) return earlier;
+                var solution = film.Solve(report, stop);
+                folder?.SaveCheckpoint("drying", CheckpointVersion, SolutionSnapshot.Write(solution));
+                return solution;
+            },
+        };
+
+        var line = Line.Line.Run(job, context, request.Until, cancellation);
+        var records = new List<StepRecord>();
+        foreach (var step in line.Steps)
+        {
+            Log(folder, "step", step.Step);
+            var record = new StepRecord
+            {
+                Step = step.Step,
+                Model = step.Model,
+                Outputs = step.Outputs,
+                Balances = step.Balances,
+                Warnings = step.Warnings,
+                Times = new StepTimes { Cpu = step.CpuTime, Wall = step.WallTime },
+            };
+            if (step is StepResult<DryingResult> drying) record = Drying(record, drying, job, line, request, folder, context, cancellation);
+            records.Add(record);
+        }
+
+        var result = new RunResult { Recipe = read.Job.Name, Seed = seed, Steps = records };
+        if (folder is not null)
+        {
+            if (request.Report)
+            {
+                folder.WriteText("report.html", ReportStudy.Write(read, line, result, cancellation));
+                Log(folder, "report", "report.html");
+            }
+            folder.WriteText("timings.json", ResultJson.Timings(result));
+            folder.WriteText("result.json", ResultJson.Result(result));
+            Log(folder, "finished", read.Job.Name);
+            folder.Finish();
+        }
+        return result;
+    }
+
+    private static void Log(RunFolder? folder, string what, string detail) =>
+        folder?.Log(new JsonObject { ["time"] = $"{TimeProvider.System.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffZ}", ["event"] = what, ["detail"] = detail });
+
+    private static StepRecord Drying(
+        StepRecord record, StepResult<DryingResult> drying, LineJob job, LineResult line, RunRequest request, RunFolder? folder, RunContext context, CancellationToken cancellation)
+    {
+        var files = new List<KeyValuePair<string, string>>();
+        void Table(string name, string text)
+        {
+            if (folder is null) return;
+            folder.WriteText(name + ".csv", text);
+            files.Add(KeyValuePair.Create(name, name + ".csv"));
+        }
+        var wet = line.Coating?.Product ?? job.WetFilm!;
+        if (drying.Product is { Solution: { } solution, Case: { } film })
+        {
+            Table("drying", DryingTables.Curve(solution));
+            Table("profiles", DryingTables.Profiles(solution));
+            Table("zones", DryingTables.Zones(solution));
+            if (request.Bands)
+            {
+                var (bands, warnings) = Bands(film, drying, wet, job, folder, context, cancellation);
+                record = record with { Bands = bands, Warnings = [.. record.Warnings, .. warnings] };
+            }
+        }
+        else
+        {
+            Table("drying", DryingTables.Prescribed(wet.Loading, wet.SolventLoading, wet.Thickness, drying.Product, job.Drying!.Rate!.Value, drying["residence_time"].Value!.Value));
+        }
+        return record with { Files = files };
+    }
+
+    private static (IReadOnlyList<OutputBand> Bands, IReadOnlyList<string> Warnings) Bands(
+        FilmCase film, StepResult<DryingResult> drying, Line.Products.WetFilm wet, LineJob job, RunFolder? folder, RunContext context, CancellationToken cancellation)
+    {
+        if (folder?.LoadCheckpoint("bands", CheckpointVersion) is { } stored && StoredBands.TryRead(stored) is { } earlier) return (earlier.Bands, earlier.Warnings);
+        var found = BandStudy.Run(film, drying.Outputs,
+            changed => FilmDryingStep.Result(wet, changed, changed.Solve(null, cancellation), job.Drying!).Outputs,
+            share => context.Report("bands", share), cancellation);
+        folder?.SaveCheckpoint("bands", CheckpointVersion, StoredBands.Write(found.Bands, found.Warnings));
+        return found;
+    }
+
+    // The texts as used: what a resumed run reads is what this run read.
+    private static string Fingerprint(ReadRecipe read, ulong seed) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{string.Join("\n---\n", read.Bound.Documents.Select(d => d.Text))}")));
+
+    private static void SaveInputs(ReadRecipe read, RunRequest request, RunFolder folder, ulong seed)
+    {
+        var recipe = read.Bound.Documents[0];
+        for (var i = 1; i < read.Bound.Documents.Count; i++)
+        {
+            // The copies stand side by side, whatever folders the originals came from.
+            var name = i == 1 ? "line.yaml" : $"line-{i}.yaml";
+            folder.WriteText(name, read.Bound.Documents[i].Text);
+            recipe = TextPatch.Set(recipe, "line", name);
+        }
+        if (read.Bound.Value.Measured is { } measured)
+        {
+            var source = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.Recipe))!, measured);
+            if (!File.Exists(source)) throw new InputException(FaultKind.NotFound, $"measured: there is no file {measured} beside the recipe", "give the path relative to the recipe");
+            folder.Write(Path.GetFileName(measured), stream =>
+            {
+                using var original = File.OpenRead(source);
+                original.CopyTo(stream);
+            });
+            if (Path.GetFileName(measured) != measured) recipe = TextPatch.Set(recipe, "measured", Path.GetFileName(measured));
+        }
+        folder.WriteText("recipe.yaml", recipe.Text);
+        folder.WriteJson(RequestFile, new JsonObject
+        {
+            ["schema"] = "lamina-request/1",
+            ["program"] = RunResult.Program,
+            ["seed"] = seed,
+            ["until"] = request.Until is { } until ? StepNames.Of(until) : null,
+            ["bands"] = request.Bands,
+            ["report"] = request.Report,
+        });
+    }
+}

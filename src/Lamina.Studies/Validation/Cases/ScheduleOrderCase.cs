@@ -1,0 +1,48 @@
+namespace Lamina.Studies.Validation.Cases;
+
+/// <summary>Where a slow stage helps.</summary>
+internal sealed class ScheduleOrderCase : ValidationCase
+{
+    public override string Name => "schedule-order";
+
+    public override ValidationClass Class => ValidationClass.HeldOut;
+
+    public override string Number => "30";
+
+    public override string Question => "Does a slow stage help most in the middle, some at the start and not at the end of drying?";
+
+    public override string Source => "Lombardo 2021 (3D particle simulation against experiment): slow-middle best, slow-start also beneficial, slow-end almost no effect; order only";
+
+    public override IEnumerable<ValidationRow> Run(CancellationToken cancellation = default)
+    {
+        // Three equal thirds of the solvent; the slow stage runs at a third of the rate.
+        const double fast = 1.2e-3, slow = 0.4e-3, temperature = 353.15;
+        double? Gradient(params double[] rates)
+        {
+            const double third = 0.0732 / 3;
+            var stages = rates.Select(r => (r, third / r)).Append((rates[^1], 300.0));
+            var film = CaseFilm.Build("""
+                formulation:
+                  solvent: NMP
+                  solids_content: 65 wt%
+                  components: {NMC111: 94 wt%, C65: 3 wt%, PVDF: 3 wt%}
+                coating: {loading: 13.6 mg/cm2}
+                drying: {}
+
+                """ + CaseFilm.SetRates(temperature, stages));
+            return CaseFilm.TopOverBottom(film.Solve(null, cancellation), "PVDF");
+        }
+        var all = Gradient(fast, fast, fast);
+        var start = Gradient(slow, fast, fast);
+        var middle = Gradient(fast, slow, fast);
+        var end = Gradient(fast, fast, slow);
+        yield return Report("PVDF top/bottom, all fast", all);
+        yield return Report("PVDF top/bottom, slow start", start);
+        yield return Report("PVDF top/bottom, slow middle", middle);
+        yield return Report("PVDF top/bottom, slow end", end);
+        yield return Report("PVDF top/bottom, all slow", Gradient(slow, slow, slow));
+        yield return Holds("slow middle is more even than slow start", middle < start);
+        yield return Holds("slow start is more even than slow end", start < end);
+        yield return Gate("slow end against all fast, relative", 0, end / all - 1, 0.05);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Lamina.Testing;
+
+namespace Lamina.Cli.Tests;
+
+/// <summary>Runs the command line in this process and gives back what it wrote.</summary>
+internal static class Cli
+{
+    public static (int Exit, string Out, string Error) Run(params string[] args)
+    {
+        var output = new StringWriter();
+        var error = new StringWriter();
+        var exit = LaminaCommand.Run(args, new CliConsole(output, error, false, false, TextReader.Null));
+        return (exit, output.ToString(), error.ToString());
+    }
+
+    public static JsonElement Json(params string[] args)
+    {
+        var (exit, output, error) = Run(args);
+        Assert.True(exit == 0, $"exit {exit}: {output}{error}");
+        using var document = JsonDocument.Parse(output);
+        return document.RootElement.Clone();
+    }
+
+    public static string Example(string name) => Path.Combine(Places.Root, "examples", name, "recipe.yaml");
+
+    /// <summary>A recipe in a scratch folder.</summary>
+    public static string Recipe(string text)
+    {
+        var path = Path.Combine(Places.Scratch("recipe"), "recipe.yaml");
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public const string Coated = """
+        name: coated
+        formulation:
+          solvent: NMP
+          solids_content: 65 wt%
+          components: {NMC622: 94 wt%, C65: 3 wt%, PVDF: 3 wt%}
+        coating:
+          loading: 18 mg/cm2
+        """;
+}
