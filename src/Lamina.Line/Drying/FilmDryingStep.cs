@@ -80,7 +80,7 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
             list.Add(Of(definitions[1], outputs.SpeciesTopOverMean[k].Value, badge));
         }
 
-        var balances = solution.Balances.Select(b => new Balance { Name = b.Key, RelativeError = b.Value })
+        var balances = solution.Balances.Select(b => new Balance { Name = b.Key, RelativeError = Math.Abs(b.Value) })
             .Append(Balance.Of("dry_mass", input.Loading, electrode.Thickness * (1 - electrode.Porosity) * input.Formulation.DryDensity)).ToArray();
         return new StepResult<DryingResult>
         {

@@ -42,7 +42,7 @@ public sealed class AdviceStudy
             SpeedNote = note,
             Limits = limits,
             Limiting = limiting,
-            Proposals = limiting is null ? [] : study.Try(limits.First(l => l.Output == limiting.Output), outputs),
+            Proposals = limiting is null ? [] : study.Try(limiting),
         };
     }
 
@@ -88,7 +88,7 @@ public sealed class AdviceStudy
                 if (i == 2) return (null, limits.OrderBy(l => l.Margin).First(), "a limit is broken even at an eighth of the speed");
             }
         }
-        for (var i = 0; i < 7; i++)
+        for (var i = 0; i < 6; i++)
         {
             var middle = Math.Sqrt(good * bad);
             var limits = At(middle);
@@ -109,7 +109,7 @@ public sealed class AdviceStudy
     {
         try
         {
-            var film = FilmCaseBuilder.Build(_film, _job.Solvent, settings, line);
+            var film = FilmCaseBuilder.Build(_film, _job.Solvent, settings, line).ForStudies();
             return FilmDryingStep.Result(_film, film, film.Solve(null, _cancellation), settings).Outputs;
         }
         catch (Exception exception) when (exception is NotConvergedException or StepImbalanceException or ArgumentException)
@@ -119,8 +119,11 @@ public sealed class AdviceStudy
         }
     }
 
-    private IReadOnlyList<Proposal> Try(Limit limiting, IReadOnlyList<Output> now)
+    private IReadOnlyList<Proposal> Try(Limit limiting)
     {
+        // Gains are differences between runs on the same grid.
+        var basis = Outputs(_job.Equipment, _job.Drying!) is { } own ? Limits(own).FirstOrDefault(l => l.Output == limiting.Output)?.Margin : null;
+        if (basis is not { } before) return [];
         var line = _job.Equipment;
         var settings = _job.Drying!;
         var tried = new List<(string Change, LineFile Line, DryingSettings Settings)>();
@@ -163,7 +166,7 @@ public sealed class AdviceStudy
         {
             if (Outputs(tried[i].Line, tried[i].Settings) is not { } outputs) return;
             var limit = Limits(outputs).FirstOrDefault(l => l.Output == limiting.Output);
-            if (limit?.Margin is not { } margin || limiting.Margin is not { } before) return;
+            if (limit?.Margin is not { } margin) return;
             runs[i] = new Proposal { Change = tried[i].Change, Value = limit.Value, Gain = margin - before, DryingTime = outputs.FirstOrDefault(o => o.Name == "drying_time")?.Value };
         });
         return [.. runs.OfType<Proposal>().OrderByDescending(p => p.Gain)];

@@ -7,7 +7,8 @@ namespace Lamina.Studies.Running;
 
 /// <summary>
 /// What the bounds of assumed constants do to the outputs of a film case: one constant at a time at its lower and upper bound. Interactions are not
-/// seen; the band says which constant to measure first.
+/// seen; the band says which constant to measure first. All runs, one at the base values included, take the coarse grid of <see cref="FilmCase.ForStudies"/>:
+/// what is added to the base output is the difference of two coarse runs.
 /// </summary>
 public static class BandStudy
 {
@@ -25,6 +26,8 @@ public static class BandStudy
         FilmCase film, IReadOnlyList<Output> outputs, Func<FilmCase, IReadOnlyList<Output>> evaluate, Action<double>? progress, CancellationToken cancellation)
     {
         var constants = film.Assumed.Where(c => c.Value is { Lower: not null, Upper: not null }).ToArray();
+        film = film.ForStudies();
+        var coarse = evaluate(film);
         // Two runs per constant, each into its own slot: the result does not depend on which thread took which.
         var runs = new IReadOnlyList<Output>?[2 * constants.Length];
         var done = 0;
@@ -33,7 +36,7 @@ public static class BandStudy
             var constant = constants[i / 2];
             var bound = i % 2 == 0 ? constant.Value.Lower!.Value : constant.Value.Upper!.Value;
             // A bound that is the value itself needs no run.
-            if (bound == constant.Value.Value) runs[i] = outputs;
+            if (bound == constant.Value.Value) runs[i] = coarse;
             else
                 try
                 {
@@ -55,11 +58,12 @@ public static class BandStudy
         foreach (var output in outputs)
         {
             if (output is not { Value: { } value, Badge: Badge.Assumed or Badge.Extrapolated or Badge.Validated }) continue;
+            if (coarse.FirstOrDefault(o => o.Name == output.Name)?.Value is not { } basis) continue;
             double low = value, high = value;
             var influences = new List<(ConstantInfluence Influence, double Size)>();
             for (var c = 0; c < constants.Length; c++)
             {
-                double? At(int run) => runs[run]?.FirstOrDefault(o => o.Name == output.Name)?.Value;
+                double? At(int run) => runs[run]?.FirstOrDefault(o => o.Name == output.Name)?.Value is { } moved ? value + (moved - basis) : null;
                 var (lower, upper) = (At(2 * c), At(2 * c + 1));
                 var size = Math.Max(Math.Abs((lower ?? value) - value), Math.Abs((upper ?? value) - value));
                 // A bound at which the output does not exist matters most of all.
