@@ -24,7 +24,7 @@ internal static class ValidateCommand
                     ValidateStudy.Cases.Select(c => (IReadOnlyList<string>)[c.Name, ValidationJson.Words(c.Class), c.Question, string.Join(", ", c.Parameters.Select(p => p.Name))]));
                 return ExitCodes.Ok;
             }
-            var rows = ValidateStudy.Run(parsed.GetValue(names) ?? [], parsed.GetValue(set) ?? [], console.ErrorIsTerminal ? console.Error.WriteLine : null, cancellation);
+            var rows = ValidateStudy.Run(parsed.GetValue(names) ?? [], parsed.GetValue(set) ?? [], console.Error.WriteLine, cancellation);
             if (parsed.GetValue(page) is { } file) ValidationPage.Write(file, rows);
             if (parsed.GetValue(json)) console.Out.Write(ValidationJson.Write(rows));
             else

@@ -19,7 +19,7 @@ public static class ValidateStudy
     /// <summary>Runs cases over their own points, or one case at the point that <paramref name="set"/> says.</summary>
     /// <param name="names">cases; none runs all</param>
     /// <param name="set">key=value pairs; need exactly one case</param>
-    /// <param name="started">called with the name of every case that starts, or null</param>
+    /// <param name="started">called with the name of every case that starts, and with the reason where one is skipped for want of reference data; or null</param>
     /// <param name="cancellation">stops it</param>
     public static IReadOnlyList<ValidationRow> Run(IReadOnlyList<string> names, IReadOnlyList<string> set, Action<string>? started = null, CancellationToken cancellation = default)
     {
@@ -30,6 +30,13 @@ public static class ValidateStudy
         foreach (var one in chosen)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (one.ReferenceData is { } data && ReferenceTable.Find(data) is null)
+            {
+                if (names.Count > 0)
+                    throw new InputException(FaultKind.NotFound, $"{one.Name} needs {data}, which may not be shipped", "set LAMINA_REFERENCE_DATA to the folder that holds it");
+                started?.Invoke($"{one.Name} skipped: needs {data} below LAMINA_REFERENCE_DATA");
+                continue;
+            }
             started?.Invoke(one.Name);
             rows.AddRange(set.Count > 0 ? one.RunAt(new ValidationPoint(one, Pairs(set)), cancellation) : one.Run(cancellation));
         }

@@ -21,6 +21,9 @@ public abstract class ValidationCase
     /// <summary>A failure of this case that is known, named and kept in the open; null where it should pass.</summary>
     public virtual string? KnownConflict => null;
 
+    /// <summary>File below LAMINA_REFERENCE_DATA that the case needs; null where it needs none.</summary>
+    public virtual string? ReferenceData => null;
+
     /// <summary>Parameters that <c>--set</c> may change; empty where the case has one point only.</summary>
     public virtual IReadOnlyList<ValidationParameter> Parameters => [];
 

@@ -27,5 +27,15 @@ internal static class CaseList
         new NikpourThresholdCase(),
         new LatexEntanglementCase(),
         new CarbonProfileCase(),
+        new PopulationBalanceCase(),
+        new KriegerDoughertyCase(),
+        new RumpfCase(),
+        new SlurryYieldCase(),
+        new CoatingWindowCase(),
+        new LipFlowCase(),
+        new LevellingCase(),
+        new HeterogeneityCase(),
+        new CalenderingNmc111Case(),
+        new CalenderingWmgCase(),
     ];
 }

@@ -1,0 +1,64 @@
+namespace Lamina.Studies.Validation.Cases;
+
+/// <summary>Yield stress of graphite slurries against carbon-black content: percolation power law, each level left out in turn.</summary>
+public sealed class SlurryYieldCase : ValidationCase
+{
+    /// <inheritdoc/>
+    public override string Name => "slurry-yield";
+
+    /// <inheritdoc/>
+    public override ValidationClass Class => ValidationClass.HeldOut;
+
+    /// <inheritdoc/>
+    public override string Question => "Is the yield stress at a carbon-black level predicted from the other levels?";
+
+    /// <inheritdoc/>
+    public override string Source => "24 aqueous graphite/carbon black/CMC slurries, 8 levels x 3 (github kimjk0489/slurry_gp_wt-, provenance weak); tau_y = A (w_CB - w_c)^m fitted on seven levels";
+
+    /// <inheritdoc/>
+    public override string? ReferenceData => "kim_slurry_yield/slurry_data_wt_ALL.csv";
+
+    /// <inheritdoc/>
+    public override IEnumerable<ValidationRow> Run(CancellationToken cancellation = default)
+    {
+        var levels = ReferenceTable.Read(ReferenceData!).GroupBy(r => r[1]).OrderBy(g => g.Key)
+            .Select(g => (Carbon: g.Key, Logs: g.Select(r => Math.Log(r[4])).ToArray())).ToArray();
+        // Replicate scatter: pooled sd of ln(tau_y) inside a level; a mean of three with its own prediction is compared at twice that.
+        var pooled = Math.Sqrt(levels.Average(l => l.Logs.Sum(x => (x - l.Logs.Average()) * (x - l.Logs.Average())) / (l.Logs.Length - 1)));
+        yield return Report("replicate_sd_ln", pooled);
+        double sum = 0;
+        foreach (var level in levels)
+        {
+            var others = levels.Where(l => l.Carbon != level.Carbon).Select(l => (l.Carbon, Log: l.Logs.Average())).ToArray();
+            var predicted = Fit(others)(level.Carbon);
+            var measured = level.Logs.Average();
+            sum += (predicted - measured) * (predicted - measured);
+            var inside = level.Carbon != levels[0].Carbon && level.Carbon != levels[^1].Carbon;
+            // The two end levels are extrapolations and are reported, not gated.
+            yield return inside
+                ? Gate($"yield_stress({level.Carbon} wt%)", Math.Exp(measured), Math.Exp(predicted), Math.Exp(measured) * (Math.Exp(2 * pooled) - 1), "Pa")
+                : Report($"yield_stress({level.Carbon} wt%,extrapolated)", Math.Exp(predicted), "Pa");
+        }
+        yield return Report("rms_ln", Math.Sqrt(sum / levels.Length));
+    }
+
+    /// <summary>ln tau = a + m ln(w - w_c): linear least squares for a and m, w_c by a fine scan below the lowest level.</summary>
+    private static Func<double, double> Fit((double Carbon, double Log)[] points)
+    {
+        var (best, a, m, c) = (double.PositiveInfinity, 0.0, 0.0, 0.0);
+        var lowest = points.Min(p => p.Carbon);
+        for (var k = 0; k < 1000; k++)
+        {
+            var threshold = lowest * k / 1000;
+            var x = points.Select(p => Math.Log(p.Carbon - threshold)).ToArray();
+            var (mx, my) = (x.Average(), points.Average(p => p.Log));
+            double sxx = 0, sxy = 0;
+            for (var i = 0; i < x.Length; i++) { sxx += (x[i] - mx) * (x[i] - mx); sxy += (x[i] - mx) * (points[i].Log - my); }
+            var slope = sxy / sxx;
+            double rest = 0;
+            for (var i = 0; i < x.Length; i++) { var r = points[i].Log - my - slope * (x[i] - mx); rest += r * r; }
+            if (rest < best) (best, a, m, c) = (rest, my - slope * mx, slope, threshold);
+        }
+        return carbon => a + m * Math.Log(carbon - c);
+    }
+}
