@@ -32,13 +32,14 @@ public sealed class PrescribedDryingStep(LineFile line) : IProcessStep<WetFilm, 
         // The film shrinks by the solvent's volume until its pores are as many as the dry film's.
         var toShrink = Math.Max(0, (input.Thickness - dryThickness) * input.Formulation.SolventDensity / rate);
         var shrunk = toShrink <= duration;
+        var thickness = shrunk ? Math.Min(dryThickness, input.Thickness) : input.Thickness - evaporated / input.Formulation.SolventDensity;
         var electrode = new DryElectrode
         {
             Formulation = input.Formulation,
             Loading = dryMass,
             ResidualSolvent = left,
-            Thickness = shrunk ? Math.Min(dryThickness, input.Thickness) : input.Thickness - evaporated / input.Formulation.SolventDensity,
-            Porosity = shrunk ? Math.Max(porosity, 1 - solid / input.Thickness) : 1 - solid / (input.Thickness - evaporated / input.Formulation.SolventDensity),
+            Thickness = thickness,
+            Porosity = 1 - solid / thickness,
         };
 
         var never = $"the pass of {duration:G4} s ends before it";

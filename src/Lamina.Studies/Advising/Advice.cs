@@ -18,6 +18,24 @@ public sealed record Advice
     /// <summary>The limit that is reached first when the line runs faster; in a batch dryer the tightest one; null without limits.</summary>
     public Limit? Limiting { get; init; }
 
-    /// <summary>Changes tried, the most helpful first.</summary>
+    /// <summary>The limits of the unchanged pass on the grid that the changes were tried on: gains are differences to these.</summary>
+    public IReadOnlyList<Limit> Basis { get; init; } = [];
+
+    /// <summary>Changes tried, in the order of the line.</summary>
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];
+
+    /// <summary>The changes by what they gain in the margin of one limit, the most helpful first.</summary>
+    /// <param name="output">name of the limited output</param>
+    /// <returns>change, limited value [SI of the output], gain over the limit's scale [-]</returns>
+    public IReadOnlyList<(Proposal Proposal, double? Value, double Gain)> RankedFor(string output)
+    {
+        var before = Basis.FirstOrDefault(l => l.Output == output)?.Margin;
+        return
+        [
+            .. Proposals.Select(p => (Proposal: p, Limit: p.Limits.FirstOrDefault(l => l.Output == output)))
+                .Where(p => p.Limit?.Margin is not null && before is not null)
+                .Select(p => (p.Proposal, p.Limit!.Value, p.Limit.Margin!.Value - before!.Value))
+                .OrderByDescending(p => p.Item3),
+        ];
+    }
 }

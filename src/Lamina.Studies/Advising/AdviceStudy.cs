@@ -42,7 +42,8 @@ public sealed class AdviceStudy
             SpeedNote = note,
             Limits = limits,
             Limiting = limiting,
-            Proposals = limiting is null ? [] : study.Try(limiting),
+            Basis = study.Outputs(job.Equipment, job.Drying!) is { } own ? [.. study.Limits(own)] : [],
+            Proposals = study.Try(),
         };
     }
 
@@ -62,7 +63,7 @@ public sealed class AdviceStudy
 
     private (double?, Limit?, string?) HighestSpeed(double speed, IReadOnlyList<Limit> now)
     {
-        var ok = now.All(l => l.Margin >= 0);
+        var ok = now.All(l => l.Holds);
         double good = speed, bad = speed;
         var atBad = now;
         // Outwards by doubling, then by halving: the limits of a dryer tighten with speed.
@@ -71,7 +72,7 @@ public sealed class AdviceStudy
             var next = ok ? bad * 2 : good / 2;
             var limits = At(next);
             if (limits is null) return (null, now.FirstOrDefault(l => l.Margin is not null), $"no solution at {next * 60:G4} m/min");
-            var holds = limits.All(l => l.Margin >= 0);
+            var holds = limits.All(l => l.Holds);
             if (ok)
             {
                 bad = next;
@@ -92,7 +93,7 @@ public sealed class AdviceStudy
         {
             var middle = Math.Sqrt(good * bad);
             var limits = At(middle);
-            if (limits is not null && limits.All(l => l.Margin >= 0)) good = middle;
+            if (limits is not null && limits.All(l => l.Holds)) good = middle;
             else
             {
                 bad = middle;
@@ -119,11 +120,8 @@ public sealed class AdviceStudy
         }
     }
 
-    private IReadOnlyList<Proposal> Try(Limit limiting)
+    private IReadOnlyList<Proposal> Try()
     {
-        // Gains are differences between runs on the same grid.
-        var basis = Outputs(_job.Equipment, _job.Drying!) is { } own ? Limits(own).FirstOrDefault(l => l.Output == limiting.Output)?.Margin : null;
-        if (basis is not { } before) return [];
         var line = _job.Equipment;
         var settings = _job.Drying!;
         var tried = new List<(string Change, LineFile Line, DryingSettings Settings)>();
@@ -137,11 +135,13 @@ public sealed class AdviceStudy
                 LineFile With(Zone changed) => line with { Dryer = dryer with { Zones = [.. dryer.Zones.Select((z, k) => k == index ? changed : z)] } };
                 if (zone is { Top: { } top, FilmTemperature: null })
                 {
-                    tried.Add(($"{name}: air on top 10 K hotter", With(zone with { Top = Hotter(top) }), settings));
-                    tried.Add(($"{name}: 20 % more heat transfer on top", With(zone with { Top = Faster(top) }), settings));
+                    tried.Add(($"{name}: air on top 10 K hotter", With(zone with { Top = Hotter(top, 10) }), settings));
+                    tried.Add(($"{name}: air on top 10 K cooler", With(zone with { Top = Hotter(top, -10) }), settings));
+                    tried.Add(($"{name}: 20 % more heat transfer on top", With(zone with { Top = Faster(top, 1.2) }), settings));
+                    tried.Add(($"{name}: 20 % less heat transfer on top", With(zone with { Top = Faster(top, 0.8) }), settings));
                 }
                 if (zone is { Bottom: { } bottom, FilmTemperature: null })
-                    tried.Add(($"{name}: 20 % more heat transfer below", With(zone with { Bottom = Faster(bottom) }), settings));
+                    tried.Add(($"{name}: 20 % more heat transfer below", With(zone with { Bottom = Faster(bottom, 1.2) }), settings));
                 if (zone is { MakeUp: { } make, SolventContent: null })
                     tried.Add(($"{name}: 25 % more make-up air", With(zone with { MakeUp = 1.25 * make, Exhaust = zone.Exhaust is null ? null : zone.Exhaust + 0.25 * make }), settings));
             }
@@ -155,8 +155,8 @@ public sealed class AdviceStudy
                 var name = stage.Name ?? $"stage {i + 1}";
                 var index = i;
                 LineFile With(BatchStage changed) => line with { Batch = batch with { Stages = [.. batch.Stages.Select((s, k) => k == index ? changed : s)] } };
-                if (stage is { Top: { } top, FilmTemperature: null }) tried.Add(($"{name}: air 10 K hotter", With(stage with { Top = Hotter(top) }), settings));
-                if (stage is { Top: { } above }) tried.Add(($"{name}: 20 % more heat transfer", With(stage with { Top = Faster(above) }), settings));
+                if (stage is { Top: { } top, FilmTemperature: null }) tried.AddRange([($"{name}: air 10 K hotter", With(stage with { Top = Hotter(top, 10) }), settings), ($"{name}: air 10 K cooler", With(stage with { Top = Hotter(top, -10) }), settings)]);
+                if (stage is { Top: { } above }) tried.AddRange([($"{name}: 20 % more heat transfer", With(stage with { Top = Faster(above, 1.2) }), settings), ($"{name}: 20 % less heat transfer", With(stage with { Top = Faster(above, 0.8) }), settings)]);
                 tried.Add(($"{name}: 20 % longer", With(stage with { Duration = 1.2 * stage.Duration }), settings));
             }
         }
@@ -164,18 +164,16 @@ public sealed class AdviceStudy
         var runs = new Proposal?[tried.Count];
         Parallel.For(0, tried.Count, new ParallelOptions { CancellationToken = _cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
-            if (Outputs(tried[i].Line, tried[i].Settings) is not { } outputs) return;
-            var limit = Limits(outputs).FirstOrDefault(l => l.Output == limiting.Output);
-            if (limit?.Margin is not { } margin) return;
-            runs[i] = new Proposal { Change = tried[i].Change, Value = limit.Value, Gain = margin - before, DryingTime = outputs.FirstOrDefault(o => o.Name == "drying_time")?.Value };
+            if (Outputs(tried[i].Line, tried[i].Settings) is { } outputs)
+                runs[i] = new Proposal { Change = tried[i].Change, Limits = [.. Limits(outputs)], DryingTime = outputs.FirstOrDefault(o => o.Name == "drying_time")?.Value };
         });
-        return [.. runs.OfType<Proposal>().OrderByDescending(p => p.Gain)];
+        return [.. runs.OfType<Proposal>()];
     }
 
-    private static Side Hotter(Side side) => side with { AirTemperature = side.AirTemperature + 10 };
+    private static Side Hotter(Side side, double by) => side with { AirTemperature = side.AirTemperature + by };
 
-    private static Side Faster(Side side) => side.HeatTransferCoefficient is { } alpha
-        ? side with { HeatTransferCoefficient = 1.2 * alpha }
+    private static Side Faster(Side side, double times) => side.HeatTransferCoefficient is { } alpha
+        ? side with { HeatTransferCoefficient = times * alpha }
         // Under slot nozzles alpha goes with the 2/3 power of velocity.
-        : side with { NozzleVelocity = side.NozzleVelocity * Math.Pow(1.2, 1.5) };
+        : side with { NozzleVelocity = side.NozzleVelocity * Math.Pow(times, 1.5) };
 }

@@ -3,6 +3,9 @@ namespace Lamina.Studies.Advising;
 /// <summary>A limit of the pass and where the pass stands.</summary>
 public sealed record Limit
 {
+    /// <summary>A limit that is passed by less than this margin counts as kept: air of 130 degC does not break a limit of 130 degC by the solver's last digit [-].</summary>
+    public const double Exactness = -1e-3;
+
     /// <summary>Name of the output that is limited.</summary>
     public required string Output { get; init; }
 
@@ -23,4 +26,7 @@ public sealed record Limit
 
     /// <summary>How far inside the limit the pass is, over the scale; negative outside, null where the value is not known [-].</summary>
     public double? Margin => Value is { } value ? (IsUpper ? Bound - value : value - Bound) / Scale : null;
+
+    /// <summary>Whether the limit is kept; false where the value is not known.</summary>
+    public bool Holds => Margin >= Exactness;
 }

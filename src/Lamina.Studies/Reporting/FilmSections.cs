@@ -22,11 +22,19 @@ internal static class FilmSections
         var start = 0.0;
         foreach (var segment in solution.Program.Segments)
         {
-            var label = solution.Program.Segments.Count > 1 && segment.Duration > 0.05 * solution.Program.Duration ? segment.Name : "";
-            spans.Add(new ShadedSpan { From = onWeb ? segment.Start!.Value : start, To = onWeb ? segment.End!.Value : start + segment.Duration, Label = label });
+            // Flash-off and gaps stay unshaded between the zones.
+            if (!onWeb || segment.Zone is not null)
+                spans.Add(new ShadedSpan { From = onWeb ? segment.Start!.Value : start, To = onWeb ? segment.End!.Value : start + segment.Duration, Label = solution.Program.Segments.Count > 1 ? segment.Name : "" });
             start += segment.Duration;
         }
-        var shown = solution.Events.Where(e => e.Kind is FilmEventKind.EndOfShrinkage or FilmEventKind.AirEntry or FilmEventKind.Dry or FilmEventKind.Fixation);
+        // Events that fall together share one line: labels side by side would not be read.
+        var markers = new List<EventMarker>();
+        foreach (var e in solution.Events.Where(e => e.Kind is FilmEventKind.EndOfShrinkage or FilmEventKind.AirEntry or FilmEventKind.Dry || e is { Kind: FilmEventKind.Fixation, Species: not null }))
+        {
+            var at = onWeb ? e.Position ?? At(e.Time) : e.Time;
+            if (markers.Count > 0 && at - markers[^1].At < 0.02 * (x[^1] - x[0])) markers[^1] = markers[^1] with { Label = $"{markers[^1].Label}, {Wording.Of(e)}" };
+            else markers.Add(new EventMarker { At = at, Label = Wording.Of(e) });
+        }
         Panel[] panels =
         [
             new() { Y = new Axis { Label = "Film temperature", Unit = DisplayUnit.Celsius }, Series = [Line("film", s.Temperature), .. Points("film_temperature")] },
@@ -52,7 +60,7 @@ internal static class FilmSections
                         X = new Axis { Label = onWeb ? "Position behind the coater" : "Time", Unit = scale },
                         Panels = panels,
                         Spans = spans,
-                        Events = [.. shown.Select(e => new EventMarker { At = onWeb ? e.Position ?? At(e.Time) : e.Time, Label = Wording.Of(e) })],
+                        Events = markers,
                         Description = $"Film temperature, solvent content, drying rate, thickness and saturation {way}, with zones and events.",
                     },
                     Caption = $"The pass {way}: film temperature, solvent, rate, thickness and saturation; zones shaded, events marked{(measured is null ? "." : "; points are measured.")}",

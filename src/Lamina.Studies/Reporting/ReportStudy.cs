@@ -88,10 +88,10 @@ public static class ReportStudy
             text.Add($"The line can run at up to {highest * 60:G3} m/min (now {now * 60:G3}); {(advice.SpeedNote is null ? $"beyond that {limit.Words} breaks its limit" : advice.SpeedNote)}.");
         else if (advice is { SpeedNote: { } note, Limiting: { } first }) text.Add($"No speed can be recommended: {note} ({first.Words}).");
         else if (advice?.Limiting is { } tightest) text.Add($"The tightest limit is {tightest.Words}.");
-        if (advice is { Proposals: [{ Gain: > 1e-4 } best, ..] } && advice.Limiting is { Margin: < 0.5 }) text.Add($"Change first: {best.Change}.");
+        if (advice?.Limiting is { Margin: < 0.5 } tight && Best(advice, tight) is { } best) text.Add($"Change first: {best.Change}.");
         if (Of("binder_bottom_over_mean") is { } binder) text.Add($"At the foil the binder content is {100 * binder:G3} % of its mean.");
         if ((drying.Bands.FirstOrDefault(b => b.Output == "binder_bottom_over_mean") ?? (drying.Bands is [var any, ..] ? any : null)) is { } band)
-            text.Add($"Of the assumed constants, {band.Influences[0].Constant.Replace('_', ' ')} moves {Wording.Of(band.Output)} most.");
+            text.Add($"Of the assumed constants, {Wording.Constant(band.Influences[0].Constant)} moves {Wording.Of(band.Output)} most.");
         return string.Join(" ", text);
     }
 
@@ -115,14 +115,14 @@ public static class ReportStudy
         var unit = Wording.Display(limit.Output, "1");
         var band = step.Bands.FirstOrDefault(b => b.Output == limit.Output);
         var crosses = band is not null && (limit.IsUpper ? band.High > limit.Bound : band.Low < limit.Bound);
-        var status = limit.Margin switch { null => VerdictStatus.Unknown, < 0 => VerdictStatus.Beyond, < 0.1 => VerdictStatus.Close, _ => crosses ? VerdictStatus.Close : VerdictStatus.Within };
+        var status = limit.Margin switch { null => VerdictStatus.Unknown, < Limit.Exactness => VerdictStatus.Beyond, < 0.1 => VerdictStatus.Close, _ => crosses ? VerdictStatus.Close : VerdictStatus.Within };
         var isLimiting = advice.Limiting?.Output == limit.Output;
-        var best = isLimiting ? advice.Proposals.FirstOrDefault(p => p.Gain > 1e-4) : null;
+        var best = limit.Margin < 0.2 || isLimiting ? Best(advice, limit) : null;
         var symbol = unit.Symbol.Length == 0 ? "" : " " + unit.Symbol;
         return new Verdict
         {
-            Sentence = $"{Wording.Capital(limit.Words)}: {(limit.Value is { } v ? $"{unit.Show(v):G3}{symbol}" : "unknown")}, allowed {(limit.IsUpper ? "at most" : "at least")} {unit.Show(limit.Bound):G3}{symbol}"
-                + (limit.Margin is { } m ? m >= 0 ? $"; margin {100 * m:0} %." : "; limit broken." : ".") + (isLimiting && advice.Speed is not null ? " Reached first when the line runs faster." : ""),
+            Sentence = $"{Wording.Capital(limit.Words)}: {(limit.Value is { } v ? $"{Wording.Number(unit.Show(v))}{symbol}" : "unknown")}, allowed {(limit.IsUpper ? "at most" : "at least")} {Wording.Number(unit.Show(limit.Bound))}{symbol}"
+                + (limit.Margin is { } m ? m >= Limit.Exactness ? $"; margin {Math.Max(0, 100 * m):0} %." : "; limit broken." : ".") + (isLimiting && advice.HighestSpeed is not null ? " Reached first when the line runs faster." : ""),
             Status = status,
             Value = limit.Value,
             Lower = limit.Value is null ? null : band?.Low,
@@ -130,9 +130,13 @@ public static class ReportStudy
             Limit = limit.Bound,
             LimitIsUpper = limit.IsUpper,
             Unit = unit,
-            Advice = best is null ? "" : $"Change first: {best.Change}{(best.Value is { } value ? $" (gives {unit.Show(value):G3}{symbol})" : "")}.",
+            Advice = best is null ? "" : $"{best.Value.Change}{(best.Value.Value is { } value ? $" (gives {Wording.Number(unit.Show(value))}{symbol})" : "")}.",
         };
     }
+
+    // The change that helps one limit most, if any helps visibly.
+    private static (string Change, double? Value)? Best(Advice advice, Limit limit) =>
+        advice.RankedFor(limit.Output) is [{ Gain: > 0.002 } best, ..] ? (best.Proposal.Change, best.Value) : null;
 
     private static FigureBadge? Badge(StepBadge badge) => badge switch
     {

@@ -12,9 +12,9 @@ internal static class ResultSections
     public static ReportSection Advice(Advice advice)
     {
         var blocks = new List<ReportBlock>();
-        if (advice.Limiting is { } limiting && advice.Proposals.Count > 0)
+        if (advice.Limiting is { } limiting && advice.RankedFor(limiting.Output) is { Count: > 0 } ranked)
         {
-            blocks.Add(new Paragraph { Text = $"Each change was tried alone by solving the pass again. Limiting constraint: {limiting.Words}." });
+            blocks.Add(new Paragraph { Text = $"Each change was tried alone by solving the pass again. Ranked by the margin of: {limiting.Words}; changes of less than 0.2 % are left out." });
             blocks.Add(new ReportTable
             {
                 Caption = "Changes by what they gain",
@@ -22,10 +22,14 @@ internal static class ResultSections
                 [
                     new TableColumn { Header = "Change" },
                     new TableColumn { Header = Wording.Capital(limiting.Words), Unit = Wording.Display(limiting.Output, "1"), Numeric = true, Digits = 3 },
-                    new TableColumn { Header = "Gain in margin", Unit = DisplayUnit.Percent, Numeric = true, Digits = 3 },
+                    new TableColumn { Header = "Gain in margin (%)" },
                     new TableColumn { Header = "Drying time", Unit = DisplayUnit.Second, Numeric = true },
                 ],
-                Rows = [.. advice.Proposals.Take(12).Select(p => (IReadOnlyList<Cell>)[p.Change, p.Value ?? double.NaN, p.Gain, p.DryingTime ?? double.NaN])],
+                Rows =
+                [
+                    .. ranked.Where(p => Math.Abs(p.Gain) >= 0.002).Take(12)
+                        .Select(p => (IReadOnlyList<Cell>)[p.Proposal.Change, p.Value ?? double.NaN, $"{100 * p.Gain:+0.0;-0.0;0.0}", p.Proposal.DryingTime ?? double.NaN]),
+                ],
             });
         }
         else blocks.Add(new Paragraph { Text = "No change of the machine was found that could be judged against a limit." });
@@ -53,7 +57,7 @@ internal static class ResultSections
                     [
                         .. band.Influences.Where(i => i is { AtLower: not null, AtUpper: not null }).Take(8).Select(i => new TornadoRow
                         {
-                            Label = i.Constant.Replace('_', ' '),
+                            Label = Wording.Constant(i.Constant),
                             Bounds = $"{i.Lower:G3} to {i.Upper:G3}{(i.Unit == "1" ? "" : " " + i.Unit)}",
                             AtLower = i.AtLower!.Value,
                             AtUpper = i.AtUpper!.Value,

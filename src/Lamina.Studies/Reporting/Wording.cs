@@ -39,6 +39,19 @@ internal static class Wording
 
     public static string Of(string output) => output.Replace('_', ' ').Replace(" over mean", " / mean").Replace("lel ", "LEL ");
 
+    public static string Constant(string name) => name.Replace('_', ' ').Replace('.', ' ');
+
+    /// <summary>Three significant digits without an exponent where a reader would not expect one.</summary>
+    public static string Number(double value) => Math.Abs(value) switch
+    {
+        0 => "0",
+        >= 100 and < 1e6 => value.ToString("0"),
+        >= 10 and < 100 => value.ToString("0.0"),
+        >= 1 and < 10 => value.ToString("0.00"),
+        >= 1e-3 and < 1 => value.ToString("0.000"),
+        _ => value.ToString("G3"),
+    };
+
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     public static string Time(double seconds) => seconds switch

@@ -1,4 +1,6 @@
 using Lamina.Data.Faults;
+using Lamina.Line.Steps;
+using Lamina.Numerics;
 using Lamina.Studies.Validation.Cases;
 
 namespace Lamina.Studies.Validation;
@@ -38,7 +40,26 @@ public static class ValidateStudy
                 continue;
             }
             started?.Invoke(one.Name);
-            rows.AddRange(set.Count > 0 ? one.RunAt(new ValidationPoint(one, Pairs(set)), cancellation) : one.Run(cancellation));
+            if (set.Count > 0) rows.AddRange(one.RunAt(new ValidationPoint(one, Pairs(set)), cancellation));
+            else rows.AddRange(Whole(one, cancellation));
+        }
+        return rows;
+    }
+
+    // A case without a solution is a failed case, not the end of all others.
+    private static List<ValidationRow> Whole(ValidationCase one, CancellationToken cancellation)
+    {
+        var rows = new List<ValidationRow>();
+        try
+        {
+            foreach (var row in one.Run(cancellation)) rows.Add(row);
+        }
+        catch (Exception exception) when (exception is NotConvergedException or StepImbalanceException)
+        {
+            rows.Add(new ValidationRow
+            {
+                Case = one.Name, Class = one.Class, Quantity = "a solution exists", Expected = 1, Got = 0, Unit = "1", Tolerance = 0, Pass = false, Source = exception.Message,
+            });
         }
         return rows;
     }

@@ -46,8 +46,8 @@ internal sealed class BinderMigrationCase : ValidationCase
         foreach (var (peclet, bottom, top) in Peer)
         {
             var result = BinderMigration.Solve(new BinderMigrationSettings { Peclet = peclet, Cells = 800 });
-            yield return Relative($"bottom_over_mean at Pe {peclet}", bottom, result.BottomOverMean, 5e-3) with { Class = ValidationClass.Peer };
-            yield return Relative($"top_over_mean at Pe {peclet}", top, result.TopOverMean, 5e-3) with { Class = ValidationClass.Peer };
+            yield return Relative($"bottom_over_mean at Pe {peclet}, second solver", bottom, result.BottomOverMean, 5e-3) with { Class = ValidationClass.Peer };
+            yield return Relative($"top_over_mean at Pe {peclet}, second solver", top, result.TopOverMean, 5e-3) with { Class = ValidationClass.Peer };
         }
         foreach (var peclet in (double[])[0.5, 5])
         {

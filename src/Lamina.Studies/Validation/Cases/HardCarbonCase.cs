@@ -13,6 +13,9 @@ internal sealed class HardCarbonCase : ValidationCase
 
     public override string Source => "Klemens 2023 (abstract): no migration at moderate rates in any hard carbon, small particles hold or gain adhesion at 9 g/m2/s, 12 s; sign only, default closures";
 
+    public override string? KnownConflict =>
+        "without adsorption that grows with the particles' surface nothing in the film holds binder back in finer powders; no partition coefficient is known, so the default is none";
+
     public override IEnumerable<ValidationRow> Run(CancellationToken cancellation = default)
     {
         yield return Gate("water that leaves at 9 g/m2/s in 12 s", 0.108, 9e-3 * 12, 1e-12, "kg/m2") with { Class = ValidationClass.Exact };

@@ -27,7 +27,7 @@ internal sealed class JaiserRateCase : ValidationCase
         var solution = CaseFilm.Build(CaseFilm.JaiserAnode + """
 
             coating: {wet_thickness: 114 um}
-            drying: {porosity: 47.5 %}
+            drying: {porosity: 44.3 %}
             line:
               batch:
                 stages: [{duration: 300 s, film_temperature: 76.5 degC, top: {air_temperature: 76.5 degC, heat_transfer_coefficient: 35 W/m2/K}}]

@@ -13,6 +13,9 @@ internal sealed class ScheduleOrderCase : ValidationCase
 
     public override string Source => "Lombardo 2021 (3D particle simulation against experiment): slow-middle best, slow-start also beneficial, slow-end almost no effect; order only";
 
+    public override string? KnownConflict =>
+        "in this film the memory of the profile is short: only the rate just before fixation counts, so a slow end (which still lies before fixation here) helps most and a slow start not at all. Lombardo 2021 finds the opposite at the end; reported, not tuned";
+
     public override IEnumerable<ValidationRow> Run(CancellationToken cancellation = default)
     {
         // Three equal thirds of the solvent; the slow stage runs at a third of the rate.

@@ -1,0 +1,208 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Lamina.Data.Runs;
+using Lamina.Line;
+using Lamina.Line.Recipes;
+using Lamina.Studies.Running;
+using Lamina.Testing;
+
+namespace Lamina.Studies.Tests.Running;
+
+/// <summary>Whole runs: determinism, resuming, cancelling, the run folder.</summary>
+public sealed class RunTests
+{
+    internal static string Example(string name) => Path.Combine(Places.Root, "examples", name, "recipe.yaml");
+
+    // Two zones and twelve cells: every part of a run in little time.
+    private static string Quick()
+    {
+        var folder = Places.Scratch("quick");
+        File.WriteAllText(Path.Combine(folder, "line.yaml"), """
+            web: {foil: Al}
+            dryer:
+              zones:
+                - {length: 6 m, make_up: 3000 m3/h, top: {air_temperature: 100 degC, heat_transfer_coefficient: 40 W/m2/K}}
+                - {length: 6 m, solvent_content: 0 ppm, top: {air_temperature: 120 degC, heat_transfer_coefficient: 40 W/m2/K}}
+            """);
+        var path = Path.Combine(folder, "recipe.yaml");
+        File.WriteAllText(path, """
+            name: quick
+            line: line.yaml
+            formulation: {solvent: NMP, solids_content: 65 wt%, components: {NMC622: 94 wt%, C65: 3 wt%, PVDF: 3 wt%}}
+            coating: {loading: 10 mg/cm2}
+            drying: {speed: 8 m/min, cells: 12}
+            calendering: {porosity: 35 %}
+            """);
+        return path;
+    }
+
+    private static IEnumerable<string> ExampleNames =>
+        Directory.EnumerateDirectories(Path.Combine(Places.Root, "examples")).Where(d => File.Exists(Path.Combine(d, "recipe.yaml"))).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal);
+
+    public static TheoryData<string> Examples => [.. ExampleNames];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    [Trait("Category", "Long")]
+    public void Every_example_runs_balances_and_lists_all_drying_outputs(string name)
+    {
+        var result = RunStudy.Run(new RunRequest { Recipe = Example(name), Bands = false });
+        var drying = result.Steps.Single(s => s.Step == "drying");
+        foreach (var definition in Line.Outputs.DryingOutputs.All)
+        {
+            var output = drying.Outputs.Single(o => o.Name == definition.Name);
+            Assert.True(output.Value is not null || !string.IsNullOrWhiteSpace(output.Reason), $"{name}: {definition.Name} has neither value nor reason");
+        }
+        foreach (var step in result.Steps)
+            Assert.All(step.Balances, b => Assert.True(b.RelativeError is >= 0 and <= 1e-10, $"{name}, {step.Step}: {b.Name} {b.RelativeError}"));
+        Assert.Contains(drying.Balances, b => b.Name == "solvent");
+        Assert.Contains(drying.Balances, b => b.Name == "enthalpy");
+    }
+
+    [Fact]
+    public void A_run_writes_its_folder_and_the_same_bytes_twice()
+    {
+        var recipe = Quick();
+        var (first, second) = (Places.Scratch("run"), Places.Scratch("run"));
+        RunStudy.Run(new RunRequest { Recipe = recipe, Folder = first });
+        RunStudy.Run(new RunRequest { Recipe = recipe, Folder = second });
+        foreach (var file in (string[])["recipe.yaml", "line.yaml", "result.json", "timings.json", "drying.csv", "profiles.csv", "zones.csv", "report.html", "log.jsonl"])
+            Assert.True(File.Exists(Path.Combine(first, file)), file);
+        foreach (var file in (string[])["result.json", "drying.csv", "profiles.csv", "zones.csv", "report.html"])
+            Assert.Equal(File.ReadAllBytes(Path.Combine(first, file)), File.ReadAllBytes(Path.Combine(second, file)));
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(first, "result.json")));
+        Assert.DoesNotContain(first, File.ReadAllText(Path.Combine(first, "result.json")));
+        Assert.StartsWith("time [s],position [m]", File.ReadLines(Path.Combine(first, "drying.csv")).First());
+        Assert.Equal(RunState.Finished, Open(first));
+    }
+
+    [Fact]
+    public void A_run_from_the_copies_in_its_folder_gives_the_same_result()
+    {
+        var (first, second) = (Places.Scratch("copy"), Places.Scratch("copy"));
+        var changes = new[] { KeyValuePair.Create("drying.speed", "20 m/min"), KeyValuePair.Create("line.dryer.zones[0].top.air_temperature", "95 degC") };
+        RunStudy.Run(new RunRequest { Recipe = Quick(), Folder = first, Changes = changes, Bands = false, Report = false });
+        RunStudy.Run(new RunRequest { Recipe = Path.Combine(first, "recipe.yaml"), Folder = second, Bands = false, Report = false });
+        Assert.Contains("95 degC", File.ReadAllText(Path.Combine(first, "line.yaml")));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(first, "result.json")), File.ReadAllBytes(Path.Combine(second, "result.json")));
+    }
+
+    [Theory]
+    [InlineData("drying")]
+    [InlineData("bands")]
+    [InlineData("coating")]
+    public void A_run_cancelled_anywhere_resumes_to_the_same_bytes(string where)
+    {
+        var recipe = Quick();
+        var (whole, stopped) = (Places.Scratch("whole"), Places.Scratch("stopped"));
+        RunStudy.Run(new RunRequest { Recipe = recipe, Folder = whole });
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => RunStudy.Run(new RunRequest { Recipe = recipe, Folder = stopped },
+            (step, share) => { if (step == where && share > 0) stop.Cancel(); }, stop.Token));
+        Assert.False(File.Exists(Path.Combine(stopped, "result.json")));
+        Assert.True(RunFolder.CanResume(stopped));
+        RunStudy.Resume(stopped);
+        foreach (var file in (string[])["result.json", "drying.csv", "profiles.csv", "zones.csv", "report.html"])
+            Assert.Equal(File.ReadAllBytes(Path.Combine(whole, file)), File.ReadAllBytes(Path.Combine(stopped, file)));
+    }
+
+    [Fact]
+    public void Resuming_takes_the_stored_solution_instead_of_solving_again()
+    {
+        var recipe = Quick();
+        var folder = Places.Scratch("stored");
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => RunStudy.Run(new RunRequest { Recipe = recipe, Folder = folder },
+            (step, _) => { if (step == "bands") stop.Cancel(); }, stop.Token));
+        using (var held = RunFolder.Resume(folder)) Assert.NotNull(held.LoadCheckpoint("drying", 1));
+        var reports = 0;
+        RunStudy.Resume(folder, (step, share) => { if (step == "drying" && share < 1) reports++; });
+        Assert.Equal(0, reports);
+    }
+
+    [Fact]
+    public void A_cancelled_run_stops_within_a_second()
+    {
+        using var stop = new CancellationTokenSource();
+        var clock = new Stopwatch();
+        Assert.ThrowsAny<OperationCanceledException>(() => RunStudy.Run(new RunRequest { Recipe = Example("03-dawson-nmc622"), Folder = Places.Scratch("stop") },
+            (step, share) => { if (step == "drying" && !clock.IsRunning) { clock.Start(); stop.Cancel(); } }, stop.Token));
+        // Wall time on a shared machine: an order above what an idle one needs would still be noticed.
+        Assert.True(clock.Elapsed.TotalSeconds < 10, $"{clock.Elapsed}");
+    }
+
+    [Fact]
+    public void Until_stops_after_the_step_and_past_the_end_runs_all()
+    {
+        var recipe = Quick();
+        Assert.Equal(["mixing"], Steps(StepName.Mixing));
+        Assert.Equal(["mixing", "coating"], Steps(StepName.Coating));
+        Assert.Equal(["mixing", "coating", "drying"], Steps(StepName.Drying));
+        Assert.Equal(["mixing", "coating", "drying", "calendering"], Steps(StepName.Calendering));
+        IEnumerable<string> Steps(StepName until) =>
+            RunStudy.Run(new RunRequest { Recipe = recipe, Until = until, Bands = false }).Steps.Select(s => s.Step);
+    }
+
+    [Fact]
+    public void A_prescribed_rate_lists_every_output_with_a_reason_where_it_has_none()
+    {
+        var path = Path.Combine(Places.Scratch("prescribed"), "recipe.yaml");
+        File.WriteAllText(path, """
+            formulation: {solvent: NMP, solids_content: 65 wt%, components: {NMC622: 94 wt%, C65: 3 wt%, PVDF: 3 wt%}}
+            coating: {loading: 18 mg/cm2}
+            drying: {model: prescribed, rate: 1 g/m2/s, porosity: 50 %}
+            """);
+        var drying = RunStudy.Run(new RunRequest { Recipe = path }).Steps.Single(s => s.Step == "drying");
+        Assert.Equal("prescribed", drying.Model);
+        var names = drying.Outputs.Select(o => o.Name).ToArray();
+        Assert.All(Line.Outputs.DryingOutputs.All, d => Assert.Contains(d.Name, names));
+        Assert.Contains("PVDF_bottom_over_mean", names);
+        Assert.All(drying.Outputs.Where(o => o.Value is null), o => Assert.False(string.IsNullOrWhiteSpace(o.Reason)));
+        // 180 g/m2 at 65 wt% carry 96.9 g/m2 of NMP; all but 1000 ppm leave at 1 g/m2/s.
+        Close.Relative(0.18 * 35 / 65 / 1e-3 - 0.18e-3 / 1e-3, drying.Outputs.Single(o => o.Name == "drying_time").Value!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Bands_contain_the_value_and_rank_constants_by_influence()
+    {
+        var drying = RunStudy.Run(new RunRequest { Recipe = Quick() }).Steps.Single(s => s.Step == "drying");
+        Assert.NotEmpty(drying.Bands);
+        foreach (var band in drying.Bands)
+        {
+            var value = drying.Outputs.Single(o => o.Name == band.Output).Value!.Value;
+            Assert.InRange(value, band.Low, band.High);
+            var sizes = band.Influences.Where(i => i is { AtLower: not null, AtUpper: not null }).Select(i => Math.Max(Math.Abs(i.AtLower!.Value - value), Math.Abs(i.AtUpper!.Value - value))).ToArray();
+            Assert.Equal(sizes.OrderDescending(), sizes);
+        }
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void Doubling_the_grid_changes_the_outputs_of_an_example_little()
+    {
+        double Value(RunResult result, string name) => result.Find("drying", name)!.Value!.Value;
+        var coarse = RunStudy.Run(new RunRequest { Recipe = Example("04-lombardo-nmc111"), Bands = false });
+        var fine = RunStudy.Run(new RunRequest { Recipe = Example("04-lombardo-nmc111"), Bands = false, Changes = [KeyValuePair.Create("drying.cells", "120")] });
+        foreach (var name in (string[])["drying_time", "end_of_shrinkage_time", "mean_drying_rate", "dry_thickness", "porosity", "plateau_film_temperature"])
+            Close.Relative(Value(fine, name), Value(coarse, name), 5e-3, name);
+    }
+
+    [Fact]
+    public void A_recipe_reads_back_the_same_from_what_the_run_saved()
+    {
+        foreach (var name in ExampleNames)
+        {
+            var folder = Places.Scratch("trip");
+            RunStudy.Run(new RunRequest { Recipe = Example(name), Folder = folder, Until = StepName.Mixing, Bands = false, Report = false });
+            var original = RecipeReader.Read(Example(name)).Bound.Given.ToDictionary(g => g.Key, g => g.Value.Text);
+            var copy = RecipeReader.Read(Path.Combine(folder, "recipe.yaml")).Bound.Given.ToDictionary(g => g.Key, g => g.Value.Text);
+            Assert.Equal(original, copy);
+        }
+    }
+
+    private static RunState Open(string folder)
+    {
+        using var held = RunFolder.Resume(folder);
+        return held.State;
+    }
+}
