@@ -5,7 +5,4 @@ public sealed record ImageReadOptions
 {
     /// <summary>The most memory that the decoded samples may take; larger images are refused before anything is allocated [B].</summary>
     public long MaximumBytes { get; init; } = 8L << 30;
-
-    /// <summary>Which array of an NPZ archive or a zarr group to read; null takes the only one there is.</summary>
-    public string? ArrayName { get; init; }
 }

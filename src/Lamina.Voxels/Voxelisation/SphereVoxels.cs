@@ -67,8 +67,10 @@ public static class SphereVoxels
             var filled = new byte[grid.PageCount];
             var cut = new int[grid.PageCount];
             var more = new Dictionary<int, List<int>>();
-            for (var k = 0; k < copies.Length; k++)
+            // First what spheres fill, then what they cut: a surface inside an equal or stronger solid cuts nothing.
+            for (var turn = 0; turn < 2 * copies.Length; turn++)
             {
+                var (pass, k) = (turn / copies.Length, turn % copies.Length);
                 var s = copies[k];
                 var dz = z + 0.5 - s.Z;
                 var outer = (s.R + Reach) * (s.R + Reach) - dz * dz;
@@ -88,7 +90,7 @@ public static class SphereVoxels
                         {
                             if (filled[voxel] == 0) filled[voxel] = (byte)(s.Solid + 1);
                         }
-                        else if (filled[voxel] == 1) continue;
+                        else if (pass == 0 || (filled[voxel] != 0 && filled[voxel] <= s.Solid + 1)) continue;
                         else if (cut[voxel] == 0) cut[voxel] = k + 1;
                         else if (more.TryGetValue(voxel, out var list)) list.Add(k);
                         else more[voxel] = [cut[voxel] - 1, k];
