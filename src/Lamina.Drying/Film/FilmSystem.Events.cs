@@ -19,15 +19,15 @@ internal sealed partial class FilmSystem
     public void Events(double time, ReadOnlySpan<double> state, Span<double> values)
     {
         SetTemperature(Temperature(time, state));
-        Cells(state);
+        Cells(state, _cells);
         double least = double.PositiveInfinity, most = 0, thickness = 0, fluid = 0, voids = 0, solvent = 0;
         for (var i = 0; i < _n; i++)
         {
-            least = Math.Min(least, _f[i]);
-            most = Math.Max(most, _f[i]);
-            thickness += (1 + _e[i]) * _dZ[i];
-            fluid += _f[i] * _dZ[i];
-            voids += _e[i] * _dZ[i];
+            least = Math.Min(least, _cells.F[i]);
+            most = Math.Max(most, _cells.F[i]);
+            thickness += (1 + _cells.E[i]) * _dZ[i];
+            fluid += _cells.F[i] * _dZ[i];
+            voids += _cells.E[i] * _dZ[i];
             solvent += (state[i * _block] + state[i * _block + 1]) * _dZ[i];
         }
         values[AirEntryEvent] = least / _suction.EntryFluid - 1;
@@ -43,7 +43,7 @@ internal sealed partial class FilmSystem
             {
                 var amount = state[i * _block + 2 + k] * _dZ[i];
                 all += amount;
-                stuck += amount * (1 - _m[i * _k + k]);
+                stuck += amount * (1 - _cells.M[i * _k + k]);
             }
             values[FirstSpeciesEvent + k] = stuck / all - 0.5;
             if (!_binder[k]) continue;
@@ -82,22 +82,22 @@ internal sealed partial class FilmSystem
     {
         var T = Temperature(time, state);
         SetTemperature(T);
-        Cells(state);
+        Cells(state, _cells);
         snapshot.Time = time;
         snapshot.Temperature = T;
         snapshot.Rate = Evaporation(time, T, state);
         snapshot.SolventContent = _top.SolventRatio;
-        snapshot.SuctionTop = _s[_n - 1];
-        snapshot.ActivityTop = _activity[_n - 1];
+        snapshot.SuctionTop = _cells.Suction[_n - 1];
+        snapshot.ActivityTop = _cells.Activity[_n - 1];
         for (var i = 0; i < _n; i++)
         {
             snapshot.Free[i] = state[i * _block];
             snapshot.Held[i] = state[i * _block + 1];
-            snapshot.VoidRatio[i] = _e[i];
+            snapshot.VoidRatio[i] = _cells.E[i];
             for (var k = 0; k < _k; k++)
             {
                 snapshot.Species[k][i] = state[i * _block + 2 + k];
-                snapshot.Mobility[k][i] = _m[i * _k + k];
+                snapshot.Mobility[k][i] = _cells.M[i * _k + k];
             }
         }
     }

@@ -24,9 +24,9 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
     private readonly HeldSolventTable _held;
     private readonly int _n, _k, _block;
 
-    // Per cell, refilled by every call.
-    private readonly double[] _dZ, _f, _e, _s, _mobility, _resistance, _half, _airDiffusion, _activity, _saturation, _exchange;
-    private readonly double[] _c, _m, _free, _diffusionResistance;
+    // What belongs to cells, refilled by every call.
+    private readonly double[] _dZ;
+    private readonly CellData _cells;
     private readonly double[] _fluxes;
 
     // Per species.
@@ -63,23 +63,10 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
         Count = _n * _block + Globals + Quadratures;
 
         _dZ = constants.CellSolid;
-        _f = new double[_n];
-        _e = new double[_n];
-        _s = new double[_n];
-        _mobility = new double[_n];
-        _resistance = new double[_n];
-        _half = new double[_n];
-        _airDiffusion = new double[_n];
-        _activity = new double[_n];
-        _saturation = new double[_n];
-        _exchange = new double[_n];
-        _c = new double[_n * _k];
-        _m = new double[_n * _k];
-        _free = new double[_n * _k];
+        _cells = new CellData(_n, _k);
         _floor = new double[_n * _k];
         Array.Fill(_floor, 1);
-        _diffusionResistance = new double[_n * _k];
-        _fluxes = new double[_k];
+        _fluxes = new double[_k + 1];
 
         double[] Each(Func<MobileSpecies, double> value) => [.. input.Species.Select(value)];
         _reference = Each(s => s.Diffusivity.Reference);
@@ -185,8 +172,8 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
     public void KeepFixed(double time, ReadOnlySpan<double> state)
     {
         SetTemperature(Temperature(time, state));
-        Cells(state);
-        for (var j = 0; j < _floor.Length; j++) _floor[j] = Math.Min(_floor[j], _m[j]);
+        Cells(state, _cells);
+        for (var j = 0; j < _floor.Length; j++) _floor[j] = Math.Min(_floor[j], _cells.M[j]);
     }
 
     public ReadOnlySpan<double> Floor => _floor;
@@ -210,12 +197,12 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
             return;
         }
         SetTemperature(T);
-        if (!Cells(state))
+        if (!Cells(state, _cells))
         {
             rates.Fill(double.NaN);
             return;
         }
-        Transport(state, rates);
+        Transport(rates);
         Surroundings(time, T, state, rates);
     }
 
@@ -241,7 +228,7 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
     }
 
     /// <summary>Everything that belongs to one cell.</summary>
-    private bool Cells(ReadOnlySpan<double> state)
+    private bool Cells(ReadOnlySpan<double> state, CellData d)
     {
         for (var i = 0; i < _n; i++)
         {
@@ -260,19 +247,19 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
             var S = f / e;
             var open = e / (1 + e);
             var hindered = Math.Pow(open, _hindrance);
-            _f[i] = f;
-            _e[i] = e;
-            _s[i] = s;
-            _saturation[i] = S;
-            _half[i] = 0.5 * (1 + e) * _dZ[i];
+            d.F[i] = f;
+            d.E[i] = e;
+            d.Suction[i] = s;
+            d.Saturation[i] = S;
+            d.Half[i] = 0.5 * (1 + e) * _dZ[i];
 
             // Permeability k = stokes hindered/phi; dz/k = dZ/(stokes hindered).
-            _resistance[i] = 0.5 * _dZ[i] * _viscosity / (_stokes * hindered);
+            d.Resistance[i] = 0.5 * _dZ[i] * _viscosity / (_stokes * hindered);
             var ratio = _fineConductivity * open / (_stokes * hindered * (1 + e));
             var relative = S < 1 ? (large * large * large * (_films + (1 - _films) * Step((S - _connect) / (ConnectionWidth * _connect))) + ratio * fine * fine * fine) / (1 + ratio) : 1;
-            _mobility[i] = relative * Math.Max(w, 0) / f;
+            d.Mobility[i] = relative * Math.Max(w, 0) / f;
             var air = Math.Max(0, (e - f) / (1 + e));
-            _airDiffusion[i] = Power(air);
+            d.Air[i] = Power(air);
 
             // Activity of the free solvent: adsorbed layer times solution.
             var adsorbed = Adsorbed(w);
@@ -284,10 +271,10 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
                 var omega = _rho * Math.Max(b, 0);
                 omega /= omega + _polymerDensity * polymer;
                 var rate = _exchangeFactor * Math.Exp(_logIntercept + _logSlope * omega);
-                _exchange[i] = rate * (b - polymer * _held.At(activity));
+                d.Exchange[i] = rate * (b - polymer * _held.At(activity));
             }
-            else _exchange[i] = 0;
-            _activity[i] = activity;
+            else d.Exchange[i] = 0;
+            d.Activity[i] = activity;
 
             if (_k == 0) continue;
             var wetted = Power(f / (1 + e));
@@ -295,14 +282,15 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
             foreach (var k in _order)
             {
                 var at = i * _k + k;
-                var c = Concentration(k, y[2 + k], f, i);
-                _c[at] = c;
+                var c = Concentration(k, y[2 + k], f, i, d);
+                d.Content[at] = y[2 + k];
+                d.C[at] = c;
                 var D = _diffusivity[k] * wetted;
-                _diffusionResistance[at] = _half[i] / D;
-                _free[at] = concentrationOfPolymer > 0 && _entanglement[k] < double.PositiveInfinity
+                d.DiffusionResistance[at] = d.Half[i] / D;
+                d.Free[at] = concentrationOfPolymer > 0 && _entanglement[k] < double.PositiveInfinity
                     ? 1 / (1 + Math.Pow(concentrationOfPolymer / _entanglement[k], _entanglementExponent[k]))
                     : 1;
-                _m[at] = Math.Min(_floor[at], MobilityOf(k, c, S));
+                d.M[at] = Math.Min(_floor[at], MobilityOf(k, c, S));
             }
         }
         return true;
@@ -311,7 +299,7 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
     // w/(w + w_ads), continued below zero by its tangent so that an iterate just below empty still sees an outward slope.
     private double Adsorbed(double w) => w >= 0 ? w / (w + _sorbed) : w / _sorbed;
 
-    private double Concentration(int k, double M, double f, int cell)
+    private double Concentration(int k, double M, double f, int cell, CellData d)
     {
         var K = _partition[k];
         var volume = f + _pores[k];
@@ -319,7 +307,7 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
         var other = _blockedBy[k];
         if (other >= 0)
         {
-            var covered = _c[cell * _k + other];
+            var covered = d.C[cell * _k + other];
             K *= 1 - covered / (covered + _halfCoverage[other]);
         }
         var half = _halfCoverage[k];
@@ -344,58 +332,62 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
         return m;
     }
 
-    private void Transport(ReadOnlySpan<double> state, Span<double> rates)
+    private void Transport(Span<double> rates)
     {
         rates.Clear();
         for (var i = 0; i < _n; i++)
         {
-            rates[i * _block] = _exchange[i];
-            rates[i * _block + 1] = -_exchange[i];
+            rates[i * _block] = _cells.Exchange[i];
+            rates[i * _block + 1] = -_cells.Exchange[i];
         }
         for (var i = 0; i + 1 < _n; i++)
         {
-            // Liquid: Darcy with the suctions of both cells, mobility of the cell that it leaves; settling moves fluid up, information with it.
-            var difference = _s[i + 1] - _s[i];
-            var q = (difference > 0 ? _mobility[i] : _mobility[i + 1]) * difference / (_resistance[i] + _resistance[i + 1]);
-            if (_buoyancy != 0) q += _mobility[i] * _buoyancy * _dZ[i] / (2 * _resistance[i]);
-            var distance = _half[i] + _half[i + 1];
-            var vapour = 0.5 * (_airDiffusion[i] + _airDiffusion[i + 1]) * _vapourFactor * (_activity[i] - _activity[i + 1]) / distance;
-
-            double carried = 0, polymerFlux = 0;
-            for (var k = 0; k < _k; k++)
+            Face(i, _cells, _cells, _fluxes);
+            rates[i * _block] -= _fluxes[0] / _dZ[i];
+            rates[(i + 1) * _block] += _fluxes[0] / _dZ[i + 1];
+            for (var k = 1; k <= _k; k++)
             {
-                int lower = i * _k + k, upper = lower + _k;
-                var conductance = 1 / (_diffusionResistance[lower] + _diffusionResistance[upper]);
-                // Exponentially fitted: J = g [B(-x) c_i - B(x) c_i+1], x = q/g.
-                var x = q / conductance;
-                var B = Bernoulli(x);
-                var J = _m[lower] * _m[upper] * 0.5 * (_free[lower] + _free[upper]) * conductance * ((B + x) * _c[lower] - B * _c[upper]);
-                _fluxes[k] = J;
-                if (_polymer[k]) polymerFlux += J;
+                rates[i * _block + 1 + k] -= _fluxes[k] / _dZ[i];
+                rates[(i + 1) * _block + 1 + k] += _fluxes[k] / _dZ[i + 1];
             }
-            if (_coMigration != 0 && polymerFlux != 0) DragCarbon(i, polymerFlux, state);
-            for (var k = 0; k < _k; k++)
-            {
-                var J = _fluxes[k];
-                carried += J;
-                rates[i * _block + 2 + k] -= J / _dZ[i];
-                rates[(i + 1) * _block + 2 + k] += J / _dZ[i + 1];
-            }
-            var solvent = q - carried + vapour;
-            rates[i * _block] -= solvent / _dZ[i];
-            rates[(i + 1) * _block] += solvent / _dZ[i + 1];
         }
     }
 
-    private void DragCarbon(int i, double polymerFlux, ReadOnlySpan<double> state)
+    /// <summary>Fluxes through the face above cell i: solvent, then each species. The two sides may come from different evaluations.</summary>
+    private void Face(int i, CellData a, CellData b, double[] fluxes)
     {
-        var donor = polymerFlux > 0 ? i : i + 1;
+        var j = i + 1;
+        // Liquid: Darcy with the suctions of both cells, mobility of the cell that it leaves; settling moves fluid up, information with it.
+        var difference = b.Suction[j] - a.Suction[i];
+        var q = (difference > 0 ? a.Mobility[i] : b.Mobility[j]) * difference / (a.Resistance[i] + b.Resistance[j]);
+        if (_buoyancy != 0) q += a.Mobility[i] * _buoyancy * _dZ[i] / (2 * a.Resistance[i]);
+        var solvent = q + 0.5 * (a.Air[i] + b.Air[j]) * _vapourFactor * (a.Activity[i] - b.Activity[j]) / (a.Half[i] + b.Half[j]);
+        var polymerFlux = 0.0;
+        for (var k = 0; k < _k; k++)
+        {
+            int lower = i * _k + k, upper = lower + _k;
+            var conductance = 1 / (a.DiffusionResistance[lower] + b.DiffusionResistance[upper]);
+            // Exponentially fitted: J = g [B(-x) c_i - B(x) c_j], x = q/g.
+            var x = q / conductance;
+            var B = Bernoulli(x);
+            var J = a.M[lower] * b.M[upper] * 0.5 * (a.Free[lower] + b.Free[upper]) * conductance * ((B + x) * a.C[lower] - B * b.C[upper]);
+            fluxes[k + 1] = J;
+            if (_polymer[k]) polymerFlux += J;
+        }
+        if (_coMigration != 0 && polymerFlux != 0) DragCarbon(i, polymerFlux, a, b, fluxes);
+        for (var k = 1; k <= _k; k++) solvent -= fluxes[k];
+        fluxes[0] = solvent;
+    }
+
+    private void DragCarbon(int i, double polymerFlux, CellData a, CellData b, double[] fluxes)
+    {
+        var (donor, at) = polymerFlux > 0 ? (a, i * _k) : (b, (i + 1) * _k);
         var polymer = 0.0;
         for (var k = 0; k < _k; k++)
-            if (_polymer[k]) polymer += state[donor * _block + 2 + k];
+            if (_polymer[k]) polymer += donor.Content[at + k];
         if (!(polymer > 0)) return;
         for (var k = 0; k < _k; k++)
-            if (_carbon[k]) _fluxes[k] += _coMigration * _m[i * _k + k] * _m[(i + 1) * _k + k] * state[donor * _block + 2 + k] / polymer * polymerFlux;
+            if (_carbon[k]) fluxes[k + 1] += _coMigration * a.M[i * _k + k] * b.M[(i + 1) * _k + k] * donor.Content[at + k] / polymer * polymerFlux;
     }
 
     private void Surroundings(double time, double T, ReadOnlySpan<double> state, Span<double> rates)
@@ -434,7 +426,7 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
 
     private double Evaporation(double time, double T, ReadOnlySpan<double> state) => _segment.SetRate is { } rate
         ? rate.At(time - _segmentStart) * Adsorbed(state[(_n - 1) * _block])
-        : _film.MassFlux(_top, T, _activity[_n - 1]);
+        : _film.MassFlux(_top, T, _cells.Activity[_n - 1]);
 
     private double Power(double x) => _halves ? x * Math.Sqrt(x) : Math.Pow(x, _tortuosity);
 

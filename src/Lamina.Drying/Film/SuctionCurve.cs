@@ -69,7 +69,8 @@ internal sealed class SuctionCurve
         {
             var x = Math.Pow(pressure / Strength, 1 / Exponent);
             phi = (Gel + x * Packing) / (1 + x);
-            if (Colloidal == 0) return 1 / phi - 1;
+            // Below the last digits of the pressure the colloidal part changes nothing.
+            if (Colloidal * phi / (1 - phi / Packing) < 1e-13 * pressure) return 1 / phi - 1;
         }
         for (var i = 0; i < 200; i++)
         {

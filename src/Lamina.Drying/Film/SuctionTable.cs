@@ -19,11 +19,12 @@ internal sealed class SuctionTable
     private readonly double[] _v = new double[Nodes], _rowValue = new double[Nodes], _rowSlope = new double[Nodes];
     private readonly int[] _vBucket = new int[257];
     private readonly double[] _values = new double[Ratios * Nodes], _slopes = new double[Ratios * Nodes];
-    private readonly double[] _entries = new double[Ratios], _lasts = new double[Ratios], _finals = new double[Ratios];
+    private readonly double[] _entries = new double[Ratios], _finals = new double[Ratios];
 
     // Retention after the network stands still: saturation descending from the last point.
     private readonly double[] _saturation, _lnSuction, _lnSlope, _large, _largeSlope;
     private readonly int[] _bucket = new int[Buckets + 1];
+    private readonly double _lastSaturation;
     private double _ratio = double.NaN;
 
     public SuctionTable(SuctionCurve curve)
@@ -35,6 +36,7 @@ internal sealed class SuctionTable
             _ratios[k] = 0.5 * (LowestRatio + HighestRatio) + 0.5 * (HighestRatio - LowestRatio) * Math.Cos(angle);
             _barycentric[k] = (k % 2 == 0 ? 1 : -1) * Math.Sin(angle);
         }
+        _lastSaturation = curve.Saturation(curve.LastSuction);
         BuildConsolidatingPart();
         (_saturation, _lnSuction, _lnSlope, _large, _largeSlope) = BuildRetention();
         for (int k = 0, j = 0; k <= Buckets; k++)
@@ -75,14 +77,13 @@ internal sealed class SuctionTable
             sum += weight[k];
         }
         for (var k = 0; k < Ratios; k++) weight[k] = exact >= 0 ? (k == exact ? 1 : 0) : weight[k] / sum;
-        double entry = 0, last = 0, final = 0;
+        double entry = 0, final = 0;
         Array.Clear(_rowValue);
         Array.Clear(_rowSlope);
         for (var k = 0; k < Ratios; k++)
         {
             var c = weight[k];
             entry += c * _entries[k];
-            last += c * _lasts[k];
             final += c * _finals[k];
             var values = _values.AsSpan(k * Nodes, Nodes);
             var slopes = _slopes.AsSpan(k * Nodes, Nodes);
@@ -92,10 +93,12 @@ internal sealed class SuctionTable
                 _rowSlope[j] += c * slopes[j];
             }
         }
-        Entry = ratio * _curve.Entry;
+        // The pieces must meet exactly: suction has no jump, however small, because the flow is its difference times a large conductivity. So the
+        // entry suction is that of the saturated branch at the interpolated entry point, and the last point lies on the retention branch.
         EntryFluid = entry;
-        LastFluid = last;
+        Entry = _curve.Pressure(1 / (1 + entry));
         FinalVoidRatio = final;
+        LastFluid = final * _lastSaturation;
     }
 
     /// <summary>Suction, void ratio and saturations at a fluid content.</summary>
@@ -178,7 +181,7 @@ internal sealed class SuctionTable
         {
             var g = _ratios[k];
             var entry = _entries[k] = _curve.VoidRatio(g * _curve.Entry);
-            var last = _lasts[k] = _curve.Fluid(_curve.LastSuction, g);
+            var last = _curve.Fluid(_curve.LastSuction, g);
             _finals[k] = _curve.VoidRatio(g * _curve.Entry * _curve.LargestStress);
             for (var j = 0; j < Nodes; j++)
             {
@@ -225,7 +228,7 @@ internal sealed class SuctionTable
             var largeSlope = (_curve.Large(above) - _curve.Large(below)) / (2 * h);
             if (points.Count == 0 || s < points[^1].S - 1e-12) points.Add((s, ln, 1 / slope, large, largeSlope / slope));
             if (s < LowestSaturation) break;
-            ln += 0.04;
+            ln += 0.06;
             if (ln > 60) break;
         }
         points.Reverse();
