@@ -111,6 +111,21 @@ public sealed class SizesTests
     }
 
     [Fact]
+    public void The_two_point_correlation_is_that_of_a_plain_loop()
+    {
+        var image = Scenes.Noise(150, 7, 6, 0.6, 3, phases: 3);
+        var got = LinealStatistics.TwoPoint(image, 1, Axis.X, 80);
+        for (var r = 0; r <= 80; r++)
+        {
+            var both = 0;
+            for (var z = 0; z < 6; z++)
+                for (var y = 0; y < 7; y++)
+                    for (var x = 0; x + r < 150; x++) if (image.Values[image.Grid.Index(x, y, z)] == 1 && image.Values[image.Grid.Index(x + r, y, z)] == 1) both++;
+            Close.Relative(both / (42.0 * (150 - r)), got[r], 1e-14);
+        }
+    }
+
+    [Fact]
     public void The_interval_of_a_fraction_holds_the_truth_for_noise()
     {
         // Independent voxels: the integral range is one voxel.

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Metrics;
@@ -62,12 +64,22 @@ public static class LinealStatistics
                 for (var y = 0; y < ny; y++)
                 {
                     var at = grid.Index(0, y, z);
-                    for (var x = 0; x < nx; x++)
-                        if (image.Values[at + x] == phase && image.Values[at + x + r * stride] == phase) both++;
+                    both += CountBoth(image.Values.AsSpan(at, nx), image.Values.AsSpan(at + r * stride, nx), (byte)phase);
                     all += nx;
                 }
             result[r] = both / (double)all;
         });
         return result;
+    }
+
+    /// <summary>Places where both rows are in the phase, 64 voxels at a time.</summary>
+    private static long CountBoth(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, byte phase)
+    {
+        long count = 0;
+        var x = 0;
+        for (; x + 64 <= a.Length; x += 64)
+            count += BitOperations.PopCount((Vector512.Equals(Vector512.Create(a.Slice(x, 64)), Vector512.Create(phase)) & Vector512.Equals(Vector512.Create(b.Slice(x, 64)), Vector512.Create(phase))).ExtractMostSignificantBits());
+        for (; x < a.Length; x++) if (a[x] == phase && b[x] == phase) count++;
+        return count;
     }
 }
