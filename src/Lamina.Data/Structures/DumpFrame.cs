@@ -5,9 +5,9 @@ public sealed class DumpFrame
 {
     /// <summary>Time step number.</summary>
     public required long Step { get; init; }
-    /// <summary>Lower corner of the box, x y z, in file units.</summary>
+    /// <summary>Lower corner of the box, x y z [file units].</summary>
     public required double[] Low { get; init; }
-    /// <summary>Upper corner of the box, x y z, in file units.</summary>
+    /// <summary>Upper corner of the box, x y z [file units].</summary>
     public required double[] High { get; init; }
     /// <summary>LAMMPS boundary flags per axis, such as "pp" or "ff".</summary>
     public required string[] Boundary { get; init; }

@@ -82,7 +82,7 @@ public sealed partial class StiffIntegrator
     /// <summary>Time of <see cref="State"/> [s, or the system's unit].</summary>
     public double Time => _outputTime;
 
-    /// <summary>The unknowns at <see cref="Time"/>; valid until the next call.</summary>
+    /// <summary>The unknowns at <see cref="Time"/>; valid until the next call [the system's units].</summary>
     public ReadOnlySpan<double> State => _output.AsSpan(0, _count);
 
     /// <summary>How far the integrator has really gone; <see cref="Interpolate"/> reaches from <see cref="LastStepStart"/> to here [s, or the system's unit].</summary>
