@@ -24,10 +24,10 @@ public sealed record FilmCase
     /// <summary>What building the case wants to tell the user.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>The same case at half the grid and a looser tolerance, for studies that need many solutions and only their differences.</summary>
+    /// <summary>The same case on a coarse grid, for studies that need many solutions and only their differences.</summary>
     public FilmCase ForStudies() => this with
     {
-        Options = Options with { Cells = Math.Max(16, Options.Cells / 2), RelativeTolerance = 1e-4, AbsoluteTolerance = 1e-6, SeriesPoints = 40, ProfileCount = 2, ProfileTimes = null },
+        Options = Options with { Cells = Math.Clamp(Options.Cells / 2, 12, 30), SeriesPoints = 40, ProfileCount = 2, ProfileTimes = null },
     };
 
     /// <summary>Solves it.</summary>

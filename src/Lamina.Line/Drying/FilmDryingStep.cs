@@ -4,6 +4,7 @@ using Lamina.Line.Outputs;
 using Lamina.Line.Products;
 using Lamina.Line.Steps;
 using Lamina.Materials.Solvents;
+using Lamina.Numerics;
 
 namespace Lamina.Line.Drying;
 
@@ -19,9 +20,29 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
     public StepResult<DryingResult> Run(WetFilm input, DryingSettings settings, RunContext context, CancellationToken cancellation = default)
     {
         var film = FilmCaseBuilder.Build(input, solvent, settings, line);
+        if (settings.ProfileTimes is null) film = film with { Options = film.Options with { ProfileTimes = ProfileTimes(film, cancellation) } };
         var progress = new Progress(share => context.Report("drying", share));
         var solution = Solve is null ? film.Solve(progress, cancellation) : Solve(film, progress, cancellation);
         return Result(input, film, solution, settings);
+    }
+
+    // Profiles change until the film is dry, which is often early in the dryer: a coarse pass says when.
+    private static IReadOnlyList<double>? ProfileTimes(FilmCase film, CancellationToken cancellation)
+    {
+        const int count = 8;
+        double? found;
+        try
+        {
+            found = film.ForStudies().Solve(null, cancellation).Outputs.DryingTime.Value;
+        }
+        catch (NotConvergedException)
+        {
+            // Only the choice of times is lost: the model then spaces them itself.
+            return null;
+        }
+        if (found is not { } dry) return null;
+        var span = Math.Min(1.05 * dry, film.Program.Duration);
+        return [.. Enumerable.Range(1, count).Select(i => span * i / (count + (span < film.Program.Duration ? 0 : 1)))];
     }
 
     /// <summary>Names, badges and checks a solution as the step's result.</summary>

@@ -26,8 +26,8 @@ public static class BandStudy
         FilmCase film, IReadOnlyList<Output> outputs, Func<FilmCase, IReadOnlyList<Output>> evaluate, Action<double>? progress, CancellationToken cancellation)
     {
         var constants = film.Assumed.Where(c => c.Value is { Lower: not null, Upper: not null }).ToArray();
-        film = film.ForStudies();
-        var coarse = evaluate(film);
+        var (basisCase, coarse) = Coarse(film, evaluate);
+        film = basisCase;
         // Two runs per constant, each into its own slot: the result does not depend on which thread took which.
         var runs = new IReadOnlyList<Output>?[2 * constants.Length];
         var done = 0;
@@ -80,5 +80,19 @@ public static class BandStudy
                 bands.Add(new OutputBand { Output = output.Name, Low = low, High = high, Influences = [.. influences.OrderByDescending(i => i.Size).Select(i => i.Influence)] });
         }
         return (bands, warnings);
+    }
+
+    private static (FilmCase Case, IReadOnlyList<Output> Outputs) Coarse(FilmCase film, Func<FilmCase, IReadOnlyList<Output>> evaluate)
+    {
+        var coarse = film.ForStudies();
+        try
+        {
+            return (coarse, evaluate(coarse));
+        }
+        catch (NotConvergedException)
+        {
+            // The run itself has a solution on its own grid.
+            return (film, evaluate(film));
+        }
     }
 }

@@ -15,9 +15,6 @@ internal sealed class FirstHalfSolventCase : ValidationCase
 
     public override string Source => "Susarla 2018 and Zhao 2023 (abstracts): about 90 % of the solvent in less than half of the time; default closures, nothing fitted";
 
-    public override string? KnownConflict =>
-        "with the default thickness of polymer layers and diffusivity in them the tail of held solvent is short, so most of the time goes into the constant-rate period. Both constants are assumed; a slower tail would hold the statement";
-
     public override IEnumerable<ValidationRow> Run(CancellationToken cancellation = default)
     {
         var solution = CaseFilm.Build("""

@@ -13,9 +13,6 @@ internal sealed class LatexEntanglementCase : ValidationCase
 
     public override string Source => "Lim 2013 (abstract): SBR migration is suppressed above the entanglement concentration of CMC and enhanced when CMC covers the graphite; signs only";
 
-    public override string? KnownConflict =>
-        "entanglement lowers the latex's diffusivity only, which steepens its profile; the measured suppression needs the mobility, advection included, to fall. Kept in the open";
-
     public override IEnumerable<ValidationRow> Run(CancellationToken cancellation = default)
     {
         double? Latex(double entanglement, string species) => CaseFilm.TopOverBottom(CaseFilm.Build(FormattableString.Invariant($$"""
