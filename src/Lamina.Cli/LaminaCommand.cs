@@ -43,6 +43,7 @@ public static class LaminaCommand
         ValidateCommand.Create(console, cancellation),
         MaterialsCommand.Create(console),
         SchemaCommand.Create(console),
+        ParticlesCommand.Create(console, cancellation),
         DoctorCommand.Create(console),
     };
 }

@@ -24,7 +24,7 @@ internal sealed unsafe class ImageTable : IDisposable
         reachZ = Reach(box.BoundaryZ, box.LengthZ, range);
         // Offset images lie up to half a box further along x.
         reachX = Reach(box.BoundaryX, box.LengthX, range + (box.ShearRate != 0 || box.ShearOffset != 0 ? reachY * 0.5 * box.LengthX : 0));
-        if ((2 * reachX + 1) * (2 * reachY + 1) * (2 * reachZ + 1) > Most)
+        if ((2.0 * reachX + 1) * (2.0 * reachY + 1) * (2.0 * reachZ + 1) > Most)
             throw new ArgumentException($"interactions reach {range} m, the box is {box.LengthX} x {box.LengthY} x {box.LengthZ} m: it is smaller than half the range and needs more than {Most} images; repeat the structure");
         var k = 0;
         for (var z = -reachZ; z <= reachZ; z++)

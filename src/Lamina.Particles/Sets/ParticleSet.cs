@@ -97,7 +97,7 @@ public sealed class ParticleSet
         return set;
     }
 
-    /// <summary>The set as plain arrays for a structure file, in order of id.</summary>
+    /// <summary>The set as plain arrays for a structure file, in order of id; along periodic axes centres lie in the box, as readers ask, and image counts tell the way there.</summary>
     /// <param name="box">the box</param>
     /// <param name="title">first line of a file</param>
     public SphereStructure ToStructure(Box box, string title = "")
@@ -105,12 +105,28 @@ public sealed class ParticleSet
         var order = Enumerable.Range(0, Count).ToArray();
         Array.Sort((int[])Id.Clone(), order);
         T[] In<T>(T[] from) => Array.ConvertAll(order, i => from[i]);
+        (double[] Centre, int[] Image) Wrapped(double[] from, int[] images, double low, double length, Boundary ends)
+        {
+            var (centre, image) = (In(from), In(images));
+            if (ends != Boundary.Periodic) return (centre, image);
+            for (var i = 0; i < centre.Length; i++)
+            {
+                var boxes = Math.Floor((centre[i] - low) / length);
+                if (boxes == 0) continue;
+                centre[i] -= boxes * length;
+                image[i] += (int)boxes;
+            }
+            return (centre, image);
+        }
+        var (x, imageX) = Wrapped(X, ImageX, box.LowX, box.LengthX, box.BoundaryX);
+        var (y, imageY) = Wrapped(Y, ImageY, box.LowY, box.LengthY, box.BoundaryY);
+        var (z, imageZ) = Wrapped(Z, ImageZ, box.LowZ, box.LengthZ, box.BoundaryZ);
         return new SphereStructure
         {
-            Title = title, Id = In(Id), Type = In(Type), TypeCount = TypeCount, X = In(X), Y = In(Y), Z = In(Z),
+            Title = title, Id = In(Id), Type = In(Type), TypeCount = TypeCount, X = x, Y = y, Z = z,
             Diameter = Array.ConvertAll(order, i => 2 * Radius[i]),
             Density = Array.ConvertAll(order, i => Mass[i] / (Math.PI / 6 * 8 * Radius[i] * Radius[i] * Radius[i])),
-            ImageX = In(ImageX), ImageY = In(ImageY), ImageZ = In(ImageZ), VelocityX = In(VelocityX), VelocityY = In(VelocityY), VelocityZ = In(VelocityZ),
+            ImageX = imageX, ImageY = imageY, ImageZ = imageZ, VelocityX = In(VelocityX), VelocityY = In(VelocityY), VelocityZ = In(VelocityZ),
             SpinX = In(SpinX), SpinY = In(SpinY), SpinZ = In(SpinZ), Low = [box.LowX, box.LowY, box.LowZ], High = [box.HighX, box.HighY, box.HighZ],
         };
     }
