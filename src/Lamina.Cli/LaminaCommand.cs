@@ -44,6 +44,9 @@ public static class LaminaCommand
         MaterialsCommand.Create(console),
         SchemaCommand.Create(console),
         ParticlesCommand.Create(console, cancellation),
+        MeasureCommand.Create(console, cancellation),
+        ConvertCommand.Create(console),
+        CompareCommand.Create(console),
         DoctorCommand.Create(console),
     };
 }

@@ -15,6 +15,9 @@ public sealed class VerbTests
     [InlineData("schema")]
     [InlineData("validate")]
     [InlineData("materials")]
+    [InlineData("measure")]
+    [InlineData("convert")]
+    [InlineData("compare")]
     public void Help_of_every_verb_holds_an_example(string verb)
     {
         var (exit, output, _) = Cli.Run(verb, "--help");

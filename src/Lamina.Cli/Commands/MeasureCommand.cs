@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Lamina.Cli.Output;
+using Lamina.Data.Faults;
+using Lamina.Data.Json;
+using Lamina.Studies.Measuring;
+using Lamina.Voxels.Images;
+
+namespace Lamina.Cli.Commands;
+
+/// <summary>lamina measure FILE</summary>
+internal static class MeasureCommand
+{
+    public static Command Create(CliConsole console, CancellationToken cancellation)
+    {
+        var file = new Argument<string>("file") { Description = "segmented image (.tif, .mhd, .mha, .nrrd, .npy, .nii, a folder of .tif) or spheres (.data, .dump, .vtp, .xyz)" };
+        var voxel = new Option<string?>("--voxel") { Description = "voxel edge, e.g. 0.1um: replaces the image's; needed for spheres" };
+        var phase = new Option<string[]>("--phase") { Description = "LABEL or LABEL=NAME, repeatable: names phases and limits the results to them", AllowMultipleArgumentsPerToken = false };
+        var only = new Option<string[]>("--only") { Description = $"keys wanted, separated by commas: {string.Join(", ", MeasureStudy.Keys)}", AllowMultipleArgumentsPerToken = false };
+        var axis = new Option<string[]>("--axis") { Description = "direction of transport: x, y or z, repeatable (default: all)", AllowMultipleArgumentsPerToken = false };
+        var conductivity = new Option<string[]>("--conductivity") { Description = "PHASE=VALUE, repeatable: transport through the mixture; phases not named insulate", AllowMultipleArgumentsPerToken = false };
+        var periodic = new Option<bool>("--periodic") { Description = "sides along the transport are periodic instead of closed; spheres go on across x and y" };
+        var threads = new Option<int>("--threads") { Description = "threads of the transport solver (default: all processors)" };
+        var units = new Option<string?>("--units") { Description = "unit style of a LAMMPS file: micro, si or cgs (default: micro)" };
+        var json = new Option<bool>("--json") { Description = "JSON alone on stdout" };
+        var command = new Command("measure", "Measure structure and transport of a segmented image or of spheres.\n\nExample:\n  lamina measure tomogram.tif --voxel 0.4um --phase 0=pore --phase 85=AM --phase 170=CBD --json")
+        {
+            file, voxel, phase, only, axis, conductivity, periodic, threads, units, json,
+        };
+        command.SetAction(parsed =>
+        {
+            var result = MeasureStudy.Run(new MeasureRequest
+            {
+                Source = new PhaseSource
+                {
+                    File = parsed.GetValue(file)!,
+                    Voxel = parsed.GetValue(voxel),
+                    Phases = parsed.GetValue(phase) ?? [],
+                    Units = parsed.GetValue(units),
+                    Periodic = parsed.GetValue(periodic),
+                },
+                Only = [.. Words(parsed.GetValue(only))],
+                Axes = [.. Words(parsed.GetValue(axis)).Select(Direction)],
+                Conductivities = parsed.GetValue(conductivity) ?? [],
+                Threads = parsed.GetValue(threads),
+            }, console.Error.WriteLine, cancellation);
+            if (parsed.GetValue(json)) console.Out.Write(JsonText.Write(result));
+            else JsonTable.Write(console, result);
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static IEnumerable<string> Words(string[]? given) => (given ?? []).SelectMany(g => g.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private static Axis Direction(string letter) => letter.ToLowerInvariant() switch
+    {
+        "x" => Axis.X,
+        "y" => Axis.Y,
+        "z" => Axis.Z,
+        _ => throw new InputException(FaultKind.UnknownChoice, $"--axis {letter}: there is no such axis", "axes are x (columns), y (rows), z (pages)"),
+    };
+}

@@ -1,0 +1,22 @@
+using Lamina.Voxels.Images;
+
+namespace Lamina.Studies.Measuring;
+
+/// <summary>What is to be measured.</summary>
+public sealed record MeasureRequest
+{
+    /// <summary>The image or the spheres.</summary>
+    public required PhaseSource Source { get; init; }
+
+    /// <summary>Keys of the result that are wanted; none takes all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>Directions of transport; none takes all three.</summary>
+    public IReadOnlyList<Axis> Axes { get; init; } = [];
+
+    /// <summary>Conductivities of a mixture as written, PHASE=VALUE; phases that are not named insulate. None measures each phase alone.</summary>
+    public IReadOnlyList<string> Conductivities { get; init; } = [];
+
+    /// <summary>Threads of the transport solver; 0 takes all processors.</summary>
+    public int Threads { get; init; }
+}

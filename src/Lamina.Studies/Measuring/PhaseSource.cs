@@ -1,0 +1,115 @@
+using Lamina.Data.Faults;
+using Lamina.Data.Images;
+using Lamina.Data.Quantities;
+using Lamina.Data.Structures;
+using Lamina.Voxels.Images;
+using Lamina.Voxels.Voxelisation;
+
+namespace Lamina.Studies.Measuring;
+
+/// <summary>Where phases come from: an image file, or a file of spheres turned into voxels, with names for its phases.</summary>
+public sealed record PhaseSource
+{
+    /// <summary>Image or sphere file.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Voxel edge as written: replaces the image's, and is needed for spheres.</summary>
+    public string? Voxel { get; init; }
+
+    /// <summary>Phases as written, LABEL or LABEL=NAME; none takes all.</summary>
+    public IReadOnlyList<string> Phases { get; init; } = [];
+
+    /// <summary>Unit style of a LAMMPS file; null is micro.</summary>
+    public string? Units { get; init; }
+
+    /// <summary>Whether spheres go on at the opposite side along x and y.</summary>
+    public bool Periodic { get; init; }
+
+    /// <summary>Reads, makes voxels and gives names.</summary>
+    /// <param name="warn">takes what the user should know</param>
+    /// <returns>the image and the positions of the phases asked for</returns>
+    internal (PhaseImage Image, int[] Chosen) Read(Action<string> warn)
+    {
+        var image = SphereFiles.Is(File) ? Voxelise(warn) : ReadImage(warn);
+        var chosen = new List<int>();
+        var names = new List<(int, string)>();
+        foreach (var text in Phases)
+        {
+            var parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
+            if (parts.Any(p => p.Length == 0)) throw new InputException(FaultKind.Usage, $"--phase {text}: expected LABEL or LABEL=NAME", "for example --phase 85=NMC");
+            var at = image.PositionOf(parts[0]);
+            if (chosen.Contains(at)) throw new InputException(FaultKind.DuplicateKey, $"--phase {text}: phase {parts[0]} is given twice");
+            chosen.Add(at);
+            if (parts.Length == 2) names.Add((image.Phases[at].Label, parts[1]));
+        }
+        image = image.Named([.. names]);
+        if (image.Phases.GroupBy(p => p.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new InputException(FaultKind.DuplicateKey, $"phases {string.Join(" and ", twice.Select(p => p.Label))} are both called {twice.Key}", "give every phase its own name");
+        return (image, chosen.Count > 0 ? [.. chosen.Order()] : [.. Enumerable.Range(0, image.Phases.Count)]);
+    }
+
+    /// <summary>A length as written on the command line.</summary>
+    /// <param name="text">number and unit</param>
+    /// <param name="option">name of the option, for messages</param>
+    internal static double Length(string text, string option)
+    {
+        if (!Quantity.TryParse(text, out var quantity, out var error)) throw new InputException(FaultKind.Syntax, $"{option} {text}: {error}", "give a length, for example 0.1um");
+        if (quantity.Dimension != Unit.Parse("m").Dimension) throw new InputException(FaultKind.WrongDimension, $"{option} {text}: is {quantity.Dimension}, expected a length (m)", "for example 0.1um");
+        if (!(quantity.Value > 0)) throw new InputException(FaultKind.OutOfRange, $"{option} {text}: a voxel's edge must be above 0 m");
+        return quantity.Value;
+    }
+
+    private PhaseImage ReadImage(Action<string> warn)
+    {
+        var array = ImageFiles.Read(File);
+        foreach (var remark in array.Remarks) warn(remark);
+        ImageSpacing? spacing = Voxel is { } text ? ImageSpacing.Cubic(Length(text, "--voxel")) : null;
+        if (spacing is null && array.Spacing is null) warn("the file gives no voxel size: lengths count in voxels; --voxel sets it");
+        return PhaseImage.From(array, spacing);
+    }
+
+    private PhaseImage Voxelise(Action<string> warn)
+    {
+        var edge = Length(Voxel ?? throw new InputException(FaultKind.MissingKey, $"{File} holds spheres: the voxel size is not given", "add --voxel, for example --voxel 0.1um"), "--voxel");
+        var s = SphereFiles.Read(File, Units is { } style ? LammpsUnits.Parse(style) : null);
+        if (s.Count == 0) throw new InputException(FaultKind.Empty, $"{File} holds no spheres");
+        var (low, size) = Box(s, edge, warn);
+        var spheres = new Spheres
+        {
+            X = s.X, Y = s.Y, Z = s.Z,
+            Radius = Array.ConvertAll(s.Diameter, d => d / 2),
+            Solid = Array.ConvertAll(s.Type, t => t - 1),
+            Solids = s.TypeNames ?? [.. Enumerable.Range(1, s.TypeCount).Select(t => t.ToString())],
+        };
+        return SphereVoxels.Labels(spheres, new VoxelGrid(size[0], size[1], size[2], ImageSpacing.Cubic(edge), new ImageOrigin(low[0], low[1], low[2])), Periodic);
+    }
+
+    // Along z the box ends where the spheres do: the free space above a film is not part of the electrode.
+    private (double[] Low, int[] Size) Box(SphereStructure s, double edge, Action<string> warn)
+    {
+        double[] low = [.. s.Low], high = [.. s.High];
+        double bottom = double.PositiveInfinity, top = double.NegativeInfinity;
+        for (var i = 0; i < s.Count; i++)
+        {
+            bottom = Math.Min(bottom, s.Z[i] - s.Diameter[i] / 2);
+            top = Math.Max(top, s.Z[i] + s.Diameter[i] / 2);
+        }
+        if (low[2] < bottom - edge || high[2] > top + edge) warn($"the box is cut to the spheres along z: {Math.Max(low[2], bottom):G6} m to {Math.Min(high[2], top):G6} m");
+        low[2] = Math.Max(low[2], bottom);
+        high[2] = Math.Min(high[2], top);
+        var size = new int[3];
+        double voxels = 1;
+        for (var axis = 0; axis < 3; axis++)
+        {
+            var length = high[axis] - low[axis];
+            if (!(length > 0 && double.IsFinite(length))) throw new InputException(FaultKind.Inconsistent, $"{File}: the box is {length:G6} m long along {"xyz"[axis]}: nothing lies in it", "give the file a box that holds its spheres");
+            var count = Math.Max(1, Math.Round(length / edge));
+            voxels *= count;
+            if (voxels > Array.MaxLength) throw new InputException(FaultKind.TooLarge, $"{File}: voxels of {edge:G6} m make more than {Array.MaxLength} of them", "take a larger --voxel");
+            size[axis] = (int)count;
+            // Along z the top page may stand half a voxel over; the sides of a box are exact or named.
+            if (axis < 2 && Math.Abs(count * edge / length - 1) > 1e-6) warn($"the box is {length / edge:G6} voxels along {"xyz"[axis]}: {count:G9} are taken");
+        }
+        return (low, size);
+    }
+}

@@ -1,0 +1,59 @@
+using Lamina.Data.Faults;
+using Lamina.Data.Structures;
+
+namespace Lamina.Studies.Measuring;
+
+/// <summary>Files of spheres by their extension: .data/.lmp/.lammps, .dump/.lammpstrj (last frame), .vtp, .xyz/.extxyz.</summary>
+public static class SphereFiles
+{
+    /// <summary>Whether the name is that of a sphere file.</summary>
+    /// <param name="path">the file</param>
+    public static bool Is(string path) => Format(path) is not null;
+
+    /// <summary>Reads a structure.</summary>
+    /// <param name="path">the file</param>
+    /// <param name="units">unit style of a LAMMPS file; micro when null</param>
+    public static SphereStructure Read(string path, LammpsUnits? units = null)
+    {
+        if (!File.Exists(path)) throw new InputException(FaultKind.NotFound, $"{path}: there is no such file");
+        switch (Format(path))
+        {
+            case "data": return LammpsDataFile.Read(path, units);
+            case "dump": return LammpsDumpFile.Read(path).Last().ToStructure(units);
+            case "vtp":
+                using (var text = new StreamReader(path)) return VtkPolyDataFile.Read(text, path);
+            case "xyz":
+                using (var text = new StreamReader(path)) return XyzFile.Read(text, path);
+            default: throw new InputException(FaultKind.Usage, $"{path}: not the name of a sphere file", "known are .data, .lmp, .lammps, .dump, .lammpstrj, .vtp, .xyz, .extxyz");
+        }
+    }
+
+    /// <summary>Writes a structure under another name first, so that no half file is left.</summary>
+    /// <param name="path">the file, replaced if it exists</param>
+    /// <param name="structure">the spheres</param>
+    /// <param name="units">unit style of a LAMMPS file; micro when null</param>
+    public static void Write(string path, SphereStructure structure, LammpsUnits? units = null)
+    {
+        var temporary = path + ".part";
+        using (var text = new StreamWriter(temporary))
+        {
+            switch (Format(path))
+            {
+                case "data": LammpsDataFile.Write(text, structure, units); break;
+                case "dump": LammpsDumpFile.Write(text, structure, units: units); break;
+                case "vtp": VtkPolyDataFile.Write(text, structure); break;
+                default: XyzFile.Write(text, structure); break;
+            }
+        }
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    private static string? Format(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".data" or ".lmp" or ".lammps" => "data",
+        ".dump" or ".lammpstrj" => "dump",
+        ".vtp" => "vtp",
+        ".xyz" or ".extxyz" => "xyz",
+        _ => null,
+    };
+}

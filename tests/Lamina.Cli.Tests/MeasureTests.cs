@@ -1,0 +1,183 @@
+using System.Text.Json;
+using Lamina.Data.Images;
+using Lamina.Data.Structures;
+using Lamina.Testing;
+
+namespace Lamina.Cli.Tests;
+
+/// <summary>measure, convert and compare.</summary>
+public sealed class MeasureTests
+{
+    [Fact]
+    public void Measure_of_layers_gives_the_exact_numbers()
+    {
+        var root = Cli.Json("measure", Layers(ImageSpacing.Cubic(1e-7)), "--phase", "0=pore", "--phase", "1=AM", "--phase", "7=CBD", "--json");
+        Assert.Equal(
+            ["voxel", "shape", "volume_fractions", "profile", "faces_per_voxel", "specific_surface", "contact_percent", "connected_fraction", "tortuosity", "pore_size", "warnings", "cpu_s", "peak_memory_bytes"],
+            root.EnumerateObject().Select(p => p.Name));
+        Close.Relative(1e-7, root.GetProperty("voxel").GetProperty("value").GetDouble(), 1e-12);
+        Assert.Equal([6, 5, 12], root.GetProperty("shape").EnumerateArray().Select(n => n.GetInt32()));
+        Close.Relative(0.5, Number(root, "volume_fractions", "pore"), 1e-15);
+        Close.Relative(0.25, Number(root, "volume_fractions", "CBD"), 1e-15);
+        // Pages are alike: two walls across x, of 30 faces each in 360 voxels.
+        Close.Relative(30 / 360.0, Number(root, "faces_per_voxel", "pore-AM"), 1e-15);
+        Close.Relative(30 / 360.0, Number(root, "faces_per_voxel", "AM-CBD"), 1e-15);
+        Assert.Equal(0, Number(root, "faces_per_voxel", "pore-CBD"));
+        Close.Relative(60 / 360.0 / 1e-7, Number(root, "specific_surface", "AM", "faces", "value"), 1e-12);
+        var cubes = root.GetProperty("specific_surface").GetProperty("AM").GetProperty("marching_cubes");
+        Assert.Equal(JsonValueKind.Null, cubes.GetProperty("value").ValueKind);
+        Assert.NotEqual("", cubes.GetProperty("reason").GetString());
+        Assert.Equal(6, root.GetProperty("profile").GetArrayLength());
+        Close.Relative(0.5, root.GetProperty("profile")[5].GetProperty("fraction").GetProperty("pore").GetDouble(), 1e-15);
+        Close.Relative(5.5e-7, root.GetProperty("profile")[5].GetProperty("position").GetProperty("value").GetDouble(), 1e-12);
+        Assert.Equal(0, Number(root, "contact_percent", "CBD_pore"));
+        Close.Relative(50, Number(root, "contact_percent", "AM_pore"), 1e-12);
+        Assert.Equal(3, root.GetProperty("contact_percent").GetProperty("thirds").GetArrayLength());
+        Assert.Equal(1, Number(root, "connected_fraction", "AM", "side"));
+        // Along the layers the path is straight; across them nothing gets through.
+        Close.Relative(1, Number(root, "tortuosity", "pore", "z", "tau"), 1e-6);
+        Close.Relative(0.5, Number(root, "tortuosity", "pore", "y", "d_eff"), 1e-6);
+        var across = root.GetProperty("tortuosity").GetProperty("pore").GetProperty("x");
+        Assert.Equal(JsonValueKind.Null, across.GetProperty("tau").ValueKind);
+        Assert.NotEqual("", across.GetProperty("reason").GetString());
+        Assert.Equal("m", root.GetProperty("pore_size").GetProperty("d50").GetProperty("unit").GetString());
+        Assert.Equal(0, root.GetProperty("warnings").GetArrayLength());
+        Assert.True(root.GetProperty("peak_memory_bytes").GetInt64() > 1_000_000);
+    }
+
+    [Fact]
+    public void A_mixture_in_layers_conducts_in_series_and_in_parallel()
+    {
+        var root = Cli.Json("measure", Layers(null), "--only", "tortuosity", "--axis", "x,z", "--conductivity", "0=1", "--conductivity", "1=2", "--conductivity", "7=4", "--json");
+        Close.Relative(1 / (0.5 / 1 + 0.25 / 2 + 0.25 / 4), Number(root, "tortuosity", "mixture", "x", "d_eff"), 1e-6);
+        Close.Relative(0.5 * 1 + 0.25 * 2 + 0.25 * 4, Number(root, "tortuosity", "mixture", "z", "d_eff"), 1e-6);
+        Assert.False(root.GetProperty("tortuosity").GetProperty("mixture").TryGetProperty("y", out _));
+    }
+
+    [Fact]
+    public void Only_takes_the_keys_named_and_phases_limit_the_results()
+    {
+        var root = Cli.Json("measure", Layers(null), "--only", "volume_fractions,faces_per_voxel", "--only", "warnings", "--phase", "7=CBD", "--json");
+        Assert.Equal(["volume_fractions", "faces_per_voxel", "warnings"], root.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["CBD"], root.GetProperty("volume_fractions").EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["0-CBD", "1-CBD"], root.GetProperty("faces_per_voxel").EnumerateObject().Select(p => p.Name));
+        Assert.Contains("voxel size", root.GetProperty("warnings")[0].GetString());
+    }
+
+    [Fact]
+    public void Without_json_there_is_a_table_and_the_warning_is_on_stderr()
+    {
+        var (exit, output, error) = Cli.Run("measure", Layers(null), "--only", "volume_fractions");
+        Assert.Equal(0, exit);
+        Assert.Contains("volume_fractions.7", output);
+        Assert.Contains("warning: the file gives no voxel size", error);
+    }
+
+    [Fact]
+    public void Spheres_are_measured_at_the_voxel_size_given()
+    {
+        var file = Sphere();
+        Assert.Contains("--voxel", Cli.Run("measure", file).Error);
+        Assert.Equal(2, Cli.Run("measure", file).Exit);
+        var root = Cli.Json("measure", file, "--voxel", "0.1um", "--phase", "1=AM", "--phase", "0", "--only", "volume_fractions,shape", "--json");
+        // The box is cut to the sphere along z: radius 2 um in 5 x 5 x 4 um.
+        Assert.Equal([40, 50, 50], root.GetProperty("shape").EnumerateArray().Select(n => n.GetInt32()));
+        Close.Relative(4 / 3.0 * Math.PI * 8 / 100, Number(root, "volume_fractions", "AM"), 2e-3);
+    }
+
+    [Fact]
+    public void Convert_keeps_samples_and_voxel_size()
+    {
+        var source = Layers(ImageSpacing.Cubic(4e-7));
+        var target = Path.Combine(Places.Scratch("convert"), "layers.nrrd");
+        var root = Cli.Json("convert", source, target, "--json");
+        Assert.Equal([6, 5, 12], root.GetProperty("shape").EnumerateArray().Select(n => n.GetInt32()));
+        var (before, after) = (ImageFiles.Read(source), ImageFiles.Read(target));
+        Assert.Equal(before.As<byte>(), after.As<byte>());
+        Close.Relative(4e-7, after.Spacing!.Value.Z, 1e-12);
+        Assert.Equal(2, Cli.Run("convert", source, source).Exit);
+    }
+
+    [Fact]
+    public void Convert_turns_spheres_into_other_files_and_into_images()
+    {
+        var folder = Places.Scratch("convert");
+        var (table, image) = (Path.Combine(folder, "one.vtp"), Path.Combine(folder, "one.mha"));
+        Assert.Equal(1, Cli.Json("convert", Sphere(), table, "--json").GetProperty("spheres").GetInt32());
+        using (var text = new StreamReader(table)) Close.Relative(4e-6, VtkPolyDataFile.Read(text, table).Diameter[0], 1e-12);
+        Cli.Json("convert", Sphere(), image, "--voxel", "0.5um", "--json");
+        Assert.Equal((10, 10, 8), (ImageFiles.Read(image).Columns, ImageFiles.Read(image).Rows, ImageFiles.Read(image).Pages));
+        Assert.Equal(2, Cli.Run("convert", image, Path.Combine(folder, "back.data")).Exit);
+    }
+
+    [Fact]
+    public void Compare_divides_fractions_at_the_same_normalised_thickness()
+    {
+        var root = Cli.Json("compare", Layers(null), Layers(null, pores: 3), "--json");
+        Close.Relative(2, Number(root, "volume_fractions", "0", "ratio"), 1e-15);
+        var pore = root.GetProperty("relative_phase_difference").GetProperty("0");
+        Assert.Equal(6, pore.GetArrayLength());
+        Assert.All(pore.EnumerateArray(), s => Close.Relative(2, s.GetProperty("ratio").GetDouble(), 1e-12));
+        Close.Relative(0.5 / 6, pore[0].GetProperty("position").GetDouble(), 1e-12);
+    }
+
+    [Fact]
+    public void Bad_files_and_options_exit_with_two()
+    {
+        var folder = Places.Scratch("bad");
+        string[] bad = [Path.Combine(folder, "bad.tif"), Path.Combine(folder, "bad.npy"), Path.Combine(folder, "bad.data"), Path.Combine(folder, "bad.vtp"), Path.Combine(folder, "bad.xls")];
+        foreach (var file in bad) File.WriteAllText(file, "this is no image\n");
+        var good = Layers(null);
+        string[][] lines =
+        [
+            .. bad.Select(f => (string[])["measure", f, "--voxel", "1um"]), .. bad.Select(f => (string[])["convert", f, Path.Combine(folder, "out.npy"), "--voxel", "1um"]),
+            ["measure", Path.Combine(folder, "none.tif")], ["measure", Path.Combine(folder, "none.data"), "--voxel", "1um"], ["compare", good, Path.Combine(folder, "none.tif")],
+            ["measure", good, "--only", "tortuosty"], ["measure", good, "--axis", "w"], ["measure", good, "--phase", "3"], ["measure", good, "--phase", "0=7"], ["measure", good, "--phase", "0", "--phase", "0=pore"],
+            ["measure", good, "--voxel", "1 kg"], ["measure", good, "--voxel", "-1um"], ["measure", good, "--conductivity", "0=-1"], ["measure", good, "--threads", "-1"], ["convert", good, Path.Combine(folder, "out.xls")],
+        ];
+        foreach (var line in lines)
+        {
+            var (exit, output, error) = Cli.Run([.. line, "--json"]);
+            Assert.True(exit == 2, $"{string.Join(' ', line)}: exit {exit}: {output}{error}");
+            using var json = JsonDocument.Parse(output);
+            Assert.NotEqual("", json.RootElement.GetProperty("error").GetProperty("message").GetString());
+        }
+    }
+
+    [ReferenceFact("taufactor/electrode.tiff")]
+    public void The_electrode_of_TauFactor_has_the_published_digits()
+    {
+        var root = Cli.Json("measure", Path.Combine(Places.ReferenceData!, "taufactor", "electrode.tiff"), "--only", "volume_fractions,faces_per_voxel", "--json");
+        Assert.Equal(".44991737604/.40046632290/.14961630106", string.Join("/", new[] { "0", "85", "170" }.Select(p => Number(root, "volume_fractions", p).ToString("#.00000000000"))));
+        Assert.Equal(".0553575/.2514794/.0907470", string.Join("/", new[] { "0-85", "0-170", "85-170" }.Select(p => Number(root, "faces_per_voxel", p).ToString("#.0000000"))));
+    }
+
+    // 12 columns of 0, 1, 7 in walls across x, 5 rows, 6 pages.
+    private static string Layers(ImageSpacing? spacing, int pores = 6)
+    {
+        var samples = new byte[12 * 5 * 6];
+        for (var i = 0; i < samples.Length; i++) samples[i] = (i % 12) < pores ? (byte)0 : (i % 12) < 9 ? (byte)1 : (byte)7;
+        var path = Path.Combine(Places.Scratch("layers"), spacing is null ? "layers.npy" : "layers.mha");
+        ImageFiles.Write(path, new ImageArray(samples, 12, 5, 6) { Spacing = spacing });
+        return path;
+    }
+
+    private static string Sphere()
+    {
+        var structure = SphereStructure.Create(1);
+        for (var axis = 0; axis < 3; axis++) structure.High[axis] = axis < 2 ? 5e-6 : 9e-6;
+        structure.X[0] = structure.Y[0] = 2.5e-6;
+        structure.Z[0] = 2e-6;
+        structure.Diameter[0] = 4e-6;
+        structure.Density[0] = 4000;
+        var path = Path.Combine(Places.Scratch("sphere"), "one.data");
+        LammpsDataFile.Write(path, structure);
+        return path;
+    }
+
+    private static double Number(JsonElement root, params string[] keys)
+    {
+        foreach (var key in keys) root = root.GetProperty(key);
+        return root.GetDouble();
+    }
+}
