@@ -26,7 +26,7 @@ internal static class FilmPass
         }
         var rows = new List<object>();
         if (!json) Console.WriteLine($"{"example",-32} {"cells",5} {"zones",5} {"cold ms",8} {"warm ms",8} {"kB",7} {"steps",6} {"rates",7} {"worst change on doubling the grid",34}");
-        foreach (var recipe in Directory.EnumerateFiles(Path.Combine(Peer.Root, "examples"), "*.yaml", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith("line")).Order(StringComparer.Ordinal))
+        foreach (var recipe in Recipes())
         {
             var name = Path.GetRelativePath(Path.Combine(Peer.Root, "examples"), recipe)[..^".yaml".Length];
             var film = Case(recipe);
@@ -51,6 +51,13 @@ internal static class FilmPass
         if (save) File.WriteAllText(Path.Combine(Peer.Root, "benchmarks", "results", $"film-pass-{DateTimeOffset.UtcNow:yyyy-MM-dd}.json"), report + "\n");
         return 0;
     }
+
+    // Recipes lie in numbered folders; other folders of the examples hold other kinds of files.
+    private static IEnumerable<string> Recipes() => Directory.EnumerateDirectories(Path.Combine(Peer.Root, "examples"), "??-*")
+        .Where(d => Path.GetFileName(d) is [>= '0' and <= '9', >= '0' and <= '9', ..])
+        .SelectMany(d => Directory.EnumerateFiles(d, "*.yaml"))
+        .Where(f => !Path.GetFileName(f).StartsWith("line"))
+        .Order(StringComparer.Ordinal);
 
     private static FilmCase Case(string recipe)
     {
