@@ -8,7 +8,7 @@ namespace Lamina.Consistency.Tests;
 public sealed partial class UnitsInDocsTests
 {
     private static readonly string[] Rooms =
-        ["Numerics", "Data", "Figures", "Materials", "Drying", "Particles", "Voxels", "Transport", "Line", "Studies"];
+        ["Numerics", "Data", "Figures", "Materials", "Drying", "Particles", "Voxels", "Transport", "Learning", "Line", "Studies"];
 
     [GeneratedRegex(@"\[[^\]]+\]")]
     private static partial Regex UnitInBrackets();
