@@ -26,20 +26,24 @@ public static class Binder
     }
 
     /// <summary>Reads a record from a document, after changing keys as by <c>--set key=value</c>.</summary>
+    /// <param name="document">the document</param>
+    /// <param name="changes">key path and new value, applied in order</param>
+    /// <param name="files">documents that stand for files that this one names, by path: they are not read again</param>
     /// <exception cref="InputException">with all faults</exception>
-    public static Bound<T> Bind<T>(Document document, IEnumerable<KeyValuePair<string, string>>? changes = null) where T : class
+    public static Bound<T> Bind<T>(Document document, IEnumerable<KeyValuePair<string, string>>? changes = null, IReadOnlyDictionary<string, Document>? files = null) where T : class
     {
         var faults = new FaultList();
-        var bound = TryBind<T>(document, faults, changes);
+        var bound = TryBind<T>(document, faults, changes, files);
         faults.ThrowIfAny();
         return bound!;
     }
 
     /// <summary>Reads a record from a document; adds to the faults and gives null when it cannot.</summary>
-    public static Bound<T>? TryBind<T>(Document document, FaultList faults, IEnumerable<KeyValuePair<string, string>>? changes = null) where T : class
+    public static Bound<T>? TryBind<T>(
+        Document document, FaultList faults, IEnumerable<KeyValuePair<string, string>>? changes = null, IReadOnlyDictionary<string, Document>? files = null) where T : class
     {
         var before = faults.Count + faults.Dropped;
-        var reader = new RecordReader(faults, Change.ParseAll(changes, faults));
+        var reader = new RecordReader(faults, Change.ParseAll(changes, faults), files);
         var (value, used) = reader.ReadDocument(ShapeTable.Of(typeof(T)), document);
         if (value is null || faults.Count + faults.Dropped > before) return null;
         return new Bound<T>

@@ -6,7 +6,7 @@ using Lamina.Data.Yaml;
 namespace Lamina.Data.Binding;
 
 /// <summary>One walk over a document and the shapes of its records, together. A value that cannot be read is a fault and leaves null; the walk goes on.</summary>
-internal sealed partial class RecordReader(FaultList faults, IReadOnlyList<Change> changes)
+internal sealed partial class RecordReader(FaultList faults, IReadOnlyList<Change> changes, IReadOnlyDictionary<string, Document>? files = null)
 {
     private const int MaxFiles = 16;
 
@@ -192,7 +192,7 @@ internal sealed partial class RecordReader(FaultList faults, IReadOnlyList<Chang
         var folder = Path.GetDirectoryName(_document.File);
         var file = Path.IsPathRooted(name.Text) || string.IsNullOrEmpty(folder) ? name.Text : Path.Combine(folder, name.Text);
         var found = new FaultList();
-        var document = Document.TryRead(file, found, keepFaulty: true);
+        var document = files?.GetValueOrDefault(file) ?? Document.TryRead(file, found, keepFaulty: true);
         foreach (var fault in found)
             _faults.Add(fault.Kind == FaultKind.Unreadable
                 ? fault with { Span = name.Span, Path = path, Message = $"`{path}`: {file}: {fault.Message}" }

@@ -31,6 +31,14 @@ public static class RecipeReader
     public static ReadRecipe Parse(string text, string file = "(text)", IEnumerable<KeyValuePair<string, string>>? changes = null) =>
         Resolve(SettingsBinder.Bind<Recipe>(Document.Parse(text, file), changes));
 
+    /// <summary>Reads a recipe from documents in memory, for studies that read the same files many times.</summary>
+    /// <param name="document">the recipe</param>
+    /// <param name="files">documents of the files that it names, by path</param>
+    /// <param name="changes">keys changed by <c>--set key=value</c>, applied in order</param>
+    /// <exception cref="InputException">with all faults</exception>
+    public static ReadRecipe Read(Document document, IReadOnlyDictionary<string, Document> files, IEnumerable<KeyValuePair<string, string>>? changes = null) =>
+        Resolve(SettingsBinder.Bind<Recipe>(document, changes, files));
+
     private static ReadRecipe Resolve(Bound<Recipe> bound)
     {
         var recipe = bound.Value;
