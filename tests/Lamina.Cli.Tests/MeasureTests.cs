@@ -65,6 +65,53 @@ public sealed class MeasureTests
     }
 
     [Fact]
+    public void Labels_of_one_name_are_one_phase()
+    {
+        var root = Cli.Json("measure", Layers(null), "--phase", "1=solid", "--phase", "7=solid", "--phase", "0=pore", "--only", "volume_fractions,faces_per_voxel", "--json");
+        Assert.Equal(["pore", "solid"], root.GetProperty("volume_fractions").EnumerateObject().Select(p => p.Name));
+        Close.Relative(0.5, Number(root, "volume_fractions", "solid"), 1e-15);
+        Assert.Equal(["pore-solid"], root.GetProperty("faces_per_voxel").EnumerateObject().Select(p => p.Name));
+        Close.Relative(30 / 360.0, Number(root, "faces_per_voxel", "pore-solid"), 1e-15);
+    }
+
+    [Fact]
+    public void Grey_images_are_refused_until_they_are_cut()
+    {
+        var samples = Enumerable.Range(0, 400).Select(i => (i % 20) * 0.1f).ToArray();
+        var path = Path.Combine(Places.Scratch("grey"), "grey.npy");
+        ImageFiles.Write(path, new ImageArray(samples, 20, 5, 4));
+        var (exit, _, error) = Cli.Run("measure", path);
+        Assert.Equal(2, exit);
+        Assert.Contains("--threshold", error);
+        var cut = Cli.Json("measure", path, "--threshold", "0.45,1.45", "--phase", "1=AM", "--phase", "0", "--only", "volume_fractions", "--json");
+        Close.Relative(0.5, Number(cut, "volume_fractions", "AM"), 1e-15);
+        Close.Relative(0.25, Number(cut, "volume_fractions", "0"), 1e-15);
+        Assert.Equal(2, Cli.Run("measure", path, "--threshold", "1,0.5").Exit);
+        Assert.Equal(2, Cli.Run("measure", path, "--threshold", "dark").Exit);
+        var otsu = Cli.Json("measure", path, "--threshold", "otsu", "--only", "volume_fractions,warnings", "--json");
+        Close.Relative(0.5, Number(otsu, "volume_fractions", "1"), 1e-15);
+        Assert.Contains("Otsu", otsu.GetProperty("warnings")[1].GetString());
+        // 40 grey values in bytes are no phases either.
+        var bytes = Path.Combine(Places.Scratch("grey"), "bytes.npy");
+        ImageFiles.Write(bytes, new ImageArray(Enumerable.Range(0, 400).Select(i => (byte)(i % 40)).ToArray(), 20, 5, 4));
+        Assert.Contains("--threshold", Cli.Run("measure", bytes).Error);
+        Assert.Equal(0, Cli.Run("measure", bytes, "--phase", "3=AM", "--only", "volume_fractions").Exit);
+    }
+
+    [Fact]
+    public void A_report_holds_the_page_the_numbers_and_the_tables()
+    {
+        var folder = Path.Combine(Places.Scratch("report"), "new");
+        Assert.Equal(0, Cli.Run("measure", Layers(ImageSpacing.Cubic(1e-7)), "--phase", "0=pore", "--phase", "1=AM", "--phase", "7=CBD", "--report", folder).Exit);
+        Assert.Equal(["pore_size.csv", "profile.csv", "report.html", "result.json"], Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        var page = File.ReadAllText(Path.Combine(folder, "report.html"));
+        foreach (var title in new[] { "Slices", "Profile", "Transport", "Pore size", "Surface", "Connectivity" }) Assert.Contains($">{title}</h2>", page);
+        Assert.Equal("z [m],pore [1],AM [1],CBD [1]", File.ReadLines(Path.Combine(folder, "profile.csv")).First());
+        using var result = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "result.json")));
+        Close.Relative(0.5, result.RootElement.GetProperty("volume_fractions").GetProperty("pore").GetDouble(), 1e-15);
+    }
+
+    [Fact]
     public void Without_json_there_is_a_table_and_the_warning_is_on_stderr()
     {
         var (exit, output, error) = Cli.Run("measure", Layers(null), "--only", "volume_fractions");
@@ -133,7 +180,7 @@ public sealed class MeasureTests
             .. bad.Select(f => (string[])["measure", f, "--voxel", "1um"]), .. bad.Select(f => (string[])["convert", f, Path.Combine(folder, "out.npy"), "--voxel", "1um"]),
             ["measure", Path.Combine(folder, "none.tif")], ["measure", Path.Combine(folder, "none.data"), "--voxel", "1um"], ["compare", good, Path.Combine(folder, "none.tif")],
             ["measure", good, "--only", "tortuosty"], ["measure", good, "--axis", "w"], ["measure", good, "--phase", "3"], ["measure", good, "--phase", "0=7"], ["measure", good, "--phase", "0", "--phase", "0=pore"],
-            ["measure", good, "--voxel", "1 kg"], ["measure", good, "--voxel", "-1um"], ["measure", good, "--conductivity", "0=-1"], ["measure", good, "--threads", "-1"], ["convert", good, Path.Combine(folder, "out.xls")],
+            ["measure", good, "--voxel", "1 kg"], ["measure", good, "--voxel", "-1um"], ["measure", good, "--conductivity", "0=-1"], ["measure", good, "--threads", "-1"], ["measure", good, "--memory", "much"], ["measure", good, "--memory", "1kB"], ["convert", good, Path.Combine(folder, "out.xls")],
         ];
         foreach (var line in lines)
         {

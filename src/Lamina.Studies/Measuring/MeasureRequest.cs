@@ -19,4 +19,7 @@ public sealed record MeasureRequest
 
     /// <summary>Threads of the transport solver; 0 takes all processors.</summary>
     public int Threads { get; init; }
+
+    /// <summary>Folder that gets report.html, result.json and the tables; null writes none.</summary>
+    public string? Report { get; init; }
 }

@@ -25,6 +25,7 @@ public sealed class MeasureStudy
     private readonly Action<string> warn;
     private readonly CancellationToken cancellation;
     private Interfaces? interfaces;
+    private SizeDistribution? poreSizes;
 
     private MeasureStudy(MeasureRequest request, PhaseImage image, int[] chosen, Action<string> progress, Action<string> warn, CancellationToken cancellation)
     {
@@ -74,6 +75,11 @@ public sealed class MeasureStudy
                 "peak_memory_bytes" => PeakMemory(),
                 _ => study.Measure(key),
             };
+        }
+        if (request.Report is { } folder)
+        {
+            progress($"writing {folder}");
+            new MeasureReport(request.Source.File, image, chosen, result, study.poreSizes, study.LengthUnit).Write(folder);
         }
         return result;
     }
@@ -233,7 +239,7 @@ public sealed class MeasureStudy
         var count = image.Values.AsSpan().Count((byte)pore);
         if (count == 0) return Missing("the image has no pores");
         if (count == image.Grid.Count) return Missing("the image holds only pores: their size has no bound");
-        var sizes = LocalThickness.Distribution(image, pore);
+        var sizes = poreSizes = LocalThickness.Distribution(image, pore);
         return new JsonObject { ["d10"] = Value(sizes.Quantile(0.1), LengthUnit), ["d50"] = Value(sizes.Quantile(0.5), LengthUnit), ["d90"] = Value(sizes.Quantile(0.9), LengthUnit) };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lamina.Data.Faults;
 using Lamina.Data.Images;
 using Lamina.Data.Quantities;
@@ -16,7 +17,13 @@ public sealed record PhaseSource
     /// <summary>Voxel edge as written: replaces the image's, and is needed for spheres.</summary>
     public string? Voxel { get; init; }
 
-    /// <summary>Phases as written, LABEL or LABEL=NAME; none takes all.</summary>
+    /// <summary>Grey values at which a grey image is cut into phases 0, 1, 2, ..., as written, or <c>otsu</c>; none takes the image's values as labels.</summary>
+    public IReadOnlyList<string> Thresholds { get; init; } = [];
+
+    /// <summary>The most memory that reading may take; null sets no limit but the reader's own [B].</summary>
+    public long? Memory { get; init; }
+
+    /// <summary>Phases as written, LABEL or LABEL=NAME; labels of one name become one phase; none takes all.</summary>
     public IReadOnlyList<string> Phases { get; init; } = [];
 
     /// <summary>Unit style of a LAMMPS file; null is micro.</summary>
@@ -31,22 +38,32 @@ public sealed record PhaseSource
     internal (PhaseImage Image, int[] Chosen) Read(Action<string> warn)
     {
         var image = SphereFiles.Is(File) ? Voxelise(warn) : ReadImage(warn);
-        var chosen = new List<int>();
+        var chosen = new HashSet<string>();
+        var given = new HashSet<int>();
         var names = new List<(int, string)>();
         foreach (var text in Phases)
         {
             var parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
             if (parts.Any(p => p.Length == 0)) throw new InputException(FaultKind.Usage, $"--phase {text}: expected LABEL or LABEL=NAME", "for example --phase 85=NMC");
             var at = image.PositionOf(parts[0]);
-            if (chosen.Contains(at)) throw new InputException(FaultKind.DuplicateKey, $"--phase {text}: phase {parts[0]} is given twice");
-            chosen.Add(at);
+            if (!given.Add(at)) throw new InputException(FaultKind.DuplicateKey, $"--phase {text}: phase {parts[0]} is given twice");
             if (parts.Length == 2) names.Add((image.Phases[at].Label, parts[1]));
+            chosen.Add(parts.Length == 2 ? parts[1] : image.Phases[at].Name);
         }
+        if (Phases.Count == 0 && image.Phases.Count > MostPhases)
+            throw new InputException(FaultKind.OutOfRange, $"{File} has {image.Phases.Count} distinct values: these are grey values or particle numbers, not phases", "cut grey values with --threshold (or --threshold otsu), or name the labels that are meant with --phase");
         image = image.Named([.. names]);
-        if (image.Phases.GroupBy(p => p.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            throw new InputException(FaultKind.DuplicateKey, $"phases {string.Join(" and ", twice.Select(p => p.Label))} are both called {twice.Key}", "give every phase its own name");
-        return (image, chosen.Count > 0 ? [.. chosen.Order()] : [.. Enumerable.Range(0, image.Phases.Count)]);
+        // Equal names that were given belong together; a name that is another phase's label is a slip.
+        foreach (var group in image.Phases.GroupBy(p => p.Name).Where(g => g.Count() > 1))
+            if (group.FirstOrDefault(p => p.Name == p.Label.ToString(CultureInfo.InvariantCulture)) is { } unnamed)
+                throw new InputException(FaultKind.DuplicateKey, $"{group.Key} is the name given to one phase and the label of another", $"give phase {unnamed.Label} a name too, or choose another name");
+        image = image.Merged(reuse: true);
+        var positions = Enumerable.Range(0, image.Phases.Count);
+        return (image, [.. chosen.Count > 0 ? positions.Where(p => chosen.Contains(image.Phases[p].Name)) : positions]);
     }
+
+    // As many as interfaces are counted between.
+    private const int MostPhases = 32;
 
     /// <summary>A length as written on the command line.</summary>
     /// <param name="text">number and unit</param>
@@ -61,11 +78,26 @@ public sealed record PhaseSource
 
     private PhaseImage ReadImage(Action<string> warn)
     {
-        var array = ImageFiles.Read(File);
+        var array = ImageFiles.Read(File, Memory is { } most ? new ImageReadOptions { MaximumBytes = most } : null);
         foreach (var remark in array.Remarks) warn(remark);
         ImageSpacing? spacing = Voxel is { } text ? ImageSpacing.Cubic(Length(text, "--voxel")) : null;
         if (spacing is null && array.Spacing is null) warn("the file gives no voxel size: lengths count in voxels; --voxel sets it");
-        return PhaseImage.From(array, spacing);
+        if (Thresholds.Count == 0 && array.Type is SampleType.Float32 or SampleType.Float64)
+            throw new InputException(FaultKind.OutOfRange, $"{File} holds {array.Type} samples: grey values, not phases", "cut them with --threshold VALUE[,VALUE...] or --threshold otsu");
+        return Thresholds.Count == 0 ? PhaseImage.From(array, spacing, reuse: true) : GreyThreshold.Cut(array, Cuts(array, warn), spacing);
+    }
+
+    private double[] Cuts(ImageArray array, Action<string> warn)
+    {
+        if (Thresholds is ["otsu"])
+        {
+            var cut = GreyThreshold.Otsu(array);
+            warn($"cut at the grey value {cut:G6} (Otsu); phase 0 lies below, phase 1 at or above");
+            return [cut];
+        }
+        return [.. Thresholds.Select(t => double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            ? value
+            : throw new InputException(FaultKind.Usage, $"--threshold {t}: expected a grey value, or otsu alone", "for example --threshold 80,160 for three phases"))];
     }
 
     private PhaseImage Voxelise(Action<string> warn)

@@ -56,17 +56,40 @@ public sealed class PhaseImage
         return new PhaseImage(Grid, Values, phases);
     }
 
+    /// <summary>The image with phases of equal name made one, which keeps the lowest label; the same image where all names differ.</summary>
+    /// <param name="reuse">whether <see cref="Values"/> may be overwritten instead of copied</param>
+    public PhaseImage Merged(bool reuse = false)
+    {
+        var kept = new List<Phase>();
+        var position = new byte[Phases.Count];
+        for (var i = 0; i < Phases.Count; i++)
+        {
+            var at = kept.FindIndex(p => p.Name == Phases[i].Name);
+            if (at < 0)
+            {
+                at = kept.Count;
+                kept.Add(Phases[i]);
+            }
+            position[i] = (byte)at;
+        }
+        if (kept.Count == Phases.Count) return this;
+        var values = reuse ? Values : new byte[Values.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = position[Values[i]];
+        return new PhaseImage(Grid, values, kept);
+    }
+
     /// <summary>Takes an integer image as phases: every distinct value is one, named by its label, ordered by label.</summary>
     /// <param name="image">labels of any integer type</param>
     /// <param name="spacing">voxel size that replaces the file's [m]</param>
+    /// <param name="reuse">whether the image's own samples may be overwritten instead of copied</param>
     /// <exception cref="ArgumentException">the image holds floats or more than 256 distinct values: grey values want a threshold, particle labels are not phases</exception>
-    public static PhaseImage From(ImageArray image, ImageSpacing? spacing = null)
+    public static PhaseImage From(ImageArray image, ImageSpacing? spacing = null, bool reuse = false)
     {
         ArgumentNullException.ThrowIfNull(image);
         var grid = new VoxelGrid(image.Columns, image.Rows, image.Pages, spacing ?? image.Spacing, image.Origin);
         return image.Type switch
         {
-            SampleType.UInt8 => From(grid, image.As<byte>()),
+            SampleType.UInt8 => From(grid, image.As<byte>(), reuse),
             SampleType.Int8 => From(grid, Array.ConvertAll(image.As<sbyte>(), v => (int)v)),
             SampleType.UInt16 => From(grid, image.As<ushort>()),
             SampleType.Int16 => From(grid, Array.ConvertAll(image.As<short>(), v => (int)v)),
@@ -78,8 +101,9 @@ public sealed class PhaseImage
 
     /// <summary>Takes byte labels as phases.</summary>
     /// <param name="grid">sizes, voxel size, origin</param>
-    /// <param name="labels">one per voxel; not changed, and shared where the labels are already 0, 1, 2, ...</param>
-    public static PhaseImage From(VoxelGrid grid, byte[] labels)
+    /// <param name="labels">one per voxel; shared where the labels are already 0, 1, 2, ..., else copied</param>
+    /// <param name="reuse">whether the labels may be overwritten instead of copied</param>
+    public static PhaseImage From(VoxelGrid grid, byte[] labels, bool reuse = false)
     {
         ArgumentNullException.ThrowIfNull(labels);
         var seen = new bool[256];
@@ -97,7 +121,7 @@ public sealed class PhaseImage
         var values = labels;
         if (!dense)
         {
-            values = new byte[labels.Length];
+            values = reuse ? labels : new byte[labels.Length];
             for (var i = 0; i < values.Length; i++) values[i] = position[labels[i]];
         }
         return new PhaseImage(grid, values, phases);
