@@ -9,7 +9,8 @@ namespace Lamina.Drying.Limits;
 /// <summary>
 /// Migration of dissolved binder while the film shrinks, particles evenly spread: the limit model of Font, Protas, Richardson and Foster,
 /// J. Power Sources 393 (2018) 177, re-derived from volume conservation. In xi = z/h and tau = E t/h0, with h = 1 - tau and liquid hold-up A = h - phi0:
-/// d(A c)/dtau + d/dxi[ xi c - eps^b / (Pe h) dc/dxi ] = 0, no flux through either end, eps = A/h, until h = phi0/phi_max.
+/// d(A c)/dtau + d/dxi[ xi c - eps^b / (Pe h) dc/dxi ] = 0, no flux through either end, eps = A/h, until h = phi0/phi_max. Written over the evaporated
+/// volume the same equation runs on through uniform pore emptying, with h constant and A = h eps S, until the liquid disconnects; a rate that varies only varies Pe.
 /// Finite volumes with exponentially fitted fluxes, so that layers thinner than a cell do not oscillate. Make one, solve as often as wanted: solving allocates
 /// only the result. Not thread-safe.
 /// </summary>
@@ -23,6 +24,7 @@ public sealed class BinderMigration : IAnalyticJacobian
     // _down[f]: weight of the concentration below face f in the flux through it, _up[f]: weight of the one above. Face f lies below cell f.
     private readonly double[] _down, _up, _flux, _content;
     private double _coefficientsTime = double.NaN;
+    private double _peclet;
 
     /// <summary>Checks the parameters and takes all memory.</summary>
     /// <param name="settings">parameters</param>
@@ -31,6 +33,7 @@ public sealed class BinderMigration : IAnalyticJacobian
     {
         settings.Check();
         _settings = settings;
+        _peclet = settings.Peclet * (settings.Stages.Count == 0 ? 1 : settings.Stages[0].RateFactor);
         Count = settings.Cells;
         _down = new double[Count + 1];
         _up = new double[Count + 1];
@@ -54,18 +57,31 @@ public sealed class BinderMigration : IAnalyticJacobian
     /// <summary>Work of the last run.</summary>
     public IntegrationStatistics Statistics => _integrator.Statistics;
 
-    /// <summary>Integrates to the end of shrinkage without making a result, for benchmarks.</summary>
+    /// <summary>Integrates to fixation without making a result, for benchmarks.</summary>
     /// <returns>the content A c of each cell; valid until the next call</returns>
     public ReadOnlySpan<double> Integrate()
     {
         var initial = 1 - _settings.InitialSolids;
         Array.Fill(_content, initial);
-        _coefficientsTime = double.NaN;
-        _integrator.Solve(0, _content, _settings.EndOfShrinkage, _content);
+        var (from, end) = (0.0, _settings.Fixation);
+        // Piece by piece: rates jump between stages, and the thickness stops at the end of shrinkage.
+        while (from < end)
+        {
+            var to = from < _settings.EndOfShrinkage ? Math.Min(end, _settings.EndOfShrinkage) : end;
+            var stages = _settings.Stages;
+            var at = 0;
+            while (at < stages.Count && stages[at].Until <= from) at++;
+            if (at < stages.Count) to = Math.Min(to, stages[at].Until);
+            // After the last stage its rate goes on.
+            _peclet = _settings.Peclet * (stages.Count == 0 ? 1 : stages[Math.Min(at, stages.Count - 1)].RateFactor);
+            _coefficientsTime = double.NaN;
+            _integrator.Solve(from, _content, to, _content);
+            from = to;
+        }
         return _content;
     }
 
-    /// <summary>Integrates to the end of shrinkage.</summary>
+    /// <summary>Integrates to fixation.</summary>
     /// <exception cref="Lamina.Numerics.NotConvergedException">the integration failed</exception>
     public BinderMigrationResult Solve()
     {
@@ -77,7 +93,7 @@ public sealed class BinderMigration : IAnalyticJacobian
         for (var i = 0; i < Count; i++) profile[i] = content[i] / mean;
 
         // Top wall: no flux means dc/dxi = c xi / D, so c = c_wall exp(-(1 - xi) / D) within the cell, whose mean is c_wall (1 - e^-p) / p = c_wall / (p + B(p)).
-        var p = 1 / (Count * Diffusivity(_settings.EndOfShrinkage));
+        var p = 1 / (Count * Diffusivity(_settings.Fixation));
         var top = profile[^1] * (p + Bernoulli.Value(p));
         // Bottom wall: the profile is even about the foil, c = c_wall + curvature xi^2; cell means at the first two cells give c_wall to fourth order.
         var bottom = profile[0] - (profile[1] - profile[0]) / 6;
@@ -95,7 +111,7 @@ public sealed class BinderMigration : IAnalyticJacobian
     }
 
     /// <summary>d(A c)/dtau of every cell.</summary>
-    /// <param name="time">dimensionless time E t / h0 [-]</param>
+    /// <param name="time">evaporated volume over the wet thickness [-]</param>
     /// <param name="state">A c of every cell [-]</param>
     /// <param name="rates">receives the rates [-]</param>
     public void Rates(double time, ReadOnlySpan<double> state, Span<double> rates)
@@ -133,9 +149,11 @@ public sealed class BinderMigration : IAnalyticJacobian
     /// <summary>eps^b / (Pe h) at a time [-].</summary>
     private double Diffusivity(double time)
     {
-        var h = 1 - time;
-        return Math.Pow(1 - _settings.InitialSolids / h, _settings.Exponent) / (_settings.Peclet * h);
+        var h = Thickness(time);
+        return Math.Pow((1 - time - _settings.InitialSolids) / h, _settings.Exponent) / (_peclet * h);
     }
+
+    private double Thickness(double time) => Math.Max(1 - time, _settings.InitialSolids / _settings.MaximumSolids);
 
     /// <summary>Weights of the fluxes, which depend on time only; the ends (faces 0 and n) stay zero.</summary>
     private void Coefficients(double time)

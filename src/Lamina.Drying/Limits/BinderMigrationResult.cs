@@ -2,7 +2,7 @@ using Lamina.Numerics.Integration;
 
 namespace Lamina.Drying.Limits;
 
-/// <summary>Binder across the film at the end of shrinkage. Concentrations per liquid volume over their mean.</summary>
+/// <summary>Binder across the film when it is fixed: at the end of shrinkage, or when the liquid disconnects. Concentrations per liquid volume over their mean.</summary>
 public sealed record BinderMigrationResult
 {
     /// <summary>Concentration at the foil over the mean, extrapolated to the wall [-].</summary>

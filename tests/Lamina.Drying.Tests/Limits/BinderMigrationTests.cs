@@ -97,6 +97,41 @@ public sealed class BinderMigrationTests
         Close.SameBits(first, again);
     }
 
+    // Pe 0.5: upper tenth over lowest tenth when migration goes on into pore emptying down to S_c, by an independent solver.
+    [Theory]
+    [InlineData(1, 1.49)]
+    [InlineData(0.7, 1.80)]
+    [InlineData(0.5, 2.42)]
+    [InlineData(0.3, 4.7)]
+    public void Migration_goes_on_until_the_liquid_disconnects(double saturation, double ratio)
+    {
+        var result = BinderMigration.Solve(new BinderMigrationSettings { Peclet = 0.5, DisconnectionSaturation = saturation });
+        Close.Relative(ratio, result.TopTenthOverMean / result.BottomTenthOverMean, 0.01, "upper over lowest tenth");
+        Close.Absolute(0, result.MassError, 1e-12);
+    }
+
+    [Fact]
+    public void Stages_of_the_same_rate_change_nothing_and_take_the_time_of_their_rates()
+    {
+        var plain = new BinderMigrationSettings { Peclet = 1, DisconnectionSaturation = 0.5, Tolerance = 1e-8 };
+        var staged = plain with { Peclet = 0.25, Stages = [new() { Until = 0.2, RateFactor = 4 }, new() { Until = 0.5, RateFactor = 4 }] };
+        Close.Relative(BinderMigration.Solve(plain).BottomOverMean, BinderMigration.Solve(staged).BottomOverMean, 1e-6, "bottom");
+        Close.Relative(plain.DryingTime / 4, staged.DryingTime, 1e-12, "time");
+        Close.Relative(0.2 / 4 + (plain.Dry - 0.2) / 2, (plain with { Stages = [new() { Until = 0.2, RateFactor = 4 }, new() { Until = 0.5, RateFactor = 2 }] }).DryingTime, 1e-12, "two rates");
+    }
+
+    [Fact]
+    public void Only_the_rate_before_fixation_leaves_its_mark()
+    {
+        var slow = new BinderMigrationSettings { Peclet = 0.25, DisconnectionSaturation = 0.5 };
+        double Bottom(params BinderMigrationStage[] stages) => BinderMigration.Solve(slow with { Stages = stages }).BottomTenthOverMean;
+        var all = Bottom();
+        var early = Bottom(new BinderMigrationStage { Until = 0.6 * slow.EndOfShrinkage, RateFactor = 4 }, new BinderMigrationStage { Until = slow.Dry, RateFactor = 1 });
+        var late = Bottom(new BinderMigrationStage { Until = 0.6 * slow.EndOfShrinkage, RateFactor = 1 }, new BinderMigrationStage { Until = slow.Dry, RateFactor = 4 });
+        Close.Relative(all, early, 1e-3, "fast early, slow before fixation");
+        Assert.True(late < 0.8 * all, $"slow early, fast before fixation: {late} against {all}");
+    }
+
     [Fact]
     public void Impossible_parameters_are_refused_all_at_once()
     {

@@ -24,6 +24,7 @@ internal static class CaseList
         new HardCarbonCase(),
         new PorousActiveCase(),
         new ScheduleOrderCase(),
+        new ThreeStageCase(),
         new NikpourThresholdCase(),
         new LatexEntanglementCase(),
         new CarbonProfileCase(),
