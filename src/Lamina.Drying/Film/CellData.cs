@@ -3,6 +3,9 @@ namespace Lamina.Drying.Film;
 /// <summary>Quantities that depend on the unknowns of one cell and the temperature only; species quantities are [cell * species + k].</summary>
 internal sealed class CellData(int cells, int species)
 {
+    /// <summary>Where the cell stands on the suction curve.</summary>
+    public readonly SuctionPoint[] Point = new SuctionPoint[cells];
+
     /// <summary>Fluid and void ratio.</summary>
     public readonly double[] F = new double[cells], E = new double[cells], Saturation = new double[cells], Suction = new double[cells];
 

@@ -18,8 +18,7 @@ internal sealed partial class FilmSystem
     /// <inheritdoc/>
     public void Events(double time, ReadOnlySpan<double> state, Span<double> values)
     {
-        SetTemperature(Temperature(time, state));
-        Cells(state, _cells);
+        Prepare(time, state);
         double least = double.PositiveInfinity, most = 0, thickness = 0, fluid = 0, voids = 0, solvent = 0;
         for (var i = 0; i < _n; i++)
         {
@@ -81,8 +80,7 @@ internal sealed partial class FilmSystem
     public void Describe(double time, ReadOnlySpan<double> state, FilmState snapshot)
     {
         var T = Temperature(time, state);
-        SetTemperature(T);
-        Cells(state, _cells);
+        Prepare(time, state);
         snapshot.Time = time;
         snapshot.Temperature = T;
         snapshot.Rate = Evaporation(time, T, state);

@@ -1,7 +1,9 @@
+using System.Runtime.InteropServices;
 using Lamina.Drying.Boundary;
 using Lamina.Drying.Dryer;
 using Lamina.Materials;
 using Lamina.Materials.Solvents;
+using Lamina.Numerics.Functions;
 using Lamina.Numerics.Integration;
 
 namespace Lamina.Drying.Film;
@@ -10,7 +12,7 @@ namespace Lamina.Drying.Film;
 /// The film's equations as rates, for <see cref="StiffIntegrator"/>. Unknowns: per cell w, b, M_1..M_K; then enthalpy H and evaporated solvent V; then the
 /// integrated boundary fluxes. Allocates nothing per call. The plain form of the same equations is <c>FilmReference</c>.
 /// </summary>
-internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEventSource
+internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem, IEventSource
 {
     public const int Globals = 2, Quadratures = 5;
     public const int HeatTop = 0, HeatBottom = 1, HeatInfrared = 2, HeatSupport = 3, Vapour = 4;
@@ -46,6 +48,10 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
     private GasStream _top;
     private double _segmentStart, _setSlope;
 
+    // The contents that the cells were filled for.
+    private readonly double[] _preparedFor;
+    private bool _prepared;
+
     // Of the last temperature asked for.
     private double _temperature = double.NaN, _viscosity, _vapourFactor, _latent;
 
@@ -66,7 +72,15 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
         _cells = new CellData(_n, _k);
         _floor = new double[_n * _k];
         Array.Fill(_floor, 1);
-        _fluxes = new double[_k + 1];
+        _fluxes = new double[_n * (_k + 1)];
+        _preparedFor = new double[_n * _block];
+        _warm = new CellData(_n, _k);
+        _slopes = new CellSlopes(_n, _k);
+        _warmFluxes = new double[_n * (_k + 1)];
+        _warmRates = new double[_n * _block];
+        _faceSlopes = new double[(_k + 1) * 2 * _block];
+        _flowSlopes = new double[2 * _block];
+        _polymerSlopes = new double[2 * _block];
 
         double[] Each(Func<MobileSpecies, double> value) => [.. input.Species.Select(value)];
         _reference = Each(s => s.Diffusivity.Reference);
@@ -146,6 +160,7 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
         state[(_n - 1) * _block] += _constants.Input.ClearSolventLayer / _dZ[_n - 1];
         state[Enthalpy] = HeatCapacity(0) * (_constants.Input.InitialTemperature - FilmConstants.ReferenceTemperature);
         Array.Fill(_floor, 1);
+        _prepared = false;
     }
 
     /// <summary>Enters a piece of a segment between two knots of its set temperature.</summary>
@@ -166,19 +181,24 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
             Pressure = segment.AirPressure,
         };
         _temperature = double.NaN;
+        _prepared = false;
     }
 
     /// <summary>Remembers how far mobility has fallen: called at segment borders.</summary>
     public void KeepFixed(double time, ReadOnlySpan<double> state)
     {
-        SetTemperature(Temperature(time, state));
-        Cells(state, _cells);
+        Prepare(time, state);
         for (var j = 0; j < _floor.Length; j++) _floor[j] = Math.Min(_floor[j], _cells.M[j]);
+        _prepared = false;
     }
 
     public ReadOnlySpan<double> Floor => _floor;
 
-    public void RestoreFloor(ReadOnlySpan<double> floor) => floor.CopyTo(_floor);
+    public void RestoreFloor(ReadOnlySpan<double> floor)
+    {
+        floor.CopyTo(_floor);
+        _prepared = false;
+    }
 
     /// <summary>Heat capacity of film and web after some solvent has left [J/(m2 K)].</summary>
     public double HeatCapacity(double evaporated) => _constants.DryHeatCapacity + _cLiquid * (_constants.InitialSolvent - evaporated);
@@ -190,20 +210,28 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
     /// <inheritdoc/>
     public void Rates(double time, ReadOnlySpan<double> state, Span<double> rates)
     {
+        if (!Prepare(time, state))
+        {
+            rates.Fill(double.NaN);
+            return;
+        }
+        Faces(_cells, _fluxes);
+        Collect(_cells.Exchange, _fluxes, rates);
+        Surroundings(time, _temperature, state, rates);
+    }
+
+    /// <summary>Fills the cells for a state, unless they still hold it: rates and Jacobian are asked for at the same one. False outside the model's domain.</summary>
+    private bool Prepare(double time, ReadOnlySpan<double> state)
+    {
         var T = Temperature(time, state);
-        if (!(T > 200 && T < 800))
-        {
-            rates.Fill(double.NaN);
-            return;
-        }
+        var contents = state[..Enthalpy];
+        if (_prepared && T == _temperature && MemoryMarshal.AsBytes(contents).SequenceEqual(MemoryMarshal.AsBytes(_preparedFor.AsSpan()))) return true;
+        _prepared = false;
+        if (!(T > 200 && T < 800)) return false;
         SetTemperature(T);
-        if (!Cells(state, _cells))
-        {
-            rates.Fill(double.NaN);
-            return;
-        }
-        Transport(rates);
-        Surroundings(time, T, state, rates);
+        if (!Cells(state, _cells)) return false;
+        contents.CopyTo(_preparedFor);
+        return _prepared = true;
     }
 
     private void SetTemperature(double T)
@@ -242,7 +270,8 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
             var f = w + b + species;
             if (!(f > -1e-3)) return false;
             f = Math.Max(f, 1e-9);
-            var s = _suction.Suction(f, out var e, out var large, out var fine);
+            var point = d.Point[i] = _suction.At(f);
+            var (s, e, large, fine) = (point.Suction, point.VoidRatio, point.Large, point.Fine);
             if (!(s < 1e12)) return false;
             var S = f / e;
             var open = e / (1 + e);
@@ -271,7 +300,7 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
                 var omega = _rho * Math.Max(b, 0);
                 omega /= omega + _polymerDensity * polymer;
                 var rate = _exchangeFactor * Math.Exp(_logIntercept + _logSlope * omega);
-                d.Exchange[i] = rate * (b - polymer * _held.At(activity));
+                d.Exchange[i] = rate * (b - polymer * _held.At(activity, out _));
             }
             else d.Exchange[i] = 0;
             d.Activity[i] = activity;
@@ -290,7 +319,7 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
                 d.Free[at] = concentrationOfPolymer > 0 && _entanglement[k] < double.PositiveInfinity
                     ? 1 / (1 + Math.Pow(concentrationOfPolymer / _entanglement[k], _entanglementExponent[k]))
                     : 1;
-                d.M[at] = Math.Min(_floor[at], MobilityOf(k, c, S));
+                d.M[at] = Math.Min(_floor[at], MobilityOf(k, c, S, out _, out _));
             }
         }
         return true;
@@ -318,76 +347,97 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
         return B >= 0 ? 2 * M / (B + root) : (root - B) / (2 * A);
     }
 
-    private double MobilityOf(int k, double c, double S)
+    private double MobilityOf(int k, double c, double S, out double perC, out double perS)
     {
-        var m = 1.0;
-        if (S < _disconnect[k] * (1 + _width[k])) m = Step((S - _disconnect[k]) / (_width[k] * _disconnect[k]));
-        if (c > _gel[k] * (1 - _width[k])) m *= Step((_gel[k] - c) / (_width[k] * _gel[k]));
+        double disconnected = 1, gelled = 1, stuck = 1;
+        double disconnectedSlope = 0, gelledSlope = 0, stuckSlope = 0;
+        if (S < _disconnect[k] * (1 + _width[k]))
+        {
+            var width = _width[k] * _disconnect[k];
+            disconnected = Step((S - _disconnect[k]) / width, out var slope);
+            disconnectedSlope = slope / width;
+        }
+        if (c > _gel[k] * (1 - _width[k]))
+        {
+            var width = _width[k] * _gel[k];
+            gelled = Step((_gel[k] - c) / width, out var slope);
+            gelledSlope = -slope / width;
+        }
         if (_temperature > _coalescence[k] - _temperatureWidth[k])
         {
+            var width = _width[k] * _coalescenceConcentration[k];
             var warm = 1 - Step((_coalescence[k] - _temperature) / _temperatureWidth[k]);
-            var close = 1 - Step((_coalescenceConcentration[k] - c) / (_width[k] * _coalescenceConcentration[k]));
-            m *= 1 - warm * close;
+            var close = 1 - Step((_coalescenceConcentration[k] - c) / width, out var slope);
+            stuck = 1 - warm * close;
+            stuckSlope = -warm * slope / width;
         }
-        return m;
+        perC = disconnected * (gelledSlope * stuck + gelled * stuckSlope);
+        perS = disconnectedSlope * gelled * stuck;
+        return disconnected * gelled * stuck;
     }
 
-    private void Transport(Span<double> rates)
+    /// <summary>Rates of the contents of all cells, from exchange and fluxes or from their derivatives alike.</summary>
+    private void Collect(double[] exchange, double[] fluxes, Span<double> rates)
     {
-        rates.Clear();
         for (var i = 0; i < _n; i++)
         {
-            rates[i * _block] = _cells.Exchange[i];
-            rates[i * _block + 1] = -_cells.Exchange[i];
+            rates[i * _block] = exchange[i];
+            rates[i * _block + 1] = -exchange[i];
+            for (var k = 1; k <= _k; k++) rates[i * _block + 1 + k] = 0;
         }
         for (var i = 0; i + 1 < _n; i++)
         {
-            Face(i, _cells, _cells, _fluxes);
-            rates[i * _block] -= _fluxes[0] / _dZ[i];
-            rates[(i + 1) * _block] += _fluxes[0] / _dZ[i + 1];
-            for (var k = 1; k <= _k; k++)
+            double below = 1 / _dZ[i], above = 1 / _dZ[i + 1];
+            for (var k = 0; k <= _k; k++)
             {
-                rates[i * _block + 1 + k] -= _fluxes[k] / _dZ[i];
-                rates[(i + 1) * _block + 1 + k] += _fluxes[k] / _dZ[i + 1];
+                var flux = fluxes[i * (_k + 1) + k];
+                var row = k == 0 ? 0 : k + 1;
+                rates[i * _block + row] -= flux * below;
+                rates[(i + 1) * _block + row] += flux * above;
             }
         }
     }
 
-    /// <summary>Fluxes through the face above cell i: solvent, then each species. The two sides may come from different evaluations.</summary>
-    private void Face(int i, CellData a, CellData b, double[] fluxes)
+    private void Faces(CellData d, double[] fluxes)
+    {
+        for (var i = 0; i + 1 < _n; i++) Face(i, d, fluxes.AsSpan(i * (_k + 1), _k + 1));
+    }
+
+    /// <summary>Fluxes through the face above cell i: solvent, then each species.</summary>
+    private void Face(int i, CellData d, Span<double> fluxes)
     {
         var j = i + 1;
         // Liquid: Darcy with the suctions of both cells, mobility of the cell that it leaves; settling moves fluid up, information with it.
-        var difference = b.Suction[j] - a.Suction[i];
-        var q = (difference > 0 ? a.Mobility[i] : b.Mobility[j]) * difference / (a.Resistance[i] + b.Resistance[j]);
-        if (_buoyancy != 0) q += a.Mobility[i] * _buoyancy * _dZ[i] / (2 * a.Resistance[i]);
-        var solvent = q + 0.5 * (a.Air[i] + b.Air[j]) * _vapourFactor * (a.Activity[i] - b.Activity[j]) / (a.Half[i] + b.Half[j]);
+        var difference = d.Suction[j] - d.Suction[i];
+        var q = (difference > 0 ? d.Mobility[i] : d.Mobility[j]) * difference / (d.Resistance[i] + d.Resistance[j]);
+        if (_buoyancy != 0) q += d.Mobility[i] * _buoyancy * _dZ[i] / (2 * d.Resistance[i]);
+        var solvent = q + 0.5 * (d.Air[i] + d.Air[j]) * _vapourFactor * (d.Activity[i] - d.Activity[j]) / (d.Half[i] + d.Half[j]);
         var polymerFlux = 0.0;
         for (var k = 0; k < _k; k++)
         {
             int lower = i * _k + k, upper = lower + _k;
-            var conductance = 1 / (a.DiffusionResistance[lower] + b.DiffusionResistance[upper]);
+            var conductance = 1 / (d.DiffusionResistance[lower] + d.DiffusionResistance[upper]);
             // Exponentially fitted: J = g [B(-x) c_i - B(x) c_j], x = q/g.
             var x = q / conductance;
-            var B = Bernoulli(x);
-            var J = a.M[lower] * b.M[upper] * 0.5 * (a.Free[lower] + b.Free[upper]) * conductance * ((B + x) * a.C[lower] - B * b.C[upper]);
+            var B = Bernoulli.Value(x);
+            var J = d.M[lower] * d.M[upper] * 0.5 * (d.Free[lower] + d.Free[upper]) * conductance * ((B + x) * d.C[lower] - B * d.C[upper]);
             fluxes[k + 1] = J;
             if (_polymer[k]) polymerFlux += J;
         }
-        if (_coMigration != 0 && polymerFlux != 0) DragCarbon(i, polymerFlux, a, b, fluxes);
+        if (_coMigration != 0 && polymerFlux != 0) DragCarbon(i, polymerFlux, d, fluxes);
         for (var k = 1; k <= _k; k++) solvent -= fluxes[k];
         fluxes[0] = solvent;
     }
 
-    private void DragCarbon(int i, double polymerFlux, CellData a, CellData b, double[] fluxes)
+    private void DragCarbon(int i, double polymerFlux, CellData d, Span<double> fluxes)
     {
-        var (donor, at) = polymerFlux > 0 ? (a, i * _k) : (b, (i + 1) * _k);
+        var donor = (polymerFlux > 0 ? i : i + 1) * _k;
         var polymer = 0.0;
         for (var k = 0; k < _k; k++)
-            if (_polymer[k]) polymer += donor.Content[at + k];
+            if (_polymer[k]) polymer += d.Content[donor + k];
         if (!(polymer > 0)) return;
         for (var k = 0; k < _k; k++)
-            if (_carbon[k]) fluxes[k + 1] += _coMigration * a.M[i * _k + k] * b.M[(i + 1) * _k + k] * donor.Content[at + k] / polymer * polymerFlux;
+            if (_carbon[k]) fluxes[k + 1] += _coMigration * d.M[i * _k + k] * d.M[(i + 1) * _k + k] * d.Content[donor + k] / polymer * polymerFlux;
     }
 
     private void Surroundings(double time, double T, ReadOnlySpan<double> state, Span<double> rates)
@@ -432,12 +482,10 @@ internal sealed partial class FilmSystem : IStiffSystem, IConservingSystem, IEve
 
     private static double Step(double x) => x <= 0 ? 0 : x >= 1 ? 1 : x * x * (3 - 2 * x);
 
-    // x/(e^x - 1).
-    private static double Bernoulli(double x)
+    private static double Step(double x, out double slope)
     {
-        if (Math.Abs(x) < 1e-3) return 1 - 0.5 * x + x * x * (1.0 / 12);
-        if (x > 700) return 0;
-        return x < -700 ? -x : x / (Math.Exp(x) - 1);
+        slope = x is > 0 and < 1 ? 6 * x * (1 - x) : 0;
+        return Step(x);
     }
 
     private static double Slope(Schedule schedule, double time)

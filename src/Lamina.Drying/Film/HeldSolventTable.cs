@@ -34,14 +34,19 @@ internal sealed class HeldSolventTable
         return 1 / Math.Cbrt(inverse * inverse * inverse + 1 / (gel * gel * gel));
     }
 
-    public double At(double activity)
+    /// <summary>Value and slope.</summary>
+    public double At(double activity, out double slope)
     {
+        slope = 0;
         if (activity >= 1) return _value[Intervals];
         if (activity <= 0) return 0;
         var x = activity * Intervals;
         var i = Math.Min((int)x, Intervals - 1);
         var u = x - i;
         var d = _value[i + 1] - _value[i];
-        return _value[i] + u * (d + (1 - u) * ((_slope[i] - d) * (1 - u) + (d - _slope[i + 1]) * u));
+        double a = _slope[i] - d, c = d - _slope[i + 1];
+        var bend = a * (1 - u) + c * u;
+        slope = Intervals * (d + (1 - 2 * u) * bend + u * (1 - u) * (c - a));
+        return _value[i] + u * (d + (1 - u) * bend);
     }
 }

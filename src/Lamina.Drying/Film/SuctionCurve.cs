@@ -88,10 +88,21 @@ internal sealed class SuctionCurve
     }
 
     /// <summary>Saturation of the large pores at a hatted suction.</summary>
-    public double Large(double s) => VanGenuchten(s - 1, LargeExponent);
+    public double Large(double s) => VanGenuchten(s - 1, LargeExponent, out _);
+
+    /// <summary>The same with its derivative.</summary>
+    public double Large(double s, out double slope) => VanGenuchten(s - 1, LargeExponent, out slope);
 
     /// <summary>Saturation of the fine pores at a hatted suction: from air entry on they empty gradually around their own entry suction.</summary>
-    public double Fine(double s) => VanGenuchten((s - 1) / FineEntry, FineExponent);
+    public double Fine(double s) => VanGenuchten((s - 1) / FineEntry, FineExponent, out _);
+
+    /// <summary>The same with its derivative.</summary>
+    public double Fine(double s, out double slope)
+    {
+        var value = VanGenuchten((s - 1) / FineEntry, FineExponent, out slope);
+        slope /= FineEntry;
+        return value;
+    }
 
     /// <summary>Saturation at a hatted suction.</summary>
     public double Saturation(double s) => (1 - FineShare) * Large(s) + FineShare * Fine(s);
@@ -109,7 +120,15 @@ internal sealed class SuctionCurve
 
     private double Bishop(double s) => s * (Whole ? Saturation(s) : Large(s));
 
-    private static double VanGenuchten(double x, double n) => x <= 0 ? 1 : Math.Pow(1 + Math.Pow(x, n), 1 / n - 1);
+    private static double VanGenuchten(double x, double n, out double slope)
+    {
+        slope = 0;
+        if (x <= 0) return 1;
+        var power = Math.Pow(x, n);
+        var value = Math.Pow(1 + power, 1 / n - 1);
+        slope = (1 - n) * power / x * value / (1 + power);
+        return value;
+    }
 
     private void FindLargestStress()
     {

@@ -101,59 +101,86 @@ internal sealed class SuctionTable
         LastFluid = final * _lastSaturation;
     }
 
-    /// <summary>Suction, void ratio and saturations at a fluid content.</summary>
+    /// <summary>Suction, void ratio and saturations at a fluid content, with their slopes: those of the pieces themselves, so that a Newton method sees the very function.</summary>
     /// <param name="f">fluid volume per volume of immobile solid [-]</param>
-    /// <param name="e">void ratio [-]</param>
-    /// <param name="large">saturation of the large pores [-]</param>
-    /// <param name="fine">saturation of the fine pores [-]</param>
-    /// <returns>the suction [Pa]</returns>
-    public double Suction(double f, out double e, out double large, out double fine)
+    public SuctionPoint At(double f)
     {
+        var point = new SuctionPoint { Large = 1, Fine = 1 };
         if (f >= EntryFluid)
         {
-            e = f;
-            large = fine = 1;
             var phi = 1 / (1 + f);
-            var p = _curve.Colloidal * phi / (1 - phi / _curve.Packing);
-            if (_curve.Strength > 0 && phi > _curve.Gel) p += _curve.Strength * Math.Pow((phi - _curve.Gel) / (_curve.Packing - phi), _curve.Exponent);
-            return p;
+            var open = 1 / (1 - phi / _curve.Packing);
+            var suction = _curve.Colloidal * phi * open;
+            var perPhi = _curve.Colloidal * open * open;
+            if (_curve.Strength > 0 && phi > _curve.Gel)
+            {
+                var gap = 1 / (_curve.Packing - phi);
+                var yield = _curve.Strength * Math.Pow((phi - _curve.Gel) * gap, _curve.Exponent);
+                suction += yield;
+                perPhi += yield * _curve.Exponent * (1 / (phi - _curve.Gel) + gap);
+            }
+            point.VoidRatio = f;
+            point.VoidRatioSlope = 1;
+            point.Suction = suction;
+            point.SuctionSlope = -phi * phi * perPhi;
+            return point;
         }
         if (f > LastFluid)
         {
-            var v = (f - LastFluid) / (EntryFluid - LastFluid);
+            var perFluid = 1 / (EntryFluid - LastFluid);
+            var v = (f - LastFluid) * perFluid;
             var i = _vBucket[Math.Min((int)(v * 256), 256)];
             while (i < Nodes - 2 && _v[i + 1] < v) i++;
-            var hatted = Math.Exp(Cubic(v, _v[i], _v[i + 1], _rowValue[i], _rowValue[i + 1], _rowSlope[i], _rowSlope[i + 1]));
-            large = _curve.Large(hatted);
-            fine = _curve.Fine(hatted);
-            e = f / ((1 - _curve.FineShare) * large + _curve.FineShare * fine);
-            return Entry * hatted;
+            var hatted = Math.Exp(Cubic(v, _v[i], _v[i + 1], _rowValue[i], _rowValue[i + 1], _rowSlope[i], _rowSlope[i + 1], out var lnSlope));
+            var hattedSlope = hatted * lnSlope * perFluid;
+            point.Large = _curve.Large(hatted, out var largeSlope);
+            point.Fine = _curve.Fine(hatted, out var fineSlope);
+            point.LargeSlope = largeSlope * hattedSlope;
+            point.FineSlope = fineSlope * hattedSlope;
+            var saturation = (1 - _curve.FineShare) * point.Large + _curve.FineShare * point.Fine;
+            var saturationSlope = (1 - _curve.FineShare) * point.LargeSlope + _curve.FineShare * point.FineSlope;
+            point.VoidRatio = f / saturation;
+            point.VoidRatioSlope = (1 - point.VoidRatio * saturationSlope) / saturation;
+            point.Suction = Entry * hatted;
+            point.SuctionSlope = Entry * hattedSlope;
+            return point;
         }
-        e = FinalVoidRatio;
+        var e = FinalVoidRatio;
+        point.VoidRatio = e;
         var s = f / e;
         var lowest = _saturation[0];
         if (s <= lowest)
         {
             // Below the table the last solvent is adsorbed, not capillary: the suction stays where it is.
-            large = _large[0];
-            fine = Math.Max(0, (s - (1 - _curve.FineShare) * large) / Math.Max(_curve.FineShare, 1e-12));
-            return Entry * Math.Exp(_lnSuction[0]);
+            var share = Math.Max(_curve.FineShare, 1e-12);
+            point.Large = _large[0];
+            point.Fine = Math.Max(0, (s - (1 - _curve.FineShare) * point.Large) / share);
+            point.FineSlope = point.Fine > 0 ? 1 / (share * e) : 0;
+            point.Suction = Entry * Math.Exp(_lnSuction[0]);
+            return point;
         }
         var b = _bucket[Math.Min((int)((s - lowest) / (_saturation[^1] - lowest) * Buckets), Buckets)];
         while (b < _saturation.Length - 2 && _saturation[b + 1] < s) b++;
-        var ln = Cubic(s, _saturation[b], _saturation[b + 1], _lnSuction[b], _lnSuction[b + 1], _lnSlope[b], _lnSlope[b + 1]);
-        large = Cubic(s, _saturation[b], _saturation[b + 1], _large[b], _large[b + 1], _largeSlope[b], _largeSlope[b + 1]);
-        fine = _curve.FineShare > 1e-9 ? Math.Clamp((s - (1 - _curve.FineShare) * large) / _curve.FineShare, 0, 1) : 0;
-        return Entry * Math.Exp(ln);
+        var ln = Cubic(s, _saturation[b], _saturation[b + 1], _lnSuction[b], _lnSuction[b + 1], _lnSlope[b], _lnSlope[b + 1], out var perSaturation);
+        point.Large = Cubic(s, _saturation[b], _saturation[b + 1], _large[b], _large[b + 1], _largeSlope[b], _largeSlope[b + 1], out var largePerSaturation);
+        var fine = _curve.FineShare > 1e-9 ? (s - (1 - _curve.FineShare) * point.Large) / _curve.FineShare : 0;
+        point.Fine = Math.Clamp(fine, 0, 1);
+        point.LargeSlope = largePerSaturation / e;
+        point.FineSlope = fine is > 0 and < 1 ? (1 - (1 - _curve.FineShare) * largePerSaturation) / (_curve.FineShare * e) : 0;
+        point.Suction = Entry * Math.Exp(ln);
+        point.SuctionSlope = point.Suction * perSaturation / e;
+        return point;
     }
 
-    private static double Cubic(double x, double x0, double x1, double y0, double y1, double m0, double m1)
+    private static double Cubic(double x, double x0, double x1, double y0, double y1, double m0, double m1, out double slope)
     {
         var h = x1 - x0;
         var u = (x - x0) / h;
         var d = y1 - y0;
         double a = h * m0 - d, c = d - h * m1;
-        return y0 + u * (d + (1 - u) * (a * (1 - u) + c * u));
+        var bend = a * (1 - u) + c * u;
+        slope = (d + (1 - 2 * u) * bend + u * (1 - u) * (c - a)) / h;
+        return y0 + u * (d + (1 - u) * bend);
     }
 
     private void BuildConsolidatingPart()

@@ -26,12 +26,12 @@ public class SuctionTableTests
             Assert.True(fluid <= previous, "the exact curve falls");
             previous = fluid;
             // A suction that is off by this much moves the fluid content by less than 1e-4 of itself wherever the curve is steep.
-            table.Suction(fluid, out var e, out var large, out _);
-            Close.Relative(curve.VoidRatio(ratio * curve.Entry * curve.Stress(hatted)), e, basis == BishopBasis.LargePores ? 1e-4 : 5e-3, $"void ratio at {hatted:G4}");
-            Close.Absolute(curve.Large(hatted), large, basis == BishopBasis.LargePores ? 2e-3 : 2e-2, $"large pores at {hatted:G4}");
+            var point = table.At(fluid);
+            Close.Relative(curve.VoidRatio(ratio * curve.Entry * curve.Stress(hatted)), point.VoidRatio, basis == BishopBasis.LargePores ? 1e-4 : 5e-3, $"void ratio at {hatted:G4}");
+            Close.Absolute(curve.Large(hatted), point.Large, basis == BishopBasis.LargePores ? 2e-3 : 2e-2, $"large pores at {hatted:G4}");
         }
         foreach (var phi in new[] { 0.3, 0.35, 0.4, 0.45 })
-            Close.Relative(curve.Pressure(phi), table.Suction(1 / phi - 1, out _, out _, out _), 1e-12, "saturated");
+            Close.Relative(curve.Pressure(phi), table.At(1 / phi - 1).Suction, 1e-12, "saturated");
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public class SuctionTableTests
             table.SetRatio(ratio);
             foreach (var at in new[] { table.EntryFluid, table.LastFluid })
             {
-                var (below, above) = (table.Suction(at * (1 - 1e-13), out var e0, out _, out _), table.Suction(at * (1 + 1e-13), out var e1, out _, out _));
-                Close.Relative(above, below, 1e-10, "suction");
-                Close.Relative(e1, e0, 1e-10, "void ratio");
+                var (below, above) = (table.At(at * (1 - 1e-13)), table.At(at * (1 + 1e-13)));
+                Close.Relative(above.Suction, below.Suction, 1e-10, "suction");
+                Close.Relative(above.VoidRatio, below.VoidRatio, 1e-10, "void ratio");
             }
         }
     }
