@@ -93,6 +93,8 @@ public sealed partial class StiffIntegrator
         _factored = _matrix.TryFactor(gamma);
         _factoredGamma = gamma;
         _convergenceRate = 1;
+        // Singular or not finite, as where the predicted state lay outside the system's domain: the same derivatives would fail at every step size.
+        if (!_factored) _jacobianAge = int.MaxValue;
         return _factored;
     }
 

@@ -39,6 +39,25 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public void A_Jacobian_that_is_not_finite_is_taken_anew_at_the_shorter_step()
+    {
+        var integrator = new StiffIntegrator(new RootLaw(), new DenseMatrix(1), new StiffOptions { RelativeTolerance = 1e-5, AbsoluteTolerance = 1e-8, InitialStep = 5 });
+        integrator.Start(0, [1]);
+        integrator.Advance(1.9);
+        Close.Relative(0.25 * 0.1 * 0.1, integrator.State[0], 0.05);
+    }
+
+    // y' = -sqrt(y): a first step of 5 is predicted far below zero, where neither rate nor derivative exists.
+    private sealed class RootLaw : IAnalyticJacobian
+    {
+        public int Count => 1;
+
+        public void Rates(double time, ReadOnlySpan<double> state, Span<double> rates) => rates[0] = -Math.Sqrt(state[0]);
+
+        public void Jacobian(double time, ReadOnlySpan<double> state, INewtonMatrix jacobian) => ((DenseMatrix)jacobian)[0, 0] = -0.5 / Math.Sqrt(state[0]);
+    }
+
+    [Fact]
     public void An_unannounced_jump_of_the_rates_is_survived()
     {
         var system = new DelegateSystem(1, (t, y, f) => f[0] = t < 0.3 ? 1 : -1000 * (y[0] - 2));
