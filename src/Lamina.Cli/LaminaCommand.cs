@@ -10,12 +10,14 @@ public static class LaminaCommand
     public static int Run(string[] args, CliConsole console, CancellationToken cancellation = default)
     {
         var json = args.Contains("--json");
+        var resumable = false;
         try
         {
             var root = Create(console, cancellation);
             var parsed = root.Parse(args);
             if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
-                return ErrorReport.Usage(string.Join("; ", parsed.Errors.Select(e => e.Message)), $"see: lamina {parsed.CommandResult.Command.Name} --help".Replace("lamina lamina", "lamina")).Print(console, json);
+                return ErrorReport.Usage(string.Join("; ", parsed.Errors.Select(e => Words(e.Message))), $"see: {Path(parsed.CommandResult)} --help").Print(console, json);
+            resumable = parsed.CommandResult.Command.Options.Any(o => o.Name == "--resume");
             return parsed.Invoke(new InvocationConfiguration
             {
                 Output = console.Out,
@@ -27,8 +29,26 @@ public static class LaminaCommand
         }
         catch (Exception exception)
         {
-            return ErrorReport.Of(exception).Print(console, json);
+            return ErrorReport.Of(exception, resumable).Print(console, json);
         }
+    }
+
+    // lamina materials show
+    private static string Path(System.CommandLine.Parsing.SymbolResult? result)
+    {
+        var names = new Stack<string>();
+        for (; result is not null; result = result.Parent)
+            if (result is System.CommandLine.Parsing.CommandResult { Command: not RootCommand } command) names.Push(command.Command.Name);
+        return string.Join(' ', names.Prepend("lamina"));
+    }
+
+    // The parser names types of the runtime; people know numbers.
+    private static string Words(string message)
+    {
+        var at = message.IndexOf(" as expected type '", StringComparison.Ordinal);
+        if (at < 0) return message.ReplaceLineEndings(" ").Replace('\t', ' ');
+        var kind = message.Contains("UInt", StringComparison.Ordinal) ? "a whole number, 0 or more" : message.Contains("Int", StringComparison.Ordinal) ? "a whole number" : "a number";
+        return $"{message[..at]}: expected {kind}";
     }
 
     private static RootCommand Create(CliConsole console, CancellationToken cancellation) => new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lamina.Data.Faults;
 using Lamina.Data.Provenance;
 using Lamina.Materials.Binders;
 using Lamina.Materials.Catalogue;
@@ -34,7 +35,7 @@ public static class MaterialCatalogue
     /// <exception cref="ArgumentException">no such material; the message names the nearest ones</exception>
     public static Material Find(string name) => TryFind(name, out var material)
         ? material
-        : throw new ArgumentException($"No material is called '{name}'. Nearest: {string.Join(", ", Nearest(name))}. 'lamina materials list' shows all.");
+        : throw new InputException(FaultKind.NotFound, $"no material is called {name}", $"nearest: {string.Join(", ", Nearest(name))}; lamina materials list shows all");
 
     /// <summary>The material of a given kind with a name or alias.</summary>
     /// <typeparam name="T">the kind, as <see cref="Solvent"/></typeparam>
@@ -45,9 +46,9 @@ public static class MaterialCatalogue
     {
         if (TryFind(name, out var material))
             return material as T
-                ?? throw new ArgumentException($"'{name}' is a {Words(material.Class)}, where a {Words(ClassOf(typeof(T)))} is needed.");
+                ?? throw new InputException(FaultKind.WrongType, $"{name} is a {Words(material.Class)}, where a {Words(ClassOf(typeof(T)))} is needed", "lamina materials list shows all by class");
         var near = Nearest(name, 3, ClassOf(typeof(T)));
-        throw new ArgumentException($"No {Words(ClassOf(typeof(T)))} is called '{name}'. Nearest: {string.Join(", ", near)}. 'lamina materials list' shows all.");
+        throw new InputException(FaultKind.NotFound, $"no {Words(ClassOf(typeof(T)))} is called {name}", $"nearest: {string.Join(", ", near)}; lamina materials list shows all");
     }
 
     /// <summary>Names in the catalogue nearest to a misspelt one, best first.</summary>

@@ -39,11 +39,11 @@ public class CatalogueTests
     [Fact]
     public void A_misspelt_name_gets_the_nearest_one()
     {
-        var fault = Assert.Throws<ArgumentException>(() => MaterialCatalogue.Find("NMC623"));
+        var fault = Assert.ThrowsAny<ArgumentException>(() => MaterialCatalogue.Find("NMC623"));
         Assert.Contains("NMC622", fault.Message);
-        fault = Assert.Throws<ArgumentException>(() => MaterialCatalogue.Find<Solvent>("Watr"));
+        fault = Assert.ThrowsAny<ArgumentException>(() => MaterialCatalogue.Find<Solvent>("Watr"));
         Assert.Contains("Water", fault.Message);
-        fault = Assert.Throws<ArgumentException>(() => MaterialCatalogue.Find<Solvent>("PVDF"));
+        fault = Assert.ThrowsAny<ArgumentException>(() => MaterialCatalogue.Find<Solvent>("PVDF"));
         Assert.Contains("is a binder, where a solvent is needed", fault.Message);
     }
 

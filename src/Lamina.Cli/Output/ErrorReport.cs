@@ -25,13 +25,16 @@ public sealed record ErrorReport
     public static ErrorReport Usage(string message, string remedy) =>
         new("usage", ExitCodes.BadInput, [new Fault { Kind = FaultKind.Usage, Message = message, Remedy = remedy }]);
 
-    public static ErrorReport Of(Exception exception) => exception switch
+    /// <summary>The report of an exception.</summary>
+    /// <param name="exception">what was thrown</param>
+    /// <param name="resumable">whether the verb can go on with <c>--resume</c></param>
+    public static ErrorReport Of(Exception exception, bool resumable = false) => exception switch
     {
         InputException input => new("bad_input", ExitCodes.BadInput, input.Faults),
-        OperationCanceledException => new("interrupted", ExitCodes.Interrupted, [Plain("interrupted", "what was finished is kept: go on with lamina run --resume DIR")]),
+        OperationCanceledException => new("interrupted", ExitCodes.Interrupted, [Plain("interrupted", resumable ? "what was finished is kept: go on with --resume DIR" : "nothing was left half written: start it again")]),
         NotConvergedException or StepImbalanceException => new("not_converged", ExitCodes.NotConverged, [Plain(exception.Message, "try finer tolerances, fewer cells or milder conditions, and send the recipe in if it should work")]),
         DllNotFoundException => new("missing_dependency", ExitCodes.MissingDependency, [Plain(exception.Message, "lamina doctor says how to install optional parts")]),
-        ArgumentException or FormatException => new("bad_input", ExitCodes.BadInput, [Plain(WithoutParameter(exception), null)]),
+        ArgumentException or FormatException => new("bad_input", ExitCodes.BadInput, [Plain(WithoutParameter(exception), "change the value that the message names")]),
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or IOException => new("bad_input", ExitCodes.BadInput, [Plain(exception.Message, "check the path and that it may be read and written")]),
         _ => new("defect", ExitCodes.Defect,
             [Plain($"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")} {Place(exception)}", "this is a defect of lamina: please report this line together with the recipe")]),
@@ -50,7 +53,7 @@ public sealed record ErrorReport
         foreach (var fault in Faults)
         {
             text.Append(fault.Span is null ? "error: " : $"{fault.Span}: error: ").Append(fault.Message).Append('\n');
-            if (fault.Remedy is not null) text.Append("  ").Append(fault.Remedy).Append('\n');
+            if ((fault.Remedy ?? Remedy(fault.Kind)) is { } remedy) text.Append("  ").Append(remedy).Append('\n');
         }
         return text.ToString();
     }
@@ -97,8 +100,23 @@ public sealed record ErrorReport
             writer.WriteNull("column");
         }
         writer.WriteString("message", fault.Message);
-        writer.WriteString("remedy", fault.Remedy);
+        writer.WriteString("remedy", fault.Remedy ?? Remedy(fault.Kind));
     }
+
+    // Where the place itself knows nothing better; the message has said what is allowed.
+    private static string? Remedy(FaultKind kind) => kind switch
+    {
+        FaultKind.OutOfRange => "give a value within what is allowed",
+        FaultKind.UnknownKey => "remove the key; `lamina schema` and docs/reference/ list all keys",
+        FaultKind.UnknownChoice => "write one of the names listed",
+        FaultKind.UnknownUnit => "docs/formats/quantities.md lists the units",
+        FaultKind.WrongDimension => "write the value in a unit of the dimension expected",
+        FaultKind.WrongType => "write it in the form expected",
+        FaultKind.MissingKey => "add the key",
+        FaultKind.Inconsistent => "change one of the values named",
+        FaultKind.Unreadable or FaultKind.NotFound => "check the name and the path",
+        _ => null,
+    };
 
     private static Fault Plain(string message, string? remedy) => new() { Kind = FaultKind.Usage, Message = message, Remedy = remedy };
 

@@ -7,9 +7,10 @@ public static class Tables
 {
     public static void Write(TextWriter target, string? title, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, params int[] rightAligned)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(target), Ansi = AnsiSupport.Detect });
-        // A pipe has no width: do not fold numbers there.
-        if (!ReferenceEquals(target, Console.Out) || Console.IsOutputRedirected) console.Profile.Width = 200;
+        var terminal = ReferenceEquals(target, Console.Out) && !Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(target), Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No });
+        // A pipe has no colours and no width: do not fold numbers there.
+        if (!terminal) console.Profile.Width = 200;
         var table = new Table { Border = TableBorder.Simple, ShowHeaders = true };
         if (title is not null) table.Title = new TableTitle(Markup.Escape(title));
         for (var i = 0; i < headers.Count; i++)

@@ -18,11 +18,21 @@ public static class Binder
     public static Bound<T> Read<T>(string path, IEnumerable<KeyValuePair<string, string>>? changes = null) where T : class
     {
         var faults = new FaultList();
-        // A document with duplicate keys is still bound, so that its other faults are reported as well.
-        var document = Document.TryRead(path, faults, keepFaulty: true);
-        var bound = document is null ? null : TryBind<T>(document, faults, changes);
+        var bound = TryRead<T>(path, faults, out _, changes);
         faults.ThrowIfAny();
         return bound!;
+    }
+
+    /// <summary>Reads a record from a file; adds to the faults and gives null when it cannot.</summary>
+    /// <param name="path">the file</param>
+    /// <param name="faults">receives what is wrong</param>
+    /// <param name="draft">what could be read; null where the file is no map of keys at all</param>
+    /// <param name="changes">key path and new value, applied in order</param>
+    public static Bound<T>? TryRead<T>(string path, FaultList faults, out Draft? draft, IEnumerable<KeyValuePair<string, string>>? changes = null) where T : class
+    {
+        draft = null;
+        // A document with duplicate keys is still bound, so that its other faults are reported as well.
+        return Document.TryRead(path, faults, keepFaulty: true) is { } document ? TryBind<T>(document, faults, out draft, changes) : null;
     }
 
     /// <summary>Reads a record from a document, after changing keys as by <c>--set key=value</c>.</summary>
@@ -40,11 +50,17 @@ public static class Binder
 
     /// <summary>Reads a record from a document; adds to the faults and gives null when it cannot.</summary>
     public static Bound<T>? TryBind<T>(
-        Document document, FaultList faults, IEnumerable<KeyValuePair<string, string>>? changes = null, IReadOnlyDictionary<string, Document>? files = null) where T : class
+        Document document, FaultList faults, IEnumerable<KeyValuePair<string, string>>? changes = null, IReadOnlyDictionary<string, Document>? files = null) where T : class =>
+        TryBind<T>(document, faults, out _, changes, files);
+
+    /// <summary>As above, with what could be read where the record as a whole could not.</summary>
+    public static Bound<T>? TryBind<T>(
+        Document document, FaultList faults, out Draft draft, IEnumerable<KeyValuePair<string, string>>? changes = null, IReadOnlyDictionary<string, Document>? files = null) where T : class
     {
         var before = faults.Count + faults.Dropped;
         var reader = new RecordReader(faults, Change.ParseAll(changes, faults), files);
         var (value, used) = reader.ReadDocument(ShapeTable.Of(typeof(T)), document);
+        draft = new Draft { Document = used, Documents = reader.Documents, Given = reader.Given };
         if (value is null || faults.Count + faults.Dropped > before) return null;
         return new Bound<T>
         {
@@ -59,7 +75,7 @@ public static class Binder
     /// <summary>Reads a record from a part of a document, for records that are known only after another part was read.</summary>
     /// <param name="document">the document that holds the node</param>
     /// <param name="node">the part</param>
-    /// <param name="path">the key path of the part, for messages and for <see cref="Bound{T}.Given"/></param>
+    /// <param name="path">the key path of the part, for messages and for <see cref="Draft.Given"/></param>
     /// <param name="faults">receives what is wrong</param>
     public static Bound<T>? TryBindPart<T>(Document document, Node node, string path, FaultList faults) where T : class
     {

@@ -1,22 +1,11 @@
-using Lamina.Data.Yaml;
-
 namespace Lamina.Data.Binding;
 
 /// <summary>A record read from a file, with the account of what was given and what was left to its default.</summary>
 /// <typeparam name="T">the record</typeparam>
-public sealed record Bound<T>
+public sealed record Bound<T> : Draft
 {
     /// <summary>The record.</summary>
     public required T Value { get; init; }
-
-    /// <summary>The file it was read from, with all changes made by <c>--set</c>.</summary>
-    public required Document Document { get; init; }
-
-    /// <summary>All files that were read, the first one first, with all changes made.</summary>
-    public required IReadOnlyList<Document> Documents { get; init; }
-
-    /// <summary>Every single value that was written, by key path, in the order of the file.</summary>
-    public required IReadOnlyDictionary<string, Given> Given { get; init; }
 
     /// <summary>Keys that were not written and have a default: key path and the default as text, in the order of the definition.</summary>
     public required IReadOnlyDictionary<string, string> Defaulted { get; init; }

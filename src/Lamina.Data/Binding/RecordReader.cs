@@ -114,14 +114,32 @@ internal sealed partial class RecordReader(FaultList faults, IReadOnlyList<Chang
             if (setting.IsRequired) Missing(shape, setting, node, path);
             else NoteDefault(setting.Shape, setting.Property.GetValue(record), Join(path, setting.Key));
         }
-        if (Faulty == before && record is IValidated validated)
+        if (record is IValidated validated && shape.Settings.All(setting => !setting.IsRequired || setting.Property.GetValue(record) is not null))
+        {
+            var known = _faults.Skip(Math.Min(before, _faults.Count)).ToArray();
+            var sound = Faulty == before;
             foreach (var finding in validated.Validate())
             {
+                if (!sound && (finding.About is null || finding.About.Any(key => known.Any(fault => Touches(fault, Join(path, key, quote: false), IsWritten(node, key)))))) continue;
                 var full = finding.Key is null ? path : finding.Key[0] == '[' ? path + finding.Key : Join(path, finding.Key, quote: false);
                 _faults.Add(FaultKind.Inconsistent, SpanOf(node, finding.Key), full.Length == 0 ? finding.Message : $"`{full}`: {finding.Message}", finding.Remedy, full);
             }
+        }
         return record;
     }
+
+    /// <summary>Whether a fault leaves open what a key was meant to be.</summary>
+    private static bool Touches(Fault fault, string key, bool written)
+    {
+        if (fault.Path is not { } path) return true;
+        static bool Within(string inner, string outer) => inner == outer || outer.Length == 0 || (inner.StartsWith(outer, StringComparison.Ordinal) && inner[outer.Length] is '.' or '[');
+        if (Within(path, key) || Within(key, path)) return true;
+        static string Parent(string of) => of.LastIndexOf('.') is > 0 and var dot ? of[..dot] : "";
+        // A key that is not there may be the one that was misspelt.
+        return !written && fault.Kind == FaultKind.UnknownKey && Parent(path) == Parent(key);
+    }
+
+    private static bool IsWritten(Node node, string key) => KeyPath.Parse(key).Resolve(node).Any();
 
     private void Set(object record, Setting setting, Node node, string path)
     {

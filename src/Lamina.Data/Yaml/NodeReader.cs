@@ -56,7 +56,7 @@ internal sealed class NodeReader
         catch (YamlException e)
         {
             var message = e.InnerException is null or InvalidOperationException ? e.Message : e.InnerException.Message;
-            var (span, remedy) = Diagnose(e.Start, e.End);
+            var (span, remedy) = Diagnose(e.Start, e.End, e.Message.Contains("tab", StringComparison.Ordinal));
             _faults.Add(FaultKind.Syntax, span, "not valid YAML: " + message.TrimEnd('.'), remedy);
             return null;
         }
@@ -163,10 +163,12 @@ internal sealed class NodeReader
     }
 
     /// <summary>Tabs in the indentation are the commonest cause, and the parser notices them one line off.</summary>
-    private (SourceSpan Span, string Remedy) Diagnose(Mark start, Mark end)
+    private (SourceSpan Span, string Remedy) Diagnose(Mark start, Mark end, bool aboutTabs)
     {
         var line = (int)Math.Clamp(start.Line, 1, _lineStarts.Count);
-        for (var near = Math.Max(1, line - 1); near <= Math.Min(_lineStarts.Count, line + 1); near++)
+        // A complaint about a tab may name the beginning of the map that it stands in.
+        var last = aboutTabs ? _lineStarts.Count : Math.Min(_lineStarts.Count, line + 1);
+        for (var near = Math.Max(1, line - 1); near <= last; near++)
         {
             var at = _lineStarts[near - 1];
             while (at < _text.Length && _text[at] == ' ') at++;

@@ -17,9 +17,15 @@ public static class TextFile
         byte[]? bytes;
         try
         {
+            if (string.IsNullOrWhiteSpace(path))
+            {
+                faults.Add(FaultKind.Unreadable, null, "the name of the file is empty", "name a file");
+                return null;
+            }
             if (Directory.Exists(path))
             {
-                faults.Add(FaultKind.Unreadable, SourceSpan.Whole(path), "this is a folder, a file is needed");
+                var recipe = Path.Combine(path, "recipe.yaml");
+                faults.Add(FaultKind.Unreadable, SourceSpan.Whole(path), "this is a folder, a file is needed", File.Exists(recipe) ? $"did you mean {recipe}?" : null);
                 return null;
             }
             bytes = ReadBounded(path, maxBytes);

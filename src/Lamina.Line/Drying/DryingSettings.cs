@@ -85,6 +85,6 @@ public sealed record DryingSettings : IValidated
         }
         for (var i = 1; i < (ProfileTimes?.Count ?? 0); i++)
             if (ProfileTimes![i] <= ProfileTimes[i - 1])
-                yield return new Finding { Key = $"profile_times[{i}]", Message = "profile times must increase" };
+                yield return new Finding { Key = $"profile_times[{i}]", Message = "profile times must increase", Remedy = "write them in ascending order, each once" };
     }
 }

@@ -36,7 +36,7 @@ public static class FilmCaseBuilder
         var species = components.Where(c => c.Mobile)
             .Select(c => Species(c, film, settings.Species.GetValueOrDefault(c.Name), particlePores, polymer)).ToArray();
 
-        var foil = MaterialCatalogue.Find<Foil>(line.Web.Foil);
+        var foil = line.Web.FoilMaterial ?? MaterialCatalogue.Find<Foil>(line.Web.Foil);
         var dryHeat = components.Sum(c => c.MassFraction * Heat(c));
         var input = new FilmInput
         {

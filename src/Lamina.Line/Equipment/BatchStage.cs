@@ -51,6 +51,6 @@ public sealed record BatchStage : IValidated
     public IEnumerable<Finding> Validate()
     {
         if (Top is null && (FilmTemperature is null || Rate is null))
-            yield return new Finding { Key = "duration", Message = "the stage has no top side, so nothing dries the film", Remedy = "give top: {air_temperature: ..., heat_transfer_coefficient: ...}, or set both film_temperature and rate" };
+            yield return new Finding { Key = "duration", About = ["top", "film_temperature", "rate"], Message = "the stage has no top side, so nothing dries the film", Remedy = "give top: {air_temperature: ..., heat_transfer_coefficient: ...}, or set both film_temperature and rate" };
     }
 }

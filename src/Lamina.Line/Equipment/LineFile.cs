@@ -39,8 +39,8 @@ public sealed record LineFile : IValidated
     public IEnumerable<Finding> Validate()
     {
         if (Dryer is not null && Batch is not null)
-            yield return new Finding { Key = "batch", Message = "the line has both a dryer and a batch dryer", Remedy = "keep one of dryer and batch" };
+            yield return new Finding { Key = "batch", About = ["dryer", "batch"], Message = "the line has both a dryer and a batch dryer", Remedy = "keep one of dryer and batch" };
         if (Web.CoatingWidth > Web.Width)
-            yield return new Finding { Key = "web.coating_width", Message = "the coating is wider than the web", Remedy = "coating_width must not exceed width" };
+            yield return new Finding { Key = "web.coating_width", About = ["web.coating_width", "web.width"], Message = "the coating is wider than the web", Remedy = "coating_width must not exceed width" };
     }
 }

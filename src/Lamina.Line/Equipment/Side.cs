@@ -50,11 +50,11 @@ public sealed record Side : IValidated
     public IEnumerable<Finding> Validate()
     {
         if (HeatTransferCoefficient is null && NozzleVelocity is null)
-            yield return new Finding { Key = "air_temperature", Message = "this side has neither a heat-transfer coefficient nor a nozzle velocity", Remedy = "give heat_transfer_coefficient, e.g. 35 W/m2/K, or nozzle_velocity with nozzles" };
+            yield return new Finding { Key = "air_temperature", About = ["heat_transfer_coefficient", "nozzle_velocity"], Message = "this side has neither a heat-transfer coefficient nor a nozzle velocity", Remedy = "give heat_transfer_coefficient, e.g. 35 W/m2/K, or nozzle_velocity with nozzles" };
         if (HeatTransferCoefficient is not null && NozzleVelocity is not null)
-            yield return new Finding { Key = "nozzle_velocity", Message = "the heat-transfer coefficient is given twice: as a number and by nozzles", Remedy = "keep one of heat_transfer_coefficient and nozzle_velocity" };
+            yield return new Finding { Key = "nozzle_velocity", About = ["heat_transfer_coefficient", "nozzle_velocity"], Message = "the heat-transfer coefficient is given twice: as a number and by nozzles", Remedy = "keep one of heat_transfer_coefficient and nozzle_velocity" };
         if (NozzleVelocity is not null && Nozzles is null)
-            yield return new Finding { Key = "nozzle_velocity", Message = "a nozzle velocity needs the nozzles' geometry", Remedy = "give nozzles: {slot_width: 3 mm, pitch: 60 mm, distance: 20 mm}" };
+            yield return new Finding { Key = "nozzle_velocity", About = ["heat_transfer_coefficient", "nozzle_velocity", "nozzles"], Message = "a nozzle velocity needs the nozzles' geometry", Remedy = "give nozzles: {slot_width: 3 mm, pitch: 60 mm, distance: 20 mm}" };
     }
 
     /// <summary>The heat-transfer coefficient, given or from the nozzles, and what to know about it. Air properties are taken halfway to a film 40 K below the air, not under 20 degC: the coefficient depends weakly on it.</summary>

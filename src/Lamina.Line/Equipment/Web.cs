@@ -1,4 +1,5 @@
 using Lamina.Data.Binding;
+using Lamina.Materials.Solids;
 
 namespace Lamina.Line.Equipment;
 
@@ -38,4 +39,7 @@ public sealed record Web
     [Describe("Dry loading of the first side when the second one is coated; absent takes the same as this side.")]
     [Physical("mg/cm2", Min = "0 mg/cm2", Max = "200 mg/cm2", Example = "18 mg/cm2")]
     public double? FirstSideLoading { get; init; }
+
+    // Set by the recipe reader where the foil is an own material of the recipe.
+    internal Foil? FoilMaterial { get; init; }
 }

@@ -81,12 +81,12 @@ public sealed record Zone : IValidated
     public IEnumerable<Finding> Validate()
     {
         if (Top is null && (FilmTemperature is null || Rate is null))
-            yield return new Finding { Key = "length", Message = "the zone has no top side, so nothing dries the film", Remedy = "give top: {air_temperature: ..., heat_transfer_coefficient: ...}, or set both film_temperature and rate" };
+            yield return new Finding { Key = "length", About = ["top", "film_temperature", "rate"], Message = "the zone has no top side, so nothing dries the film", Remedy = "give top: {air_temperature: ..., heat_transfer_coefficient: ...}, or set both film_temperature and rate" };
         if (MakeUp is { } make && Exhaust is { } exhaust && Leakage is { } leak && Math.Abs(make + leak - exhaust) > 1e-6 * Math.Max(exhaust, 1e-9))
-            yield return new Finding { Key = "leakage", Message = "make_up + leakage differs from exhaust", Remedy = "leave one of the three out" };
+            yield return new Finding { Key = "leakage", About = ["make_up", "exhaust", "leakage"], Message = "make_up + leakage differs from exhaust", Remedy = "leave one of the three out" };
         if (MakeUp is { } fresh && Exhaust is { } outgoing && Leakage is null && outgoing < fresh)
-            yield return new Finding { Key = "exhaust", Message = "less air is exhausted than made up: the zone would blow into the room", Remedy = "exhaust must be at least make_up" };
+            yield return new Finding { Key = "exhaust", About = ["make_up", "exhaust", "leakage"], Message = "less air is exhausted than made up: the zone would blow into the room", Remedy = "exhaust must be at least make_up" };
         if (MakeUp + (Leakage ?? 0) == 0 && SolventContent is null)
-            yield return new Finding { Key = "make_up", Message = "no air leaves the zone, so vapour would gather without end", Remedy = "give a make_up above 0, or solvent_content" };
+            yield return new Finding { Key = "make_up", About = ["make_up", "leakage", "solvent_content"], Message = "no air leaves the zone, so vapour would gather without end", Remedy = "give a make_up above 0, or solvent_content" };
     }
 }

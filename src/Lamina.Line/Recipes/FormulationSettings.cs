@@ -32,6 +32,7 @@ public sealed record FormulationSettings : IValidated
             yield return new Finding
             {
                 Key = "components",
+                About = ["components"],
                 Message = $"the dry components sum to {100 * sum:0.###} wt%",
                 Remedy = "they must sum to 100 wt% within 0.05 wt%: fractions are per dry coating, without solvent",
             };

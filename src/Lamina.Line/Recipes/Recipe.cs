@@ -73,23 +73,23 @@ public sealed record Recipe : IValidated
     public IEnumerable<Finding> Validate()
     {
         if (WetFilm is not null && Coating is not null)
-            yield return new Finding { Key = "wet_film", Message = "the recipe both coats a film and starts from one", Remedy = "keep one of coating and wet_film" };
+            yield return new Finding { Key = "wet_film", About = ["wet_film", "coating"], Message = "the recipe both coats a film and starts from one", Remedy = "keep one of coating and wet_film" };
         if (DryElectrode is not null && (Drying is not null || WetFilm is not null || Coating is not null))
-            yield return new Finding { Key = "dry_electrode", Message = "the recipe both dries a film and starts from a dry electrode", Remedy = "keep dry_electrode, or coating with drying" };
+            yield return new Finding { Key = "dry_electrode", About = ["dry_electrode", "drying", "wet_film", "coating"], Message = "the recipe both dries a film and starts from a dry electrode", Remedy = "keep dry_electrode, or coating with drying" };
         if (WetFilm is null && DryElectrode is null && Slurry is null && Formulation.SolidsContent is null)
-            yield return new Finding { Key = "formulation", Message = "mixing needs the solids content of the slurry", Remedy = "give formulation.solids_content, e.g. 65 wt%" };
+            yield return new Finding { Key = "formulation", About = ["wet_film", "dry_electrode", "slurry", "formulation.solids_content"], Message = "mixing needs the solids content of the slurry", Remedy = "give formulation.solids_content, e.g. 65 wt%" };
         if (WetFilm is { Loading: null, SolidsVolumeFraction: null, ActiveVolumeFraction: null } && Formulation.SolidsContent is null)
-            yield return new Finding { Key = "wet_film", Message = "the composition of the wet film is not known", Remedy = "give one of wet_film.loading, solids_volume_fraction, active_volume_fraction, or formulation.solids_content" };
+            yield return new Finding { Key = "wet_film", About = ["wet_film", "formulation.solids_content"], Message = "the composition of the wet film is not known", Remedy = "give one of wet_film.loading, solids_volume_fraction, active_volume_fraction, or formulation.solids_content" };
         if (Drying is not null && WetFilm is null && Coating is null)
-            yield return new Finding { Key = "drying", Message = "there is no film to dry", Remedy = "give coating or wet_film" };
+            yield return new Finding { Key = "drying", About = ["drying", "wet_film", "coating"], Message = "there is no film to dry", Remedy = "give coating or wet_film" };
         if (Calendering is not null && Drying is null && DryElectrode is null)
-            yield return new Finding { Key = "calendering", Message = "there is no dry coating to calender", Remedy = "give drying or dry_electrode" };
+            yield return new Finding { Key = "calendering", About = ["calendering", "drying", "dry_electrode"], Message = "there is no dry coating to calender", Remedy = "give drying or dry_electrode" };
         if (Drying is { Model: DryingModel.Film })
         {
             if (Line is null or { Dryer: null, Batch: null })
-                yield return new Finding { Key = "drying", Message = "drying needs a dryer", Remedy = "give line with dryer.zones or batch.stages" };
+                yield return new Finding { Key = "drying", About = ["drying.model", "line"], Message = "drying needs a dryer", Remedy = "give line with dryer.zones or batch.stages" };
             else if (Line.Dryer is not null && Drying.Speed is null)
-                yield return new Finding { Key = "drying", Message = "the line has a moving web but the recipe gives no speed", Remedy = "give drying.speed, e.g. 2 m/min" };
+                yield return new Finding { Key = "drying", About = ["drying.model", "drying.speed", "line"], Message = "the line has a moving web but the recipe gives no speed", Remedy = "give drying.speed, e.g. 2 m/min" };
         }
     }
 }

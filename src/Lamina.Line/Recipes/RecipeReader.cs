@@ -21,30 +21,69 @@ public static class RecipeReader
     /// <param name="path">the file</param>
     /// <param name="changes">keys changed by <c>--set key=value</c>, applied in order</param>
     /// <exception cref="InputException">with all faults of the recipe and its line file</exception>
-    public static ReadRecipe Read(string path, IEnumerable<KeyValuePair<string, string>>? changes = null) => Resolve(SettingsBinder.Read<Recipe>(path, changes));
+    public static ReadRecipe Read(string path, IEnumerable<KeyValuePair<string, string>>? changes = null)
+    {
+        var faults = new FaultList();
+        return Resolve(SettingsBinder.TryRead<Recipe>(path, faults, out var draft, changes), draft, faults, path.Length > 0 ? Path.GetDirectoryName(Path.GetFullPath(path)) : null);
+    }
 
     /// <summary>Reads a recipe from text; a line file is looked for beside <paramref name="file"/>.</summary>
     /// <param name="text">the recipe</param>
     /// <param name="file">name of the file in messages</param>
     /// <param name="changes">keys changed by <c>--set key=value</c>, applied in order</param>
     /// <exception cref="InputException">with all faults</exception>
-    public static ReadRecipe Parse(string text, string file = "(text)", IEnumerable<KeyValuePair<string, string>>? changes = null) =>
-        Resolve(SettingsBinder.Bind<Recipe>(Document.Parse(text, file), changes));
+    public static ReadRecipe Parse(string text, string file = "(text)", IEnumerable<KeyValuePair<string, string>>? changes = null)
+    {
+        var faults = new FaultList();
+        return Resolve(SettingsBinder.TryBind<Recipe>(Document.Parse(text, file), faults, out var draft, changes), draft, faults, null);
+    }
 
     /// <summary>Reads a recipe from documents in memory, for studies that read the same files many times.</summary>
     /// <param name="document">the recipe</param>
     /// <param name="files">documents of the files that it names, by path</param>
     /// <param name="changes">keys changed by <c>--set key=value</c>, applied in order</param>
     /// <exception cref="InputException">with all faults</exception>
-    public static ReadRecipe Read(Document document, IReadOnlyDictionary<string, Document> files, IEnumerable<KeyValuePair<string, string>>? changes = null) =>
-        Resolve(SettingsBinder.Bind<Recipe>(document, changes, files));
+    public static ReadRecipe Read(Document document, IReadOnlyDictionary<string, Document> files, IEnumerable<KeyValuePair<string, string>>? changes = null)
+    {
+        var faults = new FaultList();
+        return Resolve(SettingsBinder.TryBind<Recipe>(document, faults, out var draft, changes, files), draft, faults, null);
+    }
 
-    private static ReadRecipe Resolve(Bound<Recipe> bound)
+    private static ReadRecipe Resolve(Bound<Recipe>? bound, Draft? draft, FaultList faults, string? folder)
+    {
+        if (bound is not null) return Resolve(bound, faults, folder);
+        if (draft is not null) CheckNames(draft, faults);
+        throw new InputException(faults);
+    }
+
+    // Names are judged although other keys are at fault, so that the user mends all of them in one go.
+    private static void CheckNames(Draft draft, FaultList faults)
+    {
+        var own = (draft.Document.Find("materials") is [MapNode map] ? map.Entries.Select(e => e.Key) : []).ToHashSet(StringComparer.Ordinal);
+        var none = new Dictionary<string, Material>();
+        foreach (var (path, given) in draft.Given)
+        {
+            if (KeyPath.Parse(path).Steps is not [var first, .., var last]) continue;
+            if (path == "formulation.solvent" && !own.Contains(given.Text)) Find<Solvent>(given.Text, none, draft, path, faults, own);
+            else if (path == "line.web.foil" && !own.Contains(given.Text)) Find<Foil>(given.Text, none, draft, path, faults, own);
+            else if (first.Key == "formulation" && path.StartsWith("formulation.components.", StringComparison.Ordinal) && !own.Contains(last.Key!))
+                CheckComponent(Find<Material>(last.Key!, none, draft, path, faults, own), last.Key!, draft, path, faults);
+        }
+    }
+
+    private static bool CheckComponent(Material? material, string name, Draft draft, string path, FaultList faults)
+    {
+        if (material is not (Solvent or Foil)) return material is not null;
+        faults.Add(Fault(draft, path, FaultKind.WrongType, $"{name} is a {(material is Foil ? "foil" : "solvent")}: it is no dry component of a coating", "components are active materials, conductive carbons and binders"));
+        return false;
+    }
+
+    private static ReadRecipe Resolve(Bound<Recipe> bound, FaultList faults, string? folder)
     {
         var recipe = bound.Value;
-        var faults = new FaultList();
         var own = OwnMaterials(bound, faults);
-        var solvent = Find<Solvent>(recipe.Formulation.Solvent, own, bound, "formulation.solvent", faults);
+        var named = recipe.Materials.Keys.ToHashSet(StringComparer.Ordinal);
+        var solvent = Find<Solvent>(recipe.Formulation.Solvent, own, bound, "formulation.solvent", faults, named);
         if (solvent is { MissingForDrying.Count: > 0 } && recipe.Drying is { Model: DryingModel.Film })
             faults.Add(Fault(bound, "formulation.solvent", FaultKind.NotFound, $"the film model cannot dry {solvent.Name}: it lacks {string.Join(", ", solvent.MissingForDrying)}", "NMP and water have every law; or use drying.model: prescribed"));
 
@@ -53,13 +92,8 @@ public static class RecipeReader
         foreach (var (name, fraction) in recipe.Formulation.Components)
         {
             var path = KeyPath.Root.Then("formulation").Then("components").Then(name).ToString();
-            var material = Find<Material>(name, own, bound, path, faults);
-            if (material is Solvent or Foil)
-            {
-                faults.Add(Fault(bound, path, FaultKind.WrongType, $"{name} is a {(material is Foil ? "foil" : "solvent")}: it is no dry component of a coating", "components are active materials, conductive carbons and binders"));
-                continue;
-            }
-            if (material is null || solvent is null) continue;
+            var material = Find<Material>(name, own, bound, path, faults, named);
+            if (!CheckComponent(material, name, bound, path, faults) || material is null || solvent is null) continue;
             if (material is PolymerBinder { Kind: BinderKind.Fibril })
                 faults.Add(Fault(bound, path, FaultKind.Inconsistent, $"{name} is a binder of dry processes: it does not go through a slurry", "use PVDF in NMP, or CMC and SBR in water"));
             else if (material is PolymerBinder binder && recipe.Drying is { Model: DryingModel.Film } && !MaterialCatalogue.TryFind(binder.SolventName, out _))
@@ -73,15 +107,18 @@ public static class RecipeReader
                 Mobile = material is PolymerBinder || (material is ConductiveAdditive && recipe.Drying is { MobileCarbon: true }),
             });
         }
-        if (recipe.Line?.Web.Foil is { } foil) Find<Foil>(foil, own, bound, "line.web.foil", faults);
-        if (components.Count > 0 && recipe.Drying is { Model: DryingModel.Film } && components.All(c => c.Role != ComponentRole.Active))
+        var foil = recipe.Line?.Web.Foil is { } foilName ? Find<Foil>(foilName, own, bound, "line.web.foil", faults, named) : null;
+        if (recipe.Measured is { } measured && folder is not null && !File.Exists(Path.Combine(folder, measured)))
+            faults.Add(Fault(bound, "measured", FaultKind.NotFound, $"measured: there is no file {measured} beside the recipe", "give the path relative to the recipe"));
+        if (components.Count == recipe.Formulation.Components.Count && recipe.Drying is { Model: DryingModel.Film } && components.All(c => c.Role != ComponentRole.Active))
             faults.Add(Fault(bound, "formulation.components", FaultKind.Inconsistent, "the coating holds no active material", "the film model needs one: its size sets pores and packing"));
         foreach (var species in recipe.Drying?.Species.Keys ?? [])
-            if (components.Count > 0 && !components.Any(c => c.Mobile && c.Name == species))
+            if (components.Count == recipe.Formulation.Components.Count && !components.Any(c => c.Mobile && c.Name == species))
                 faults.Add(Fault(bound, KeyPath.Root.Then("drying").Then("species").Then(species).ToString(), FaultKind.NotFound, $"the film has no mobile species {species}",
                     $"mobile species are {string.Join(", ", components.Where(c => c.Mobile).Select(c => c.Name))}"));
         faults.ThrowIfAny();
 
+        var equipment = recipe.Line ?? new Equipment.LineFile();
         var formulation = new Formulation
         {
             Components = components,
@@ -94,19 +131,19 @@ public static class RecipeReader
             Name = recipe.Name,
             Formulation = formulation,
             Solvent = solvent,
-            Equipment = recipe.Line ?? new Equipment.LineFile(),
+            Equipment = equipment with { Web = equipment.Web with { FoilMaterial = foil } },
             Mixing = recipe.WetFilm is null && recipe.DryElectrode is null && recipe.Slurry is null ? new MixingSettings() : null,
             Slurry = recipe.Slurry is null ? null : MixingStep.Mix(formulation),
             Coating = recipe.Coating,
-            WetFilm = recipe.WetFilm is { } wet ? Film(wet, formulation) : null,
+            WetFilm = recipe.WetFilm is { } wet ? Film(wet, formulation, bound) : null,
             Drying = recipe.Drying,
-            DryElectrode = recipe.DryElectrode is { } dry ? Electrode(dry, formulation) : null,
+            DryElectrode = recipe.DryElectrode is { } dry ? Electrode(dry, formulation, bound) : null,
             Calendering = recipe.Calendering,
         };
         return new ReadRecipe { Bound = bound, Job = job };
     }
 
-    private static WetFilm Film(WetFilmSettings wet, Formulation formulation)
+    private static WetFilm Film(WetFilmSettings wet, Formulation formulation, Draft draft)
     {
         var solidsVolume = wet switch
         {
@@ -118,7 +155,7 @@ public static class RecipeReader
         };
         var solvent = wet.Thickness - solidsVolume;
         if (!(solvent > 0))
-            throw new InputException(FaultKind.Inconsistent, $"wet_film: solids of {solidsVolume * 1e6:G4} um do not fit into a suspension of {wet.Thickness * 1e6:G4} um", "check thickness and loading");
+            throw new InputException(FaultKind.Inconsistent, span: SpanOf(draft, "wet_film.thickness"), message: $"wet_film: solids of {solidsVolume * 1e6:G4} um do not fit into a suspension of {wet.Thickness * 1e6:G4} um", remedy: "check thickness and loading");
         return new WetFilm
         {
             Formulation = formulation,
@@ -130,12 +167,12 @@ public static class RecipeReader
         };
     }
 
-    private static DryElectrode Electrode(DryElectrodeSettings dry, Formulation formulation)
+    private static DryElectrode Electrode(DryElectrodeSettings dry, Formulation formulation, Draft draft)
     {
         var loading = dry.Loading ?? dry.Thickness * (1 - dry.Porosity!.Value) * formulation.DryDensity;
         var porosity = 1 - loading / formulation.DryDensity / dry.Thickness;
         if (porosity < 0)
-            throw new InputException(FaultKind.Inconsistent, $"dry_electrode: {loading * 100:G4} mg/cm2 of solid are thicker than {dry.Thickness * 1e6:G4} um: the porosity would be {100 * porosity:G4} %", "check thickness and loading");
+            throw new InputException(FaultKind.Inconsistent, span: SpanOf(draft, "dry_electrode.thickness"), message: $"dry_electrode: {loading * 100:G4} mg/cm2 of solid are thicker than {dry.Thickness * 1e6:G4} um: the porosity would be {100 * porosity:G4} %", remedy: "check thickness and loading");
         return new DryElectrode
         {
             Formulation = formulation, Loading = loading, ResidualSolvent = dry.ResidualSolvent * loading, Thickness = dry.Thickness, Porosity = porosity,
@@ -158,8 +195,16 @@ public static class RecipeReader
                         faults.Add(Fault(bound, path.Then("like").ToString(), FaultKind.NotFound, $"no material is called {like}", $"nearest: {string.Join(", ", MaterialCatalogue.Nearest(like))}; lamina materials list shows all"));
                         continue;
                     }
+                    var before = faults.Count;
                     var changes = Sourced(settings, known, citation, bound, path, faults);
-                    own[name] = MaterialCatalogue.Derive(known, changes, name);
+                    foreach (var (key, value) in changes) CheckChange(known, key, value, bound, path.Then(key).ToString(), faults);
+                    if (faults.Count > before) continue;
+                    var material = MaterialCatalogue.Derive(known, changes, name);
+                    if (material is Solvent solvent)
+                        foreach (var fault in PropertyGuard.Faults(solvent))
+                            faults.Add(Fault(bound, path.Then(changes.Keys.FirstOrDefault(k => k.StartsWith("lower_explosive_limit", StringComparison.Ordinal)) ?? "like").ToString(),
+                                FaultKind.OutOfRange, fault, "leave the key out to keep the catalogue's value"));
+                    own[name] = material;
                 }
                 else if (settings.Class is { } materialClass)
                 {
@@ -173,6 +218,24 @@ public static class RecipeReader
             }
         }
         return own;
+    }
+
+    // Each change alone, so that the message points at its key.
+    private static void CheckChange(Material known, string key, Sourced value, Draft draft, string path, FaultList faults)
+    {
+        if (known is Solvent { LatentHeat: not null, VapourPressure: not null } && key is "latent_heat_at_room" or "boiling_point" or "critical_temperature")
+        {
+            faults.Add(Fault(draft, path, FaultKind.Inconsistent, $"drying takes vapour pressure and latent heat of {known.Name} from laws of temperature: {key} would have no effect", "leave it out"));
+            return;
+        }
+        try
+        {
+            MaterialCatalogue.Derive(known, new Dictionary<string, Sourced> { [key] = value });
+        }
+        catch (ArgumentException exception)
+        {
+            faults.Add(Fault(draft, path, FaultKind.OutOfRange, exception.Message.TrimEnd('.'), "write the value in the unit named, or leave the key out to keep the catalogue's"));
+        }
     }
 
     private static Dictionary<string, Sourced> Sourced(MaterialSettings settings, Material known, string citation, Bound<Recipe> bound, KeyPath path, FaultList faults)
@@ -190,7 +253,13 @@ public static class RecipeReader
         return changes;
     }
 
-    private static T? Find<T>(string name, Dictionary<string, Material> own, Bound<Recipe> bound, string path, FaultList faults)
+    /// <param name="name">of the material</param>
+    /// <param name="own">own materials that are sound</param>
+    /// <param name="bound">the recipe</param>
+    /// <param name="path">where it is named</param>
+    /// <param name="faults">receives what is wrong</param>
+    /// <param name="named">names of all own materials: one that is at fault has been reported where it is defined</param>
+    private static T? Find<T>(string name, Dictionary<string, Material> own, Draft bound, string path, FaultList faults, HashSet<string> named)
         where T : Material
     {
         if (own.TryGetValue(name, out var material) || MaterialCatalogue.TryFind(name, out material))
@@ -200,17 +269,20 @@ public static class RecipeReader
             faults.Add(Fault(bound, path, FaultKind.WrongType, $"{name} cannot stand here: it is of class {material.Class}", $"a {typeof(T).Name.ToLowerInvariant()} is needed"));
             return null;
         }
-        faults.Add(Fault(bound, path, FaultKind.NotFound, $"no material is called {name}", $"nearest: {string.Join(", ", MaterialCatalogue.Nearest(name).Concat(own.Keys).Distinct())}; lamina materials list shows all, materials: in the recipe adds own ones"));
+        if (named.Contains(name)) return null;
+        faults.Add(Fault(bound, path, FaultKind.NotFound, $"no material is called {name}", $"nearest: {string.Join(", ", MaterialCatalogue.Nearest(name).Concat(named).Distinct())}; lamina materials list shows all, materials: in the recipe adds own ones"));
         return null;
     }
 
-    private static Fault Fault(Bound<Recipe> bound, string path, FaultKind kind, string message, string? remedy = null) => new()
+    private static Fault Fault(Draft bound, string path, FaultKind kind, string message, string? remedy = null) => new()
     {
         Kind = kind,
         Message = message,
         Remedy = remedy,
         Path = path,
-        Span = bound.Given.TryGetValue(path, out var given) ? given.Span
-            : bound.Document.Find(path) is [{ } node, ..] ? node.Span : SourceSpan.Whole(bound.Document.File),
+        Span = SpanOf(bound, path),
     };
+
+    private static SourceSpan SpanOf(Draft draft, string path) => draft.Given.TryGetValue(path, out var given) ? given.Span
+        : draft.Document.Find(path) is [{ } node, ..] ? node.Span : SourceSpan.Whole(draft.Document.File);
 }

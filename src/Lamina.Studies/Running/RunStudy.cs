@@ -177,7 +177,6 @@ public static class RunStudy
         if (read.Bound.Value.Measured is { } measured)
         {
             var source = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.Recipe))!, measured);
-            if (!File.Exists(source)) throw new InputException(FaultKind.NotFound, $"measured: there is no file {measured} beside the recipe", "give the path relative to the recipe");
             folder.Write(Path.GetFileName(measured), stream =>
             {
                 using var original = File.OpenRead(source);
