@@ -29,6 +29,8 @@ internal static class CaseList
         new LatexEntanglementCase(),
         new CarbonProfileCase(),
         new PopulationBalanceCase(),
+        new NistRegressionCase(),
+        new IshigamiCase(),
         new KriegerDoughertyCase(),
         new RumpfCase(),
         new SlurryYieldCase(),
