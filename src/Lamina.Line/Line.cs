@@ -23,9 +23,10 @@ public static class Line
 
         if (job.Mixing is { } mixing)
         {
-            result = result with { Mixing = Timed(context, () => new MixingStep().Run(job.Formulation, mixing, context, cancellation)) };
+            result = result with { Mixing = Timed(context, () => Mixer(job).Run(job.Formulation, mixing, context, cancellation)) };
             slurry = result.Mixing.Product;
         }
+        else if (slurry is not null && job.Rheology is not null) slurry = Mixer(job).Ready(slurry, new MixingSettings());
 
         if (until < StepName.Coating) return result;
         if (job.Coating is { } coating && slurry is not null)
@@ -51,6 +52,17 @@ public static class Line
             result = result with { Calendering = Timed(context, () => new CalenderingStep().Run(dried, calendering, context, cancellation)) };
         return result;
     }
+
+    /// <summary>The mixing step of a job: its mixer, its flow curve and what it must know of the coater.</summary>
+    /// <param name="job">the checked recipe</param>
+    public static MixingStep Mixer(LineJob job) => new()
+    {
+        Mixer = job.Equipment.Mixer,
+        Solvent = job.Solvent,
+        Rheology = job.Rheology,
+        CoatingTemperature = job.Coating?.Temperature ?? 298.15,
+        CoatingShearRate = slurry => job.Coating is { } coating ? CoatingStep.ShearRate(slurry, coating, job.Drying?.Speed) : null,
+    };
 
     private static StepResult<T> Timed<T>(RunContext context, Func<StepResult<T>> step)
     {

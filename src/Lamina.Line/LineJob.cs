@@ -4,6 +4,7 @@ using Lamina.Line.Coating;
 using Lamina.Line.Drying;
 using Lamina.Line.Equipment;
 using Lamina.Line.Mixing;
+using Lamina.Line.Mixing.Rheology;
 using Lamina.Line.Products;
 using Lamina.Materials.Solvents;
 
@@ -26,6 +27,9 @@ public sealed record LineJob
 
     /// <summary>Settings of mixing; null where the recipe starts later.</summary>
     public MixingSettings? Mixing { get; init; }
+
+    /// <summary>The slurry's flow curve; null where the recipe gives none.</summary>
+    public RheologySettings? Rheology { get; init; }
 
     /// <summary>A slurry that the recipe starts from; null where it is mixed here.</summary>
     public Slurry? Slurry { get; init; }

@@ -26,6 +26,11 @@ public sealed record CoatingSettings : IValidated
     [Pure(Min = 0.5, Max = 20, Example = "2")]
     public double GapRatio { get; init; } = 2;
 
+    /// <summary>Web speed at the coater; absent takes the dryer's [m/s].</summary>
+    [Describe("Web speed at the coater; absent takes drying.speed.")]
+    [Physical("m/min", Min = "0 m/min", Max = "600 m/min", MinExclusive = true, Example = "30 m/min")]
+    public double? Speed { get; init; }
+
     /// <summary>Temperature of the slurry on the web [K].</summary>
     [Describe("Temperature of the slurry on the web.")]
     [Physical("degC", Min = "0 degC", Max = "120 degC", Example = "25 degC")]

@@ -7,6 +7,22 @@ namespace Lamina.Line.Coating;
 /// <summary>Coating as an exact mass balance: the wet film follows from the loading, the wet thickness, or the gap and its ratio to the film.</summary>
 public sealed class CoatingStep : IProcessStep<Slurry, CoatingSettings, WetFilm>
 {
+    /// <summary>Shear rate under the die, speed over gap; null where no speed is given [1/s].</summary>
+    /// <param name="slurry">what is coated</param>
+    /// <param name="settings">settings of the coater</param>
+    /// <param name="webSpeed">speed of the web by the dryer, taken where the coater's own is not given [m/s]</param>
+    public static double? ShearRate(Slurry slurry, CoatingSettings settings, double? webSpeed)
+    {
+        if ((settings.Speed ?? webSpeed) is not { } speed) return null;
+        var gap = settings switch
+        {
+            { Gap: { } given } => given,
+            { WetThickness: { } wet } => wet * settings.GapRatio,
+            _ => settings.Loading!.Value / (slurry.Density * slurry.SolidsContent) * settings.GapRatio,
+        };
+        return speed / gap;
+    }
+
     /// <inheritdoc/>
     public StepResult<WetFilm> Run(Slurry input, CoatingSettings settings, RunContext context, CancellationToken cancellation = default)
     {

@@ -1,9 +1,10 @@
 using Lamina.Data.Binding;
+using Lamina.Line.Equipment.Mixers;
 
 namespace Lamina.Line.Equipment;
 
-/// <summary>The equipment: web, dryer zones or batch dryer. One line serves many recipes.</summary>
-[Describe("The equipment: web, dryer zones or batch dryer. One line serves many recipes.")]
+/// <summary>The equipment: mixer, coater, web, dryer zones or batch dryer, calender. One line serves many recipes.</summary>
+[Describe("The equipment: mixer, coater, web, dryer zones or batch dryer, calender. One line serves many recipes.")]
 public sealed record LineFile : IValidated
 {
     /// <summary>Name of the line.</summary>
@@ -22,6 +23,10 @@ public sealed record LineFile : IValidated
     /// <summary>The room air that surrounds flash-off and gaps and leaks into zones.</summary>
     [Describe("The room air that surrounds flash-off and gaps and leaks into zones.")]
     public RoomAir Room { get; init; } = new();
+
+    /// <summary>The mixer; absent mixes by mass balance alone.</summary>
+    [Describe("The mixer; absent mixes by mass balance alone.")]
+    public Mixer? Mixer { get; init; }
 
     /// <summary>The web that carries the coating.</summary>
     [Describe("The web that carries the coating.")]

@@ -109,7 +109,7 @@ public static class MixingLaws
         Parameters =
         [
             LawParameter.Assumed("hamaker", 5e-20, "J", 1e-20, 2e-19, "carbon in an organic or aqueous medium, order of magnitude", "Hamaker constant A", logarithmic: true),
-            LawParameter.Assumed("separation", 1e-9, "m", 0.4e-9, 3e-9, "0.4 nm dry contact; a polymer layer widens it", "surface separation z", logarithmic: true),
+            LawParameter.Assumed("separation", 2e-9, "m", 0.4e-9, 3e-9, "0.4 nm is dry contact; a layer of binder widens it", "surface separation z", logarithmic: true),
             LawParameter.Assumed("fractal_dimension", 2.5, "1", 1.8, 2.8, "1.8 for aggregates grown in the flame to 2.7 for compacted pellets", "fractal dimension D_f"),
         ],
         Value = (x, p) =>

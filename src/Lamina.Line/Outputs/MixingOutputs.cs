@@ -48,6 +48,84 @@ public static class MixingOutputs
         Inputs = ["formulation.components", "density of every material"],
     };
 
+    /// <summary>Median size of the carbon's agglomerates.</summary>
+    public static OutputDefinition D50 { get; } = new()
+    {
+        Name = "d50", Step = "mixing", Unit = "m", DisplayUnit = "um", Modelled = true,
+        Definition = "Median diameter, by volume, of the carbon's agglomerates after mixing.",
+        Equation = "population balance dn/dt = birth - S n, S = passes/time (1 - exp(-kappa (tau/(Fa_c sigma) - 1)^m)); model empirical: x_0 + (x_end - x_0) t/(t + K_t)",
+        Inputs = ["line.mixer", "mixing.speed", "mixing.time | mixing.throughput", "mixing.initial_size", "mixing.constants", "formulation"],
+    };
+
+    /// <summary>Ninetieth percentile of the carbon's agglomerates.</summary>
+    public static OutputDefinition D90 { get; } = D50 with
+    {
+        Name = "d90", Definition = "Diameter below which 90 % of the volume of the carbon's agglomerates lies after mixing.", Equation = "from the size distribution of the population balance",
+    };
+
+    /// <summary>Yield stress at the coater.</summary>
+    public static OutputDefinition YieldStress { get; } = new()
+    {
+        Name = "yield_stress", Step = "mixing", Unit = "Pa", DisplayUnit = "Pa", Modelled = true,
+        Definition = "Stress below which the slurry does not flow when it reaches the coater, age included.",
+        Equation = "as given by rheology, or A (phi_C - phi_c)^m, times 1 + a ln(1 + t/t_a) at rest",
+        Inputs = ["rheology", "formulation", "mixing.rest", "mixing.constants"],
+    };
+
+    /// <summary>Viscosity under the die.</summary>
+    public static OutputDefinition ViscosityAtCoating { get; } = new()
+    {
+        Name = "viscosity_at_coating", Step = "mixing", Unit = "Pa s", DisplayUnit = "Pa s", Modelled = true,
+        Definition = "Apparent viscosity at the shear rate of the coater, speed over gap, at the slurry's temperature there.",
+        Equation = "eta = tau(V/H)/(V/H); law suspension: Casson with Krieger-Dougherty plateau in a Martin polymer solution",
+        Inputs = ["rheology", "formulation", "coating.speed | drying.speed", "coating.gap", "coating.temperature", "mixing.constants"],
+    };
+
+    /// <summary>Energy put in.</summary>
+    public static OutputDefinition SpecificEnergy { get; } = new()
+    {
+        Name = "specific_energy", Step = "mixing", Unit = "J/kg", DisplayUnit = "Wh/kg", Modelled = true,
+        Definition = "Energy that the mixer puts into the slurry per mass of slurry.",
+        Equation = "integral of P dt/m, P as given or the slurry's dissipation V_gap tau g + V tau g in gap and bulk",
+        Inputs = ["line.mixer", "mixing.power | mixing.speed", "mixing.time | mixing.throughput", "mixing.batch", "mixing.constants"],
+    };
+
+    /// <summary>Temperature after mixing.</summary>
+    public static OutputDefinition SlurryTemperature { get; } = new()
+    {
+        Name = "slurry_temperature", Step = "mixing", Unit = "K", DisplayUnit = "degC", Modelled = true,
+        Definition = "Temperature of the slurry at the end of mixing.",
+        Equation = "m c dT/dt = P - UA (T - T_jacket); held at mixing.temperature where the jacket's conductance is not given",
+        Inputs = ["line.mixer.*.jacket_conductance", "mixing.temperature", "specific_energy"],
+    };
+
+    /// <summary>Clear liquid above the settled grains.</summary>
+    public static OutputDefinition SettledShare { get; } = new()
+    {
+        Name = "settled_share", Step = "mixing", Unit = "1", DisplayUnit = "%", Modelled = true,
+        Definition = "Share of the vessel's height that the active grains have left by settling when coating begins.",
+        Equation = "v t/height, Stokes with the slurry's own viscosity at v/d; 0 where tau_y > 0.0477 drho g d",
+        Inputs = ["rheology", "mixing.rest", "mixing.stirred", "mixing.height", "d50 of the active material"],
+    };
+
+    /// <summary>Largest bubble left.</summary>
+    public static OutputDefinition LargestBubble { get; } = new()
+    {
+        Name = "largest_bubble", Step = "mixing", Unit = "m", DisplayUnit = "um", Modelled = true,
+        Definition = "Diameter, at atmospheric pressure, of the largest bubble that degassing and rest leave in the slurry.",
+        Equation = "largest d that does not rise mixing.height in the time given; bubbles grow by (p_0/p)^(1/3) under vacuum and are held where tau_y > 0.0477 rho g d",
+        Inputs = ["rheology", "mixing.degassing", "mixing.rest", "mixing.height"],
+    };
+
+    /// <summary>Whether it gels.</summary>
+    public static OutputDefinition GelationFlag { get; } = new()
+    {
+        Name = "gelation", Step = "mixing", Unit = "1", DisplayUnit = "1", Modelled = true,
+        Definition = "Whether the slurry can still be coated: none, risk (PVDF beside an alkaline oxide, waited longer than gel_time) or jammed (solids above their maximum packing).",
+        Equation = "jammed: phi_eff >= phi_m; risk: age > gel_time with PVDF and a nickel-rich or sodium layered oxide",
+        Inputs = ["formulation", "mixing.rest", "mixing.constants"],
+    };
+
     /// <summary>All of them, in the order of the result.</summary>
-    public static IReadOnlyList<OutputDefinition> All { get; } = [SlurryDensity, SolidsContent, SolidsVolumeFraction, ActiveVolumeFraction, DryDensity];
+    public static IReadOnlyList<OutputDefinition> All { get; } = [SlurryDensity, SolidsContent, SolidsVolumeFraction, ActiveVolumeFraction, DryDensity, D50, D90, YieldStress, ViscosityAtCoating, SpecificEnergy, SlurryTemperature, SettledShare, LargestBubble, GelationFlag];
 }

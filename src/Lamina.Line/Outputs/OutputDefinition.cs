@@ -41,6 +41,13 @@ public sealed record OutputDefinition
     public Output Of(double? value, Badge badge, string? reason) =>
         value is { } number ? Of(number, badge) : Missing(reason ?? "the model gives none");
 
+    /// <summary>An output of this definition that is a choice: its word is the name of the choice in snake case.</summary>
+    /// <param name="choice">the choice</param>
+    /// <param name="badge">how far it may be trusted</param>
+    /// <typeparam name="T">the list of choices</typeparam>
+    public Output Of<T>(T choice, Badge badge) where T : struct, Enum =>
+        Of(Convert.ToDouble(choice), badge) with { Word = Data.Binding.Names.SnakeCase(choice.ToString()) };
+
     /// <summary>The entry of a run in which the output does not exist.</summary>
     /// <param name="reason">why</param>
     public Output Missing(string reason) => Output.Missing(Name, Unit, reason);

@@ -1,6 +1,10 @@
+using Lamina.Line.Mixing.Dispersion;
+using Lamina.Line.Mixing.Rest;
+using Lamina.Line.Mixing.Rheology;
+
 namespace Lamina.Line.Products;
 
-/// <summary>A mixed slurry: a homogeneous suspension, by its mass balance.</summary>
+/// <summary>A mixed slurry: its mass balance, and where they are known its flow curve, the state of its carbon and what rest did to it.</summary>
 public sealed record Slurry
 {
     /// <summary>What it is made of.</summary>
@@ -20,4 +24,13 @@ public sealed record Slurry
 
     /// <summary>Volume of solvent per volume of slurry [-].</summary>
     public required double SolventVolumeFraction { get; init; }
+
+    /// <summary>How it flows at the coater; null where the recipe neither gives nor computes it.</summary>
+    public SlurryRheology? Rheology { get; init; }
+
+    /// <summary>How its carbon was dispersed; null where that is not modelled.</summary>
+    public DispersionTrace? Dispersion { get; init; }
+
+    /// <summary>What the time between mixing and coating did; null where the flow curve is not known.</summary>
+    public RestedState? Rest { get; init; }
 }

@@ -3,6 +3,9 @@ using Lamina.Line.Calendering;
 using Lamina.Line.Coating;
 using Lamina.Line.Drying;
 using Lamina.Line.Equipment;
+using Lamina.Line.Equipment.Mixers;
+using Lamina.Line.Mixing;
+using Lamina.Line.Mixing.Rheology;
 
 namespace Lamina.Line.Recipes;
 
@@ -41,6 +44,14 @@ public sealed record Recipe : IValidated
     [Describe("What the coating is made of.")]
     public required FormulationSettings Formulation { get; init; }
 
+    /// <summary>How it is mixed; absent mixes by mass balance alone.</summary>
+    [Describe("How it is mixed; absent mixes by mass balance alone.")]
+    public MixingSettings? Mixing { get; init; }
+
+    /// <summary>The slurry's flow curve at the coater; absent computes it where mixing disperses the carbon.</summary>
+    [Describe("The slurry's flow curve at the coater; absent computes it where mixing disperses the carbon.")]
+    public RheologySettings? Rheology { get; init; }
+
     /// <summary>A slurry to start from instead of mixing it.</summary>
     [Describe("A slurry to start from instead of mixing it.")]
     public SlurrySettings? Slurry { get; init; }
@@ -72,6 +83,15 @@ public sealed record Recipe : IValidated
     /// <inheritdoc/>
     public IEnumerable<Finding> Validate()
     {
+        if (Mixing is { Model: MixingModel.Dispersion } && Line?.Mixer is null)
+            yield return new Finding { Key = "mixing", Message = "model: dispersion needs a mixer", Remedy = "give line.mixer, e.g. mixer: {planetary: {vessel_diameter: 400 mm, tool_diameter: 180 mm, gap: 3 mm}}" };
+        if (Mixing is { Speed: not null, Model: null or MixingModel.Dispersion } mixing)
+        {
+            if (Line?.Mixer is PlanetaryMixer && (mixing.Batch is null || mixing.Time is null))
+                yield return new Finding { Key = "mixing", Message = "a planetary mixer needs the batch and the mixing time", Remedy = "give mixing.batch, e.g. 50 kg, and mixing.time, e.g. 60 min" };
+            if (Line?.Mixer is Extruder && mixing.Throughput is null)
+                yield return new Finding { Key = "mixing", Message = "an extruder needs its throughput", Remedy = "give mixing.throughput, e.g. 40 kg/h" };
+        }
         if (WetFilm is not null && Coating is not null)
             yield return new Finding { Key = "wet_film", About = ["wet_film", "coating"], Message = "the recipe both coats a film and starts from one", Remedy = "keep one of coating and wet_film" };
         if (DryElectrode is not null && (Drying is not null || WetFilm is not null || Coating is not null))

@@ -9,6 +9,9 @@ public sealed record Output
     /// <summary>The value [SI, see <see cref="Unit"/>]; null where it does not exist. Never NaN.</summary>
     public double? Value { get; init; }
 
+    /// <summary>The value of an output that is a choice, e.g. <c>viscous</c>; <see cref="Value"/> is then the place of the word in its list.</summary>
+    public string? Word { get; init; }
+
     /// <summary>SI unit as text, <c>1</c> for pure numbers.</summary>
     public required string Unit { get; init; }
 

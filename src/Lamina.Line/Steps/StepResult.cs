@@ -1,3 +1,5 @@
+using Lamina.Data.Provenance;
+
 namespace Lamina.Line.Steps;
 
 /// <summary>What every step reports, whatever it makes.</summary>
@@ -17,6 +19,9 @@ public abstract record StepResult
 
     /// <summary>What the user should know: choices made by the model, ranges left, stages never reached.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Constants of the step's laws as used, by recipe key, with their sources; empty where the step has none.</summary>
+    public IReadOnlyList<KeyValuePair<string, Sourced>> Constants { get; init; } = [];
 
     /// <summary>Wall time of the step [s]; goes to timings.json, never to result.json.</summary>
     public double WallTime { get; init; }

@@ -105,6 +105,7 @@ internal static class ResultSections
     private static IReadOnlyList<Cell> Row(StepRecord step, Output output)
     {
         if (output.Value is not { } value) return [output.Name, "none: " + output.Reason, "", "", ""];
+        if (output.Word is { } word) return [output.Name, word.Replace('_', ' '), "", "", ResultJson.Words(output.Badge)];
         var unit = Wording.Display(output.Name, output.Unit);
         var band = step.Bands.FirstOrDefault(b => b.Output == output.Name);
         var sd = output.StandardDeviation is { } deviation ? $" ± {unit.ShowDifference(deviation):G2}" : "";

@@ -22,7 +22,12 @@ internal static class Wording
         "kg/m3" => DisplayUnit.Of("kg/m³", 1),
         "kJ/m2" => DisplayUnit.Of("kJ/m²", 1000),
         "s" => DisplayUnit.Second,
-        _ => DisplayUnit.One,
+        "Wh/kg" => DisplayUnit.Of("Wh/kg", 3600),
+        "N/mm" => DisplayUnit.Of("N/mm", 1000),
+        "MPa" => DisplayUnit.Of("MPa", 1e6),
+        "m/min" => DisplayUnit.Of("m/min", 1 / 60.0),
+        "1" => DisplayUnit.One,
+        var other => DisplayUnit.Of(other, 1),
     };
 
     public static string Of(FilmEvent e) => e.Kind switch

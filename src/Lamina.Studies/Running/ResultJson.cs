@@ -109,7 +109,8 @@ public static class ResultJson
         writer.WriteStartObject(output.Name);
         if (output.Value is { } value)
         {
-            writer.WriteNumber("value", value);
+            if (output.Word is { } word) writer.WriteString("value", word);
+            else writer.WriteNumber("value", value);
             writer.WriteString("unit", output.Unit);
             if (output.StandardDeviation is { } sd) writer.WriteNumber("sd", sd);
         }

@@ -9,7 +9,7 @@ namespace Lamina.Line.Mixing.Dispersion;
 public sealed class BreakagePopulation
 {
     private readonly double[] _pivots;
-    private readonly double[,] _fragments;   // [i, j]: particles that appear at pivot i when one at pivot j breaks, i <= j
+    private readonly double[][] _fragments;   // [j][i]: particles that appear at pivot i when one at pivot j breaks, i <= j; one row per parent, as it is read
     private readonly double[] _number;
 
     /// <summary>Builds the grid and the fragment table.</summary>
@@ -28,6 +28,15 @@ public sealed class BreakagePopulation
         _number = new double[count];
         _fragments = FragmentTable(_pivots, daughter);
     }
+
+    private BreakagePopulation(BreakagePopulation other)
+    {
+        (_pivots, _fragments) = (other._pivots, other._fragments);
+        _number = [.. other._number];
+    }
+
+    /// <summary>An independent copy; grid and fragment table are shared, they never change.</summary>
+    public BreakagePopulation Copy() => new(this);
 
     /// <summary>Volumes of the pivots, increasing [m3].</summary>
     public ReadOnlySpan<double> Pivots => _pivots;
@@ -83,6 +92,25 @@ public sealed class BreakagePopulation
         }
     }
 
+    /// <summary>
+    /// What leaves a stirred stage that is fed with this population: n = n_in + tau (birth - S n). Fragments are never larger than their parent, so the
+    /// system is triangular and solved exactly, largest class first; volume is kept to rounding.
+    /// </summary>
+    /// <param name="residence">mean residence time, not negative [s]</param>
+    /// <param name="breakageRates">S at each pivot, not negative; the smallest pivot does not break [1/s]</param>
+    public void PassStirredStage(double residence, ReadOnlySpan<double> breakageRates)
+    {
+        if (breakageRates.Length != _pivots.Length) throw new ArgumentException($"{breakageRates.Length} rates for {_pivots.Length} pivots");
+        if (!(residence >= 0)) throw new ArgumentOutOfRangeException(nameof(residence), residence, "a residence time is not negative");
+        for (var j = _number.Length - 1; j >= 1; j--)
+        {
+            if (!(breakageRates[j] >= 0)) throw new ArgumentException($"breakage rate {breakageRates[j]} 1/s at pivot {j} is not a non-negative number");
+            var broken = residence * breakageRates[j];
+            _number[j] /= 1 + broken * (1 - _fragments[j][j]);
+            for (var i = 0; i < j; i++) _number[i] += broken * _number[j] * _fragments[j][i];
+        }
+    }
+
     /// <summary>next = P x: a share S/L of each class breaks into its fragments.</summary>
     private void Step(double[] x, double[] next, ReadOnlySpan<double> rates, double fastest)
     {
@@ -91,26 +119,32 @@ public sealed class BreakagePopulation
         {
             var broken = x[j] * rates[j] / fastest;
             if (broken == 0) continue;
-            for (var i = 0; i <= j; i++) next[i] += broken * _fragments[i, j];
+            var fragments = _fragments[j].AsSpan(0, j + 1);
+            var into = next.AsSpan(0, j + 1);
+            for (var i = 0; i < fragments.Length; i++) into[i] += broken * fragments[i];
         }
     }
 
     /// <summary>Shares of the hat function of each pivot in the fragments of each parent, from the cumulative number F and volume G: int (v - a)/(b - a) b dv = [G - a F]/(b - a).</summary>
-    private static double[,] FragmentTable(double[] x, IDaughterLaw daughter)
+    private static double[][] FragmentTable(double[] x, IDaughterLaw daughter)
     {
-        var table = new double[x.Length, x.Length];
+        var table = new double[x.Length][];
+        table[0] = [0];
         for (var j = 1; j < x.Length; j++)
+        {
+            table[j] = new double[j + 1];
             for (var i = 0; i <= j; i++)
             {
                 var rising = i == 0
                     ? daughter.VolumeBelow(x[0], x[j]) / x[0]                         // everything below the grid, at its volume
                     : (Volume(i - 1, i) - x[i - 1] * Count(i - 1, i)) / (x[i] - x[i - 1]);
                 var falling = i == j ? 0 : (x[i + 1] * Count(i, i + 1) - Volume(i, i + 1)) / (x[i + 1] - x[i]);
-                table[i, j] = rising + falling;
+                table[j][i] = rising + falling;
 
                 double Count(int a, int b) => daughter.NumberBelow(x[b], x[j]) - daughter.NumberBelow(x[a], x[j]);
                 double Volume(int a, int b) => daughter.VolumeBelow(x[b], x[j]) - daughter.VolumeBelow(x[a], x[j]);
             }
+        }
         return table;
     }
 }
