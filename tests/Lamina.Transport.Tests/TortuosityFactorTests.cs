@@ -237,6 +237,42 @@ public sealed class TortuosityFactorTests
             Close.Relative(1, TortuosityFactor.Solve(image, 0, Axis.Z, new TortuosityOptions { Correction = correction }).TauCorrected!.Value, 1e-6, $"{correction}");
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0)]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(3, 1)]
+    public void Correction_opens_no_thin_wall(int thickness, int slant)
+    {
+        // Walls across the path, straight or as stairs that touch by edges only, with slits left and right in turn. An opened wall would let the path go straight and tau fall to a few.
+        const int N = 48;
+        var image = Scenes.Image(N, 4, N, (x, _, z) =>
+        {
+            var phase = (z + slant * (x / 2)) % 12;
+            var turn = (z + slant * (x / 2)) / 12;
+            return phase < thickness && (turn % 2 == 0 ? x >= 4 : x < N - 4) ? 1 : 0;
+        });
+        var result = TortuosityFactor.Solve(image, 0, Axis.Z, new TortuosityOptions { Correction = BiasCorrection.PartialVolume });
+        Assert.True(result.Tau > 10, $"tau {result.Tau}: the walls are no walls");
+        Assert.InRange(result.TauCorrected!.Value / result.Tau!.Value, 0.75, 1.001);
+    }
+
+    [Fact]
+    public void Correction_joins_no_pieces_that_are_apart()
+    {
+        // Noise near and below its percolation threshold: what does not percolate gets no value, what does keeps its dead ends, so that correction moves tau and never makes a way.
+        for (var seed = 0UL; seed < 40; seed++)
+        {
+            var image = Scenes.Noise(14, 12, 13, 0.33 + 0.005 * seed, seed);
+            var joined = TortuosityFactor.Solve(image, 1, Axis.Z, new TortuosityOptions { Correction = BiasCorrection.PartialVolume });
+            if (joined.Tau is not { } tau) continue;
+            var plain = TortuosityFactor.Solve(image, 1, Axis.Z, new TortuosityOptions { Correction = BiasCorrection.PartialVolume, Reference = true });
+            Close.Relative(plain.TauCorrected!.Value, joined.TauCorrected!.Value, 1e-5, $"seed {seed}");
+            Assert.InRange(joined.TauCorrected!.Value / tau, 0.2, 1.5);
+        }
+    }
+
     [Fact]
     public void Square_arrays_of_insulating_cylinders_follow_Perrins()
     {

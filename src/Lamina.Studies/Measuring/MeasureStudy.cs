@@ -180,8 +180,7 @@ public sealed class MeasureStudy
     private JsonObject Tortuosity(int phase) => PerAxis(axis =>
     {
         progress($"tortuosity of {Name(phase)} along {Letter(axis)}");
-        // Two levels, not partial volumes: smoothing opens walls of one voxel, which segmented carbon-binder domains have (tau 2.08 became 1.52 on a real electrode).
-        return TortuosityFactor.Solve(image, phase, axis, Options(BiasCorrection.TwoLevel), cancellation);
+        return TortuosityFactor.Solve(image, phase, axis, Options(BiasCorrection.PartialVolume), cancellation);
     });
 
     private JsonObject Mixture()

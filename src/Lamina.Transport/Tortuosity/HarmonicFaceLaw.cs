@@ -24,5 +24,7 @@ internal readonly struct HarmonicFaceLaw : IFaceLaw
 
     public double Face(int cell, int neighbour) => pairs[phases[cell] * count + phases[neighbour]];
 
+    public bool Joins(int cell, int neighbour) => true;
+
     public double Boundary(int cell) => 2 * conductivity[phases[cell]];
 }

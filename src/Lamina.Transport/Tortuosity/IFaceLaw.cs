@@ -6,6 +6,9 @@ internal interface IFaceLaw
     /// <summary>Conductance of the face between two conducting neighbours.</summary>
     double Face(int cell, int neighbour);
 
+    /// <summary>Whether there is a face at all between two cells that conduct.</summary>
+    bool Joins(int cell, int neighbour);
+
     /// <summary>Conductance of the half cell between the centre and an outer face.</summary>
     double Boundary(int cell);
 }

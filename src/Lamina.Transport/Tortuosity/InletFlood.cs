@@ -14,12 +14,13 @@ internal static class InletFlood
 
     /// <summary>Floods.</summary>
     /// <param name="step">in: <see cref="Waiting"/> (or any step) for cells that conduct, 0 for others; out: the step back of every cell reached, 0 for all others</param>
+    /// <param name="law">says which neighbours share a face</param>
     /// <param name="nx">cells along x</param>
     /// <param name="ny">cells along y</param>
     /// <param name="nz">cells along z</param>
     /// <param name="periodic">whether x and y close</param>
     /// <returns>cells in the order they were reached</returns>
-    public static unsafe IntBuffer Run(byte[] step, int nx, int ny, int nz, bool periodic)
+    public static unsafe IntBuffer Run<TLaw>(byte[] step, TLaw law, int nx, int ny, int nz, bool periodic) where TLaw : struct, IFaceLaw
     {
         var page = nx * ny;
         var conducting = 0;
@@ -41,6 +42,12 @@ internal static class InletFlood
         for (var head = 0; head < count; head++)
         {
             var cell = order[head];
+            void Reach(int neighbour, byte back)
+            {
+                if (step[neighbour] != Waiting || !law.Joins(cell, neighbour)) return;
+                step[neighbour] = back;
+                order[count++] = neighbour;
+            }
             var x = cell % nx;
             var y = cell / nx % ny;
             if (x > 0) Reach(cell - 1, ToEast); else if (periodic) Reach(cell + nx - 1, ToEast);
@@ -54,13 +61,6 @@ internal static class InletFlood
             for (var cell = 0; cell < step.Length; cell++) if (step[cell] == Waiting) step[cell] = Unreached;
         buffer.Count = count;
         return buffer;
-
-        void Reach(int neighbour, byte back)
-        {
-            if (step[neighbour] != Waiting) return;
-            step[neighbour] = back;
-            order[count++] = neighbour;
-        }
     }
 
     /// <summary>The cell that a step leads to.</summary>

@@ -8,5 +8,7 @@ internal readonly struct MeanFaceLaw(float[] fraction) : IFaceLaw
 {
     public double Face(int cell, int neighbour) => 0.5 * ((double)fraction[cell] + fraction[neighbour]);
 
+    public bool Joins(int cell, int neighbour) => true;
+
     public double Boundary(int cell) => 2.0 * fraction[cell];
 }

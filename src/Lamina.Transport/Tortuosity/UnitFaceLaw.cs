@@ -5,5 +5,7 @@ internal readonly struct UnitFaceLaw : IFaceLaw
 {
     public double Face(int cell, int neighbour) => 1;
 
+    public bool Joins(int cell, int neighbour) => true;
+
     public double Boundary(int cell) => 2;
 }

@@ -40,5 +40,9 @@ internal static class CaseList
         new HeterogeneityCase(),
         new CalenderingNmc111Case(),
         new CalenderingWmgCase(),
+        new EffectiveConductivityCase(),
+        new SphereLatticeCase(),
+        new ElectrodeImageCase(),
+        new CalenderedImageCase(),
     ];
 }

@@ -1,0 +1,160 @@
+namespace Lamina.Transport.Tortuosity;
+
+/// <summary>
+/// The phase's indicator smoothed with weights 1/8, 3/4, 1/8 along each axis, without opening a wall. The step of the staircase is spread over three voxels and its mean stays where it
+/// was, so that a field along a wall sees the wall's volume, not its steps. What is exchanged passes through faces only, and a wall voxel takes part only where the phase around it
+/// (26 neighbours) is one piece: then every way through wall voxels joins what is joined around them already. Walls of one or two voxels, which plain smoothing would open, stay as they are.
+/// </summary>
+internal sealed class PartialVolume
+{
+    // Faces towards higher x, y, z through which volume is exchanged and current may pass.
+    private const byte East = 1, North = 2, Above = 4;
+
+    // Of the 27 bits around a voxel those that are not in the lowest or highest layer.
+    private const uint NotLeft = 0x6DB6DB6, NotRight = 0x36DB6DB, NotFront = 0x7E3F1F8, NotBack = 0xFC7E3F, NotBelow = 0x7FFFE00, All = 0x7FFFFFF, Middle = 0x3FE00, Corners = 0x361B;
+
+    private readonly byte[] open;
+    private readonly int nx, ny, nz, page;
+
+    private PartialVolume(float[] fractions, byte[] open, TransportBox box)
+    {
+        Fractions = fractions;
+        this.open = open;
+        (nx, ny, nz) = (box.Nx, box.Ny, box.Nz);
+        page = nx * ny;
+    }
+
+    /// <summary>Conducting fraction of each voxel.</summary>
+    public float[] Fractions { get; }
+
+    /// <summary>Smooths.</summary>
+    /// <param name="conducting">not 0 for voxels of the phase</param>
+    /// <param name="box">sizes</param>
+    /// <param name="periodic">whether x and y close</param>
+    public static PartialVolume Of(byte[] conducting, TransportBox box, bool periodic)
+    {
+        int nx = box.Nx, ny = box.Ny, nz = box.Nz, page = nx * ny;
+        // Which voxels take part: those of the phase, and wall voxels with one piece of it around them.
+        var part = new byte[box.Count];
+        Parallel.For(0, nz, z =>
+        {
+            for (var y = 0; y < ny; y++)
+                for (var x = 0; x < nx; x++)
+                {
+                    var cell = x + nx * (y + ny * z);
+                    var around = Around(x, y, z);
+                    if (conducting[cell] != 0)
+                    {
+                        part[cell] = IsResolved(around) ? (byte)2 : (byte)3;
+                        continue;
+                    }
+                    if (!IsResolved(~around)) continue;
+                    // Behind the ends lie the electrodes: a wall before them stays closed unless the phase reaches the end beside it.
+                    if (IsOnePiece(around) && (z > 0 && z < nz - 1 || (around & Middle) != 0)) part[cell] = 1;
+                }
+        });
+        var open = new byte[box.Count];
+        Parallel.For(0, nz, z =>
+        {
+            for (var y = 0; y < ny; y++)
+                for (var x = 0; x < nx; x++)
+                {
+                    var cell = x + nx * (y + ny * z);
+                    if (part[cell] == 0) continue;
+                    byte faces = 0;
+                    if (x < nx - 1 || (periodic && nx > 1)) faces |= Joined(cell, x < nx - 1 ? cell + 1 : cell - nx + 1, x, y, z, NotLeft) ? East : (byte)0;
+                    if (y < ny - 1 || (periodic && ny > 1)) faces |= Joined(cell, y < ny - 1 ? cell + nx : cell - page + nx, x, y, z, NotFront) ? North : (byte)0;
+                    if (z < nz - 1) faces |= Joined(cell, cell + page, x, y, z, NotBelow) ? Above : (byte)0;
+                    open[cell] = faces;
+                }
+        });
+        var values = Array.ConvertAll(conducting, c => c != 0 ? 1f : 0f);
+        var next = new float[values.Length];
+        foreach (var (face, stride, size, closes) in new[] { (East, 1, nx, periodic), (North, nx, ny, periodic), (Above, page, nz, false) })
+        {
+            var (from, to) = (values, next);
+            Parallel.For(0, nz, z =>
+            {
+                for (var cell = z * page; cell < (z + 1) * page; cell++)
+                {
+                    var at = cell / stride % size;
+                    var before = at > 0 ? cell - stride : closes ? cell + stride * (size - 1) : cell;
+                    var after = at < size - 1 ? cell + stride : closes ? cell - stride * (size - 1) : cell;
+                    var value = from[cell];
+                    var change = 0f;
+                    if (before != cell && (open[before] & face) != 0) change += from[before] - value;
+                    if (after != cell && (open[cell] & face) != 0) change += from[after] - value;
+                    to[cell] = value + 0.125f * change;
+                }
+            });
+            (values, next) = (next, values);
+        }
+        return new PartialVolume(values, open, box);
+
+        // One bit per voxel of the 3 x 3 x 3 around a voxel: bit i + 3 j + 9 k. The image's closed sides and ends are mirrors.
+        uint Around(int x, int y, int z)
+        {
+            uint mask = 0;
+            var bit = 0;
+            for (var k = -1; k <= 1; k++)
+            {
+                var pageAt = page * Math.Clamp(z + k, 0, nz - 1);
+                for (var j = -1; j <= 1; j++)
+                {
+                    var row = pageAt + nx * Near(y + j, ny);
+                    for (var i = -1; i <= 1; i++, bit++)
+                        if (conducting[row + Near(x + i, nx)] != 0) mask |= 1u << bit;
+                }
+            }
+            return mask;
+        }
+
+        int Near(int at, int size) => at < 0 ? periodic ? size - 1 : 0 : at >= size ? periodic ? 0 : size - 1 : at;
+
+        // Two wall voxels are joined where a voxel of the phase neighbours both: the upper two layers of the lower one's surroundings.
+        bool Joined(int cell, int neighbour, int x, int y, int z, uint both) =>
+            part[neighbour] switch
+            {
+                0 => false,
+                1 => part[cell] == 2 || (part[cell] == 1 && (Around(x, y, z) & both) != 0),
+                2 => true,
+                _ => part[cell] >= 2,
+            };
+    }
+
+    /// <summary>Whether two neighbours exchange volume and current.</summary>
+    public bool IsOpen(int cell, int neighbour)
+    {
+        var (low, high) = cell < neighbour ? (cell, neighbour) : (neighbour, cell);
+        var step = high - low;
+        if (nx > 1 && step == 1) return (open[low] & East) != 0;
+        if (nx > 1 && step == nx - 1 && low % nx == 0) return (open[high] & East) != 0;
+        if (ny > 1 && step == nx) return (open[low] & North) != 0;
+        if (ny > 1 && step == page - nx && low % page < nx) return (open[high] & North) != 0;
+        return (open[low] & Above) != 0;
+    }
+
+    /// <summary>Whether a block of 2 x 2 x 2 set bits holds the middle one.</summary>
+    private static bool IsResolved(uint mask)
+    {
+        // Pairs along x, then squares, then blocks: bit i stands for the block whose lowest corner it is.
+        mask &= All;
+        mask &= (mask & NotLeft) >> 1;
+        mask &= (mask & NotFront) >> 3;
+        mask &= mask >> 9;
+        return (mask & Corners) != 0;
+    }
+
+    private static bool IsOnePiece(uint mask)
+    {
+        if (mask == 0) return false;
+        var piece = mask & (~mask + 1);
+        while (true)
+        {
+            var grown = piece | ((piece & NotRight) << 1) | ((piece & NotLeft) >> 1) | ((piece & NotBack) << 3) | ((piece & NotFront) >> 3) | (piece << 9) | (piece >> 9);
+            grown &= mask & All;
+            if (grown == piece) return piece == mask;
+            piece = grown;
+        }
+    }
+}
