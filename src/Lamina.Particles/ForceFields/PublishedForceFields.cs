@@ -25,6 +25,44 @@ public static class PublishedForceFields
     /// <summary>Dried thick electrode.</summary>
     public static ForceField DryThick() => Build("dry thick", 1.02, 3700, 0.89, 1.14, 4250 * 1.3, 1.3, 0.95, 500, 1.2353, 10, 0.9075, 12.5);
 
+    /// <summary>Start of the heterogeneous drying (Lombardo et al., Energy Storage Materials 2021): types 1 to 3 are CBD in the bottom, centre and top third, 4 to 9 AM by rising size.</summary>
+    public static ForceField MigrationStart() => Migration("migration start", 1.14, 0.01, 0.95, 1, 5.7, 0.008, 7, 1.378, 45, 0.959, 0.015);
+
+    /// <summary>What the heterogeneous drying heads for until the active material is fixed; wells and stiffness at the end of the ramp.</summary>
+    public static ForceField MigrationTarget() => Migration("migration target", 1.044, 100, 0.93, 150, 1.3, 0.95, 401.6, 1.263835294, 15.6, 0.91778817, 12);
+
+    /// <summary>What the heterogeneous drying heads for once the active material is fixed: parameters jump there by design of the published inputs.</summary>
+    public static ForceField MigrationFixedTarget() => Migration("migration target, fixed", 1.02, 500, 0.93, 650, 1.3, 0.95, 950, 1.235294118, 10, 0.907485213, 15);
+
+    private static ForceField Migration(string name, double granular, double epsilon, double sigma, double binderEpsilonPerUm, double binderDiameter, double binderDensity,
+        double kn, double ktOverKn, double gamma, double gammaRatio, double friction)
+    {
+        var types = new SortedDictionary<int, ParticleType>();
+        for (var third = 1; third <= 3; third++)
+            types[third] = new()
+            {
+                Name = third switch { 1 => "CBD bottom", 2 => "CBD centre", _ => "CBD top" }, Diameter = binderDiameter * Um, SolidDiameter = 1.3 * Um, Density = binderDensity * GramPerCm3,
+                LennardJones = new() { Epsilon = binderEpsilonPerUm * binderDiameter * Fj, Sigma = 1.1 * Um, Cutoff = 2.2 * Um },
+            };
+        for (var k = 0; k < diameters.Length; k++)
+        {
+            var d = diameters[k];
+            types[k + 4] = new()
+            {
+                Name = "AM", Diameter = granular * d * Um, SolidDiameter = d * Um, Density = 4.65 * GramPerCm3,
+                LennardJones = new() { Epsilon = epsilon * d * Fj, Sigma = sigma * d * Um, Cutoff = 2 * d * Um },
+            };
+        }
+        return new ForceField
+        {
+            Name = name, Source = "Lombardo et al., Energy Storage Materials 43 (2021) 337, and its published LAMMPS input (parameter numbers only)", Types = types,
+            Contact = new()
+            {
+                NormalStiffness = kn * KiloPascal, TangentialStiffness = ktOverKn * kn * KiloPascal, NormalDamping = gamma * PerUmUs, TangentialDamping = gammaRatio * gamma * PerUmUs, Friction = friction,
+            },
+        };
+    }
+
     private static ForceField Build(string name, double granular, double epsilon, double sigma, double cutoff, double binderEpsilon, double binderDiameter, double binderDensity,
         double kn, double ktOverKn, double gamma, double gammaRatio, double friction, bool nominalMass = false)
     {

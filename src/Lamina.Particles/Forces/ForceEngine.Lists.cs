@@ -8,7 +8,8 @@ public sealed unsafe partial class ForceEngine
 {
     // Particles are put in order of place at the first build and at every tenth after it.
     private const int SortEvery = 10;
-    private readonly double[] referenceX, referenceY, referenceZ;
+    private readonly double[] referenceX, referenceY, referenceZ, referenceRadius;
+    private readonly int[] referenceType;
     private Box referenceBox;
     private double longest;
     private bool listsValid;
@@ -43,6 +44,10 @@ public sealed unsafe partial class ForceEngine
         var shear = (box.ShearOffset - referenceBox.ShearOffset * sx) / box.LengthY;
         var stretch = Math.Min(Math.Min(sx, sy), sz) * (Math.Sqrt(1 + 0.25 * shear * shear) - 0.5 * Math.Abs(shear));
         var allowed = 0.5 * (stretch * (longest + ranges.Skin) - longest);
+        // Radii that a ramp has changed since: a pair's range may have grown by twice the largest growth.
+        var grown = 0.0;
+        for (var i = 0; i < p.Count; i++) grown = Math.Max(grown, p.Radius[i] - referenceRadius[i]);
+        allowed -= grown;
         if (!(allowed > 0)) return false;
         double cx = 0.5 * (box.LowX + box.HighX), cy = 0.5 * (box.LowY + box.HighY), cz = 0.5 * (box.LowZ + box.HighZ);
         double rx = 0.5 * (referenceBox.LowX + referenceBox.HighX), ry = 0.5 * (referenceBox.LowY + referenceBox.HighY), rz = 0.5 * (referenceBox.LowZ + referenceBox.HighZ);
@@ -86,6 +91,8 @@ public sealed unsafe partial class ForceEngine
         Cut(contactList, cutContact, hasContact);
         Cut(potentialList, cutPotential, coefficients.Any);
         var set = system.Particles;
+        set.Radius.CopyTo(referenceRadius, 0);
+        set.Type.CopyTo(referenceType, 0);
         set.X.CopyTo(referenceX, 0); set.Y.CopyTo(referenceY, 0); set.Z.CopyTo(referenceZ, 0);
         referenceBox = box;
         builds++;

@@ -45,6 +45,7 @@ public sealed unsafe partial class ForceEngine : IDisposable
         ForceX = new double[count]; ForceY = new double[count]; ForceZ = new double[count];
         TorqueX = new double[count]; TorqueY = new double[count]; TorqueZ = new double[count];
         referenceX = new double[count]; referenceY = new double[count]; referenceZ = new double[count];
+        (referenceRadius, referenceType) = (new double[count], new int[count]);
         coefficients = null!;
         ranges = null!;
         FieldChanged();
@@ -79,6 +80,19 @@ public sealed unsafe partial class ForceEngine : IDisposable
         if (hasContact) contact = new HertzHistory(field.Contact!);
         ranges = new InteractionRanges(field, system.Particles.TypeCount, settings.Skin ?? DefaultSkin());
         listsValid = false;
+    }
+
+    /// <summary>
+    /// Takes over changed coefficients, radii, masses and types without building lists anew, for ramps in small increments: lists live on as long as the skin covers what radii have grown
+    /// and no pair law reaches further than when they were built; otherwise as <see cref="FieldChanged"/>.
+    /// </summary>
+    public void CoefficientsChanged()
+    {
+        var changed = new InteractionRanges(system.Field, system.Particles.TypeCount, ranges.Skin);
+        if (!listsValid || hasContact != system.Field.Contact is not null || !ranges.Covers(changed, system.Particles.Type, referenceType)) { FieldChanged(); return; }
+        coefficients.Dispose();
+        coefficients = new PairCoefficients(system.Field, system.Particles.TypeCount);
+        if (hasContact) contact = new HertzHistory(system.Field.Contact!);
     }
 
     /// <summary>Evaluates forces at the present positions and velocities.</summary>

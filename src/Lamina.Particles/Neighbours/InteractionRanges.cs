@@ -57,4 +57,23 @@ internal sealed class InteractionRanges
         var range = cutoff[p.Type[i], p.Type[j]];
         return range > 0 ? (range + skin) * (range + skin) : 0;
     }
+
+    /// <summary>True if lists built with these ranges hold every pair of the pair laws under other ranges and types.</summary>
+    /// <param name="other">ranges now</param>
+    /// <param name="now">types now</param>
+    /// <param name="then">types when the lists were built, in the same order</param>
+    public bool Covers(InteractionRanges other, int[] now, int[] then)
+    {
+        var count = halfCutoff.Length - 1;
+        var covered = new bool[count + 1, count + 1];
+        for (var a = 1; a <= count; a++)
+            for (var b = 1; b <= count; b++)
+            {
+                covered[a, b] = true;
+                for (var c = 1; c <= count; c++) covered[a, b] &= other.cutoff[b, c] <= cutoff[a, c] * (1 + 1e-12);
+            }
+        for (var i = 0; i < now.Length; i++)
+            if (!covered[then[i], now[i]]) return false;
+        return true;
+    }
 }

@@ -23,7 +23,7 @@ public sealed record CompactionSettings
     /// <summary>Largest displacement per step [m].</summary>
     public double LargestDisplacement { get; init; } = 3e-8;
     /// <summary>Steps at most [-].</summary>
-    public int MostSteps { get; init; } = 12_000;
+    public int MostSteps { get; init; } = 40_000;
     /// <summary>Largest relative departure from the pressure at the end [-].</summary>
     public double PressureTolerance { get; init; } = 0.02;
     /// <summary>Largest root mean square force at the end, relative to the mean pair force [-].</summary>

@@ -1,0 +1,57 @@
+using Lamina.Particles.ForceFields;
+
+namespace Lamina.Particles.Drying;
+
+/// <summary>How particles follow the ramps of a heterogeneous drying.</summary>
+public enum DryingMotion
+{
+    /// <summary>
+    /// Damped inertial motion with masses proportional to diameter. What the film can follow depends on steps and damping as the published one does on its step count: both are path
+    /// parameters, chosen once so that the slowest published rate fixes at its published time.
+    /// </summary>
+    Settle,
+    /// <summary>
+    /// Descent with the particle's own mass as resistance over the published time: what the published run does where its thermostat has taken all velocities
+    /// (position += force time step^2 / (2 mass) per step), in a few large steps in place of 100,000. Heavy particles lag.
+    /// </summary>
+    Descent,
+}
+
+/// <summary>Settings of the heterogeneous drying of Lombardo et al. 2021. Increments and steps are path parameters.</summary>
+public sealed record HeterogeneousDryingSettings
+{
+    /// <summary>Force field at the start; its types named CBD are those of the bottom, centre and top third, in rising order of number.</summary>
+    public ForceField Start { get; init; } = PublishedForceFields.MigrationStart();
+    /// <summary>Force field at the end of the ramp while the active material moves.</summary>
+    public ForceField Target { get; init; } = PublishedForceFields.MigrationTarget();
+    /// <summary>Force field at the end of the ramp once the active material is fixed.</summary>
+    public ForceField FixedTarget { get; init; } = PublishedForceFields.MigrationFixedTarget();
+    /// <summary>Relative shrink factors, stage by stage.</summary>
+    public IReadOnlyList<ShrinkStage> Stages { get; init; } = [ShrinkStage.PublishedRates[1]];
+    /// <summary>Porosity (by solid volumes, overlaps not subtracted) at which the active material is fixed [-].</summary>
+    public double FixingPorosity { get; init; } = 0.42;
+    /// <summary>Atmospheric pressure; as published it is spread over all particles at every depth, by final cross-section [Pa].</summary>
+    public double Pressure { get; init; } = 101_325;
+    /// <summary>Gravity [m s-2].</summary>
+    public double Gravity { get; init; } = 9.80665;
+    /// <summary>Stiffness of the collector's contact [Pa].</summary>
+    public double CollectorStiffness { get; init; } = 1.5e8;
+    /// <summary>How far the collector lies below the lower end from which heights count; 1 um in the published input [m].</summary>
+    public double CollectorDepth { get; init; } = 1e-6;
+    /// <summary>Increments of the ramps; a path parameter [-].</summary>
+    public int Increments { get; init; } = 200;
+    /// <summary>How particles follow.</summary>
+    public DryingMotion Motion { get; init; } = DryingMotion.Settle;
+    /// <summary>Damped steps per increment with <see cref="DryingMotion.Settle"/>; a path parameter [-].</summary>
+    public int StepsPerIncrement { get; init; } = 50;
+    /// <summary>Damping per unit of pseudo-time with <see cref="DryingMotion.Settle"/> [-].</summary>
+    public double Damping { get; init; } = 0.065;
+    /// <summary>Steps that relax the opened slurry before the ramps begin [-].</summary>
+    public int SettlingSteps { get; init; } = 300;
+    /// <summary>Time of the whole published run, with <see cref="DryingMotion.Descent"/>: 1e8 steps of 0.1 ns count as steps times half the squared step [s2].</summary>
+    public double SquaredTime { get; init; } = 1e8 * 0.5e-20;
+    /// <summary>Increments between two recorded frames [-].</summary>
+    public int RecordEvery { get; init; } = 2;
+    /// <summary>Threads; the answer does not depend on it [-].</summary>
+    public int Threads { get; init; } = 1;
+}

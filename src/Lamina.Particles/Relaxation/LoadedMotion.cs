@@ -1,0 +1,116 @@
+using Lamina.Particles.Forces;
+using Lamina.Particles.Sets;
+
+namespace Lamina.Particles.Relaxation;
+
+/// <summary>
+/// Moves particles under pair forces and loads of the caller's, in one of two ways. <see cref="Settle"/>: damped motion with masses proportional to diameter, scaled so that the stiffest
+/// particle moves at a fixed fraction of its stability limit. <see cref="Descend"/>: motion against a drag proportional to the particle's own mass, which lets heavy particles lag.
+/// Elastic contacts, no friction. Fixed particles stay.
+/// </summary>
+internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads, Func<int, double> loadStiffness, double damping)
+{
+    // Of the limit sqrt(2) that Gershgorin's bound gives for the stiffest particle.
+    private const double Step = 1;
+    private const int ScanEvery = 25;
+    private readonly double largest = 0.1 * engine.System.Particles.Radius.Min();
+    private double[] stiffness = [];
+    private double massPerRadius;
+    private int builds = -1, sinceScan;
+
+    /// <summary>Root mean square of the forces at the latest step over the mean pair force [-].</summary>
+    public double Residual { get; private set; } = double.PositiveInfinity;
+    private double meanPairForce = 1;
+
+    /// <summary>Takes damped steps in pseudo-time, keeping velocities from call to call.</summary>
+    public void Settle(int steps, CancellationToken cancellation)
+    {
+        var p = engine.System.Particles;
+        for (var n = 0; n < steps; n++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Evaluate();
+            var keep = 1 / (1 + damping * Step);
+            var sum = 0.0;
+            for (var i = 0; i < p.Count; i++)
+            {
+                if (p.Fixed[i]) continue;
+                double fx = engine.ForceX[i], fy = engine.ForceY[i], fz = engine.ForceZ[i];
+                sum += fx * fx + fy * fy + fz * fz;
+                var a = Step / (massPerRadius * p.Radius[i]);
+                double vx = keep * (p.VelocityX[i] + a * fx), vy = keep * (p.VelocityY[i] + a * fy), vz = keep * (p.VelocityZ[i] + a * fz);
+                var far = Step * Math.Sqrt(vx * vx + vy * vy + vz * vz);
+                if (far > largest) { var cut = largest / far; vx *= cut; vy *= cut; vz *= cut; }
+                (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i]) = (vx, vy, vz);
+                p.X[i] += Step * vx;
+                p.Y[i] += Step * vy;
+                p.Z[i] += Step * vz;
+            }
+            Note(sum);
+        }
+    }
+
+    /// <summary>Descends: displacement = force / mass * time^2 over the interval, in as many explicit steps as stability asks for.</summary>
+    /// <param name="squaredTime">the interval, in the measure of steps times half the squared time step of the published motion [s2]</param>
+    /// <param name="cancellation">stops between steps</param>
+    /// <returns>force evaluations</returns>
+    public int Descend(double squaredTime, CancellationToken cancellation)
+    {
+        var p = engine.System.Particles;
+        var left = squaredTime;
+        var count = 0;
+        while (left > 1e-12 * squaredTime)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Evaluate();
+            count++;
+            var limit = double.PositiveInfinity;
+            for (var i = 0; i < p.Count; i++)
+                if (!p.Fixed[i]) limit = Math.Min(limit, p.Mass[i] / stiffness[i]);
+            // Gershgorin: eigenvalues up to 2 K / m, explicit steps are stable below 2 / that.
+            var step = Math.Min(left, 0.7 * limit);
+            left -= step;
+            var sum = 0.0;
+            for (var i = 0; i < p.Count; i++)
+            {
+                if (p.Fixed[i]) continue;
+                double fx = engine.ForceX[i], fy = engine.ForceY[i], fz = engine.ForceZ[i];
+                sum += fx * fx + fy * fy + fz * fz;
+                var a = step / p.Mass[i];
+                var far = a * Math.Sqrt(fx * fx + fy * fy + fz * fz);
+                if (far > largest) a *= largest / far;
+                p.X[i] += a * fx;
+                p.Y[i] += a * fy;
+                p.Z[i] += a * fz;
+            }
+            Note(sum);
+        }
+        return count;
+    }
+
+    private void Evaluate()
+    {
+        engine.Compute(0, ContactMode.Elastic, totals: false);
+        loads(engine);
+        // Sorting at a rebuild moves particles: the scan goes by place.
+        if (sinceScan++ % ScanEvery != 0 && engine.Builds == builds) return;
+        var scan = engine.ScanStiffness();
+        builds = engine.Builds;
+        sinceScan = 1;
+        var p = engine.System.Particles;
+        stiffness = scan.Stiffness;
+        var mean = 0.0;
+        for (var i = 0; i < p.Count; i++) { stiffness[i] += loadStiffness(i); mean += stiffness[i] / p.Count; }
+        // A particle with few contacts would be almost weightless and jump about.
+        for (var i = 0; i < p.Count; i++) stiffness[i] = Math.Max(stiffness[i], 0.1 * mean);
+        massPerRadius = 0;
+        for (var i = 0; i < p.Count; i++) massPerRadius = Math.Max(massPerRadius, stiffness[i] / p.Radius[i]);
+        meanPairForce = scan.MeanPairForce > 0 ? scan.MeanPairForce : 1;
+    }
+
+    private void Note(double sum)
+    {
+        if (!double.IsFinite(sum)) throw new UnstableMotionException(0, "a force is not finite: two centres coincide; relax the structure first, or take smaller increments");
+        Residual = Math.Sqrt(sum / engine.System.Particles.Count) / meanPairForce;
+    }
+}
