@@ -60,6 +60,7 @@ public static class LaminaCommand
         NewCommand.Create(console),
         CheckCommand.Create(console),
         ExplainCommand.Create(console),
+        OptimiseCommand.Create(console, cancellation),
         ValidateCommand.Create(console, cancellation),
         MaterialsCommand.Create(console),
         SchemaCommand.Create(console),

@@ -28,19 +28,18 @@ public sealed class Constraint
     {
         var condition = Expression.Parse(text);
         if (!condition.IsCondition) throw new InputException(FaultKind.Usage, $"`{text}` is a value, a condition is needed", "write a comparison, as in `residual_solvent <= 500 ppm`");
-        evaluator.Check(condition);
+        if (!evaluator.Check(condition)) throw new InputException(FaultKind.Usage, $"`{text}` is no single comparison by <= or >=", "give each condition by its own option");
         return new Constraint(evaluator, condition);
     }
 
     /// <summary>How far inside the condition a point is, relative to the limit; negative outside; null where a value does not exist [-].</summary>
     /// <param name="at">the point</param>
-    /// <exception cref="InputException">dimensions do not fit, or it is not a single comparison with an order</exception>
     public double? Margin(EvaluatedPoint at)
     {
         if (!at.Solved) return null;
         try
         {
-            return Condition.Margin(_evaluator.Names(at)) ?? throw new InputException(FaultKind.Usage, $"`{Text}` is no single comparison by <= or >=", "give each condition by its own --subject-to");
+            return Condition.Margin(_evaluator.Names(at));
         }
         catch (InputException exception) when (exception.Faults[0].Kind == FaultKind.NotFound)
         {

@@ -155,17 +155,19 @@ public sealed class RecipeEvaluator
         }
     }
 
-    /// <summary>Checks that an expression over outputs and recipe values can be evaluated for this recipe: every name leads somewhere.</summary>
+    /// <summary>Checks that an expression over outputs and recipe values can be evaluated for this recipe: every name leads somewhere and dimensions fit.</summary>
     /// <param name="expression">e.g. <c>residual_solvent &lt;= 500 ppm</c> or <c>speed</c></param>
-    /// <exception cref="InputException">a name is neither an output nor a recipe value</exception>
-    public void Check(Expression expression)
+    /// <returns>whether it is a single comparison with an order, which has a margin</returns>
+    /// <exception cref="InputException">a name is neither an output nor a recipe value, or dimensions do not go together</exception>
+    public bool Check(Expression expression)
     {
-        foreach (var name in expression.Names)
+        // Ones in place of values: what is left to go wrong is names and dimensions.
+        IReadOnlyList<Measured> Ones(string name)
         {
-            if (OutputCatalogue.Find(name).Count > 0) continue;
+            if (OutputCatalogue.Find(name) is [var definition, ..]) return [Measured.Of(1, definition.Unit)];
             try
             {
-                Find(name);
+                return [.. Find(name).Select(v => Measured.Of(1, v.SiUnit))];
             }
             catch (InputException exception) when (exception.Faults[0].Kind == FaultKind.NotFound)
             {
@@ -174,6 +176,13 @@ public sealed class RecipeEvaluator
                     near.Count > 0 ? $"did you mean {string.Join(" or ", near.Select(n => $"`{n}`"))}?" : "`lamina explain` lists the outputs, `lamina check --json RECIPE` the values");
             }
         }
+        if (expression.IsCondition)
+        {
+            expression.Holds(Ones);
+            return expression.Margin(Ones) is not null;
+        }
+        expression.Evaluate(Ones);
+        return false;
     }
 
     /// <summary>The values that names have at a point, for expressions: outputs first, then recipe and line values, then assumed constants. An output without a value is NaN.</summary>

@@ -1,0 +1,30 @@
+using Lamina.Data.Runs;
+using Lamina.Data.Yaml;
+
+namespace Lamina.Studies.Protocols;
+
+/// <summary>Writes the answer of <c>lamina optimise</c>: recipe and line with the optimal values (every other byte as it was), result.json, timings.json, report.html.</summary>
+public static class OptimiseFiles
+{
+    /// <summary>Writes into a folder; an earlier answer there is replaced.</summary>
+    /// <param name="folder">the folder</param>
+    /// <param name="optimum">an answer with a point</param>
+    public static void Write(string folder, Optimum optimum)
+    {
+        var documents = optimum.At?.Bound?.Documents ?? throw new ArgumentException("the answer has no point: there is no recipe to write");
+        using var run = RunFolder.Create(folder, "", ExistingRun.Replace);
+        var recipe = documents[0];
+        for (var i = 1; i < documents.Count; i++)
+        {
+            // The copies stand side by side, whatever folders the originals came from.
+            var name = i == 1 ? "line.yaml" : $"line-{i}.yaml";
+            run.WriteText(name, documents[i].Text);
+            if (recipe.Find("line") is [ScalarNode { Text: var written }] && written != name) recipe = TextPatch.Set(recipe, "line", name);
+        }
+        run.WriteText("recipe.yaml", recipe.Text);
+        run.WriteText("report.html", OptimisePage.Write(optimum));
+        run.WriteText("timings.json", $"{{\n  \"schema\": \"lamina-timings/1\",\n  \"cpu_s\": {optimum.CpuTime:0.###}\n}}\n");
+        run.WriteText("result.json", OptimiseJson.Write(optimum, times: false));
+        run.Finish();
+    }
+}

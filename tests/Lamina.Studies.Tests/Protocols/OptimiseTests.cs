@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Lamina.Data.Faults;
+using Lamina.Learning.Optimisation;
+using Lamina.Studies.Protocols;
+using Lamina.Studies.Tests.Evaluation;
+using Lamina.Testing;
+
+namespace Lamina.Studies.Tests.Protocols;
+
+/// <summary>Optimal settings of a small dryer: conditions kept, what limits it named, the recipe written with its comments.</summary>
+public sealed class OptimiseTests
+{
+    private static string Recipe()
+    {
+        var path = Path.Combine(Places.Scratch("optimise"), "recipe.yaml");
+        File.WriteAllText(path, "# kept comment\n" + RecipeEvaluatorTests.Quick);
+        return path;
+    }
+
+    private static OptimiseRequest Fastest(string recipe) => new()
+    {
+        Recipe = recipe, Goal = "speed", Maximise = true, Cells = 12,
+        Vary = ["speed: 2..20 m/min", "dryer.zones[1].air_temperature: 80..140 degC"],
+        SubjectTo = ["residual_solvent <= 3000 ppm", "binder_bottom_over_mean >= 0.6"],
+    };
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void The_fastest_speed_keeps_its_conditions_and_is_held_by_one()
+    {
+        var optimum = OptimiseStudy.Run(Fastest(Recipe()));
+        Assert.Equal(SearchStatus.Converged, optimum.Status);
+        Assert.All(optimum.Constraints, c => Assert.True(c.Margin >= 0, $"{c.Text}: {c.Margin}"));
+        Assert.Contains(optimum.Constraints, c => c.IsActive);
+        Assert.Equal(optimum.Variables[0].Value, optimum.Value!.Value, 12);
+        // What limits it does so: 10 % faster breaks a condition.
+        Assert.NotEmpty(optimum.Faster!.Broken);
+        Assert.NotEmpty(optimum.Relaxations);
+        Assert.All(optimum.Variables, v => Assert.NotNull(v.GoalSlope));
+        Close.Relative(1, optimum.Variables[0].GoalSlope!.Value, 1e-9);
+        // Nothing in the neighbourhood is better and allowed.
+        var evaluator = Lamina.Studies.Evaluation.RecipeEvaluator.Read(Recipe(), new() { Grid = Lamina.Studies.Evaluation.EvaluationGrid.Recipe });
+        var variables = Fastest("").Vary.SelectMany(evaluator.Vary).ToArray();
+        foreach (var hotter in (double[])[-4, 0, 4])
+        {
+            var at = evaluator.At(variables, [1.01 * optimum.Variables[0].Value, Math.Min(413.15, optimum.Variables[1].Value + hotter)]);
+            Assert.True(at.Of("residual_solvent") > 3e-3 || at.Of("binder_bottom_over_mean") < 0.6, $"1 % faster at {hotter} K: {at.Of("residual_solvent")}, {at.Of("binder_bottom_over_mean")}");
+        }
+    }
+
+    [Fact]
+    public void Files_hold_the_optimal_values_and_the_comments()
+    {
+        var recipe = Recipe();
+        var optimum = OptimiseStudy.Run(Fastest(recipe) with { Vary = ["speed: 2..20 m/min"], SubjectTo = ["residual_solvent <= 3000 ppm"] });
+        var folder = Path.Combine(Path.GetDirectoryName(recipe)!, "out");
+        OptimiseFiles.Write(folder, optimum);
+        var text = File.ReadAllText(Path.Combine(folder, "recipe.yaml"));
+        Assert.StartsWith("# kept comment", text);
+        Assert.Contains($"speed: {optimum.Variables[0].Variable.Text(optimum.Value!.Value)}", text);
+        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "result.json")))!;
+        foreach (var key in (string[])["goal", "value", "variables", "outputs", "active_constraints", "sensitivities", "next_best", "evaluations"]) Assert.True(json.AsObject().ContainsKey(key), key);
+        Assert.False(json.AsObject().ContainsKey("cpu_s"));
+        Assert.Contains("Before and after", File.ReadAllText(Path.Combine(folder, "report.html")));
+        // The written recipe runs and gives what was promised.
+        var again = Lamina.Studies.Evaluation.RecipeEvaluator.Read(Path.Combine(folder, "recipe.yaml"), new() { Grid = Lamina.Studies.Evaluation.EvaluationGrid.Recipe }).AtBase();
+        Assert.Equal(optimum.At!.Of("residual_solvent"), again.Of("residual_solvent"));
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void Threads_do_not_change_the_answer()
+    {
+        var recipe = Recipe();
+        string At(int threads) => OptimiseJson.Write(OptimiseStudy.Run(Fastest(recipe) with { Threads = threads, MostEvaluations = 40 }), times: false);
+        Assert.Equal(At(1), At(2));
+    }
+
+    [Fact]
+    public void A_stopped_search_gives_the_best_so_far()
+    {
+        using var stop = new CancellationTokenSource();
+        var optimum = OptimiseStudy.Run(Fastest(Recipe()), (_, share) => { if (share > 0.1) stop.Cancel(); }, stop.Token);
+        Assert.Equal(SearchStatus.Stopped, optimum.Status);
+        Assert.NotNull(optimum.Value);
+        Assert.NotEmpty(optimum.Notes);
+    }
+
+    [Theory]
+    [InlineData("spede", "did you mean")]
+    [InlineData("speed <= 3 m/min", "a goal is a value")]
+    [InlineData("speed + drying_time", "do not go together")]
+    public void Bad_goals_are_faults_with_a_remedy(string goal, string says)
+    {
+        var fault = Assert.Throws<InputException>(() => OptimiseStudy.Run(Fastest(Recipe()) with { Goal = goal }));
+        Assert.Contains(says, fault.Faults[0].ToString());
+    }
+}
