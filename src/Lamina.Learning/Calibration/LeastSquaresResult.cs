@@ -12,7 +12,7 @@ public sealed record LeastSquaresResult
     /// <summary>Residuals there [unit of each residual].</summary>
     public required double[] Residuals { get; init; }
 
-    /// <summary>Sum of their squares; infinity where the model has no answer at the start.</summary>
+    /// <summary>Sum of their squares; infinity where the model has no answer at the start [-].</summary>
     public required double SumOfSquares { get; init; }
 
     /// <summary>Derivatives of the residuals there, by variable, then residual [residual per variable].</summary>
