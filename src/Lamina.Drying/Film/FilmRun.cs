@@ -8,17 +8,24 @@ namespace Lamina.Drying.Film;
 /// <summary>Takes a film through its program: segments in order, zones until their air balance closes.</summary>
 internal sealed class FilmRun
 {
-    // Passes are repeated until a zone's vapour balance is off by no more than this share of its vapour flow, far below the tolerance of the time
-    // integration. What is left is closed exactly by letting that much more or less solvent leave at the end of the zone.
+    // A zone's air is closed when a pass leaves its vapour balance off by so little that what the film would give off in balanced air differs by no more than
+    // FilmTolerance of it; the rest, at most LargestRest, is then taken out exactly along the last two passes, in which all that is conserved is linear.
+    private const double FilmTolerance = 1e-4, LargestRest = 2e-3, LargestExtrapolation = 0.05;
+
+    // Where passes differ by noise alone there is nothing to extrapolate along: an imbalance this small leaves with a last amount of solvent at the zone's end.
     private const double ZoneTolerance = 1e-7;
     private const int MostPasses = 40;
+
+    // The first pass through a zone, in the air as it enters, only starts the search: it is integrated more coarsely.
+    private const double CoarseFactor = 10;
 
     private readonly FilmConstants _constants;
     private readonly FilmSystem _system;
     private readonly StiffIntegrator _integrator;
+    private readonly StiffIntegrator? _coarse;
     private readonly FilmTrace _trace;
     private readonly FilmState _snapshot;
-    private readonly double[] _state, _saved, _savedFloor, _atEntry;
+    private readonly double[] _state, _saved, _savedFloor, _atEntry, _otherEnd;
     private readonly List<SegmentResult> _segmentResults = [];
     private readonly ZoneResult?[] _zoneResults;
     private readonly double[] _profileTimes;
@@ -34,12 +41,15 @@ internal sealed class FilmRun
         _system = new FilmSystem(constants);
         var species = constants.Input.Species.Count;
         var matrix = new BorderedBlockTridiagonalMatrix(constants.Cells, 2 + species, FilmSystem.Globals, FilmSystem.Quadratures, [constants.Cells - 1]);
-        _integrator = new StiffIntegrator(_system, matrix, Tolerances());
+        _integrator = new StiffIntegrator(_system, matrix, Tolerances(1));
+        // One Jacobian serves both: only one of them is in use at a time, and each segment starts anew.
+        if (constants.Program.Zones.Any(z => z.GivenSolventContent is null)) _coarse = new StiffIntegrator(_system, matrix, Tolerances(CoarseFactor) with { LocateEvents = false });
         _trace = new FilmTrace(constants);
         _snapshot = new FilmState(constants.Cells, species);
         _state = new double[_system.Count];
         _saved = new double[_system.Count];
         _atEntry = new double[_system.Count];
+        _otherEnd = new double[_system.Count];
         _savedFloor = new double[constants.Cells * species];
         _zoneResults = new ZoneResult?[constants.Program.Zones.Count];
         _profileTimes = ProfileTimes(constants);
@@ -90,43 +100,76 @@ internal sealed class FilmRun
         _state.CopyTo(_saved, 0);
         _system.Floor.CopyTo(_savedFloor);
 
-        double Mismatch(double content, out double vapour)
+        double Mismatch(double content, bool coarse, out double vapour)
         {
             _trace.Rewind(mark);
             _nextProfile = nextProfile;
             _segmentResults.RemoveRange(results, _segmentResults.Count - results);
             _saved.CopyTo(_state, 0);
             _system.RestoreFloor(_savedFloor);
-            PassThrough(first, last, start, content);
+            PassThrough(first, last, start, content, coarse);
             vapour = VapourFlow(first, last);
             return flow * (content - inlet) - vapour;
         }
 
-        // The mismatch rises with the content, with a slope near the flow: dry air gives the lower end, the air that takes up all that dry air would draw
-        // an upper one. Far from closure the slope is the secant's. Near it the slope is kept: two passes that differ by less than the tolerance of the time
-        // integration may differ in their steps, and a secant through them would be noise. With a kept slope the passes become alike, and alike ones close.
+        // The mismatch rises with the content, with a slope of the flow or more: a film in moister air gives off less. Air as it enters gives one end, the air
+        // that takes up all that the film gave off in it the next, the secant the rest. Once two passes differ by less than the tolerance of the time
+        // integration their steps may differ, and a secant through them would be noise: then the slope is kept, the passes become alike, and alike ones close.
         const double near = 1e-4;
-        double x0 = inlet, f0 = Mismatch(x0, out var vapour);
+        double x0 = inlet, f0 = Mismatch(x0, coarse: true, out var vapour);
         var slope = flow;
-        double x1 = x0, f1 = f0;
+        double x1, f1;
         var passes = 1;
-        while (Math.Abs(f1) > ZoneTolerance * Math.Max(Math.Abs(vapour), 1e-30) || !TryCloseZone(last, zone, f1))
+        while (true)
         {
+            _state.CopyTo(_otherEnd, 0);
+            List<SegmentResult> other = [.. _segmentResults.Skip(results)];
+            x1 = Math.Max(0, x0 - f0 / slope);
+            f1 = Mismatch(x1, coarse: false, out vapour);
+            passes++;
+            var size = Math.Max(Math.Abs(vapour), 1e-30);
+            var rest = Math.Abs(f1) / size;
+            var secant = (f1 - f0) / (x1 - x0);
+            var beyond = -f1 / (f1 - f0);
+            if (rest <= LargestRest && Math.Abs(secant / flow - 1) * rest <= FilmTolerance && Math.Abs(beyond) <= LargestExtrapolation)
+            {
+                x1 += beyond * (x1 - x0);
+                CloseAlong(beyond, other, results);
+                break;
+            }
+            if (rest <= ZoneTolerance && TryCloseZone(last, zone, f1)) break;
             if (passes >= MostPasses)
                 throw new NotConvergedException(FormattableString.Invariant($"The air of zone {air.Name} did not close in {passes} passes: {flow * (x1 - inlet):G10} mol/s carried away against {vapour:G10} mol/s given off. Give its solvent content, or raise its make-up flow."))
-                { Iterations = passes, Residual = Math.Abs(f1) / Math.Max(Math.Abs(vapour), 1e-30) };
+                { Iterations = passes, Residual = rest };
+            if ((rest > near || Math.Abs(f0) > near * size) && secant > 0.2 * slope && secant < 100 * flow) slope = secant;
             (x0, f0) = (x1, f1);
-            x1 = Math.Max(inlet, x0 - f0 / slope);
-            f1 = Mismatch(x1, out vapour);
-            passes++;
-            if (Math.Abs(f1) > near * Math.Abs(vapour) || Math.Abs(f0) > near * Math.Abs(vapour))
-            {
-                var secant = (f1 - f0) / (x1 - x0);
-                if (secant > 0.2 * slope && secant < 100 * flow) slope = secant;
-            }
         }
         vapour = VapourFlow(first, last);
         Record(zone, x1, vapour, Math.Abs(flow * (x1 - inlet) - vapour) / Math.Max(Math.Abs(vapour), 1e-30), passes, _constants.Program.Segments[first].Top.GasTemperature);
+    }
+
+    /// <summary>Goes on from the last pass's end along its difference to the pass before, a little beyond: both ends conserve, so what lies on their line does.</summary>
+    private void CloseAlong(double beyond, List<SegmentResult> other, int results)
+    {
+        double On(double here, double there) => here + beyond * (here - there);
+        for (var i = 0; i < _state.Length; i++) _state[i] = On(_state[i], _otherEnd[i]);
+        for (var i = 0; i < other.Count; i++)
+        {
+            var (here, there) = (_segmentResults[results + i], other[i]);
+            _segmentResults[results + i] = here with
+            {
+                Temperature = On(here.Temperature, there.Temperature),
+                DryingRate = On(here.DryingRate, there.DryingRate),
+                Residual = On(here.Residual, there.Residual),
+                Evaporated = On(here.Evaporated, there.Evaporated),
+                HeatTop = On(here.HeatTop, there.HeatTop),
+                HeatBottom = On(here.HeatBottom, there.HeatBottom),
+                HeatInfrared = On(here.HeatInfrared, there.HeatInfrared),
+                HeatSupport = On(here.HeatSupport, there.HeatSupport),
+                VapourEnthalpy = On(here.VapourEnthalpy, there.VapourEnthalpy),
+            };
+        }
+        _system.Describe(_segmentResults[^1].EndTime, _state, _snapshot);
     }
 
     /// <summary>Lets a last amount of solvent leave so that the zone's balance closes to rounding; false where the film holds too little for that.</summary>
@@ -196,18 +239,18 @@ internal sealed class FilmRun
         return s.Zone is { } zone ? _constants.Program.Zones[zone].GivenSolventContent ?? _constants.Program.Zones[zone].InletSolventContent : 0;
     }
 
-    private void PassThrough(int first, int last, double start, double? content)
+    private void PassThrough(int first, int last, double start, double? content, bool coarse = false)
     {
         for (var i = first; i <= last; i++)
         {
             var segment = _constants.Program.Segments[i];
             // A solvent content given for a segment wins over its zone's.
-            Segment(i, start, segment.Top.SolventContent ?? content ?? 0);
+            Segment(i, start, segment.Top.SolventContent ?? content ?? 0, coarse);
             start += segment.Duration;
         }
     }
 
-    private void Segment(int index, double start, double content)
+    private void Segment(int index, double start, double content, bool coarse)
     {
         var segment = _constants.Program.Segments[index];
         var end = start + segment.Duration;
@@ -220,6 +263,11 @@ internal sealed class FilmRun
             var (from, to) = (stops[piece], stops[piece + 1]);
             _system.Enter(segment, start, 0.5 * (from + to), content);
             if (piece == 0) JumpToSetTemperature(segment, from);
+            if (coarse)
+            {
+                Hurry(from, to);
+                continue;
+            }
             _integrator.Start(from, _state);
             _integrator.StopTime = to;
             while (_integrator.Time < to)
@@ -248,10 +296,21 @@ internal sealed class FilmRun
                 }
             }
             _integrator.State.CopyTo(_state);
-            Count();
+            Count(_integrator);
         }
         _system.KeepFixed(end, _state);
         Close(index, segment, end);
+    }
+
+    // Coarsely, and without a trace.
+    private void Hurry(double from, double to)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        _coarse!.Start(from, _state);
+        _coarse.StopTime = to;
+        _coarse.Advance(to);
+        _coarse.State.CopyTo(_state);
+        Count(_coarse);
     }
 
     // A set temperature that differs from the film's makes the enthalpy jump: the heat of the jump is booked as heat that holding the temperature takes.
@@ -312,9 +371,9 @@ internal sealed class FilmRun
         _trace.Event(kind, species, _integrator.Time, segment);
     }
 
-    private void Count()
+    private void Count(StiffIntegrator integrator)
     {
-        var s = _integrator.Statistics;
+        var s = integrator.Statistics;
         _steps += s.Steps;
         _rates += s.Rates;
         _jacobians += s.Jacobians;
@@ -330,9 +389,10 @@ internal sealed class FilmRun
         return times.Distinct().Order();
     }
 
-    private StiffOptions Tolerances()
+    private StiffOptions Tolerances(double factor)
     {
         var options = _constants.Options;
+        options = options with { RelativeTolerance = Math.Min(0.1, factor * options.RelativeTolerance), AbsoluteTolerance = factor * options.AbsoluteTolerance };
         var absolute = new double[_system.Count];
         Array.Fill(absolute, options.AbsoluteTolerance);
         // A species that is scarce is resolved against its own content.

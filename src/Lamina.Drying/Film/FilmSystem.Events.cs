@@ -18,16 +18,29 @@ internal sealed partial class FilmSystem
     /// <inheritdoc/>
     public void Events(double time, ReadOnlySpan<double> state, Span<double> values)
     {
-        Prepare(time, state);
+        SetTemperature(Temperature(time, state));
         double least = double.PositiveInfinity, most = 0, thickness = 0, fluid = 0, voids = 0, solvent = 0;
+        _stuck.AsSpan().Clear();
         for (var i = 0; i < _n; i++)
         {
-            least = Math.Min(least, _cells.F[i]);
-            most = Math.Max(most, _cells.F[i]);
-            thickness += (1 + _cells.E[i]) * _dZ[i];
-            fluid += _cells.F[i] * _dZ[i];
-            voids += _cells.E[i] * _dZ[i];
-            solvent += (state[i * _block] + state[i * _block + 1]) * _dZ[i];
+            // Only what the events look at: no conductivity, no activity.
+            var y = state.Slice(i * _block, _block);
+            var f = y[0] + y[1];
+            for (var k = 0; k < _k; k++) f += y[2 + k];
+            f = Math.Max(f, 1e-9);
+            var e = _suction.VoidRatio(f);
+            least = Math.Min(least, f);
+            most = Math.Max(most, f);
+            thickness += (1 + e) * _dZ[i];
+            fluid += f * _dZ[i];
+            voids += e * _dZ[i];
+            solvent += (y[0] + y[1]) * _dZ[i];
+            foreach (var k in _order)
+            {
+                var at = i * _k + k;
+                var c = _warm.C[at] = Concentration(k, y[2 + k], f, i, _warm);
+                _stuck[k] += y[2 + k] * _dZ[i] * (1 - Math.Min(_floor[at], MobilityOf(k, c, f / e, out _, out _)));
+            }
         }
         values[AirEntryEvent] = least / _suction.EntryFluid - 1;
         values[AirEverywhereEvent] = most / _suction.EntryFluid - 1;
@@ -37,13 +50,7 @@ internal sealed partial class FilmSystem
         double binderFixed = 0, binderMass = 0;
         for (var k = 0; k < _k; k++)
         {
-            double stuck = 0, all = 0;
-            for (var i = 0; i < _n; i++)
-            {
-                var amount = state[i * _block + 2 + k] * _dZ[i];
-                all += amount;
-                stuck += amount * (1 - _cells.M[i * _k + k]);
-            }
+            double stuck = _stuck[k], all = _constants.SpeciesContent[k] * _constants.Solid;
             values[FirstSpeciesEvent + k] = stuck / all - 0.5;
             if (!_binder[k]) continue;
             var density = _constants.Input.Species[k].Density;

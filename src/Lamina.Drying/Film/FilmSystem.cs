@@ -29,7 +29,7 @@ internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem,
     // What belongs to cells, refilled by every call.
     private readonly double[] _dZ;
     private readonly CellData _cells;
-    private readonly double[] _fluxes;
+    private readonly double[] _fluxes, _stuck;
 
     // Per species.
     private readonly double[] _reference, _entanglement, _entanglementExponent, _gel, _width, _coalescence, _coalescenceConcentration, _temperatureWidth, _disconnect, _partition, _halfCoverage, _pores, _diffusivity;
@@ -42,6 +42,8 @@ internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem,
     private readonly double _cLiquid, _rho, _fineConductivity, _hindrance, _stokes, _buoyancy, _relativeViscosity, _sorbed, _chi, _connect, _films, _tortuosity, _tensionReference;
     private readonly double _logIntercept, _logSlope, _exchangeFactor, _polymerDensity, _coMigration;
     private readonly bool _halves, _anyPolymer, _fixedTension;
+    private readonly PowerLaw _hinderedPower;
+    private readonly PowerLaw[] _entanglementPower;
 
     // The current segment.
     private DryerSegment _segment = null!;
@@ -75,6 +77,7 @@ internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem,
         _fluxes = new double[_n * (_k + 1)];
         _preparedFor = new double[_n * _block];
         _warm = new CellData(_n, _k);
+        _stuck = new double[_k];
         _slopes = new CellSlopes(_n, _k);
         _warmFluxes = new double[_n * (_k + 1)];
         _warmRates = new double[_n * _block];
@@ -118,6 +121,8 @@ internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem,
         _cLiquid = constants.LiquidHeatCapacity;
         _stokes = 2 * R * R / 9;
         _hindrance = closures.HindranceExponent.Value;
+        _hinderedPower = new PowerLaw(_hindrance);
+        _entanglementPower = [.. _entanglementExponent.Select(n => new PowerLaw(n))];
         _relativeViscosity = closures.RelativeViscosity.Value;
         _buoyancy = constants.Settling ? (constants.SolidDensity - _rho) * PhysicalConstants.Gravity : 0;
         var rc = closures.FinePoreRadius.Value;
@@ -275,7 +280,7 @@ internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem,
             if (!(s < 1e12)) return false;
             var S = f / e;
             var open = e / (1 + e);
-            var hindered = Math.Pow(open, _hindrance);
+            var hindered = _hinderedPower.Of(open);
             d.F[i] = f;
             d.E[i] = e;
             d.Suction[i] = s;
@@ -317,7 +322,7 @@ internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem,
                 var D = _diffusivity[k] * wetted;
                 d.DiffusionResistance[at] = d.Half[i] / D;
                 d.Free[at] = concentrationOfPolymer > 0 && _entanglement[k] < double.PositiveInfinity
-                    ? 1 / (1 + Math.Pow(concentrationOfPolymer / _entanglement[k], _entanglementExponent[k]))
+                    ? 1 / (1 + _entanglementPower[k].Of(concentrationOfPolymer / _entanglement[k]))
                     : 1;
                 d.M[at] = Math.Min(_floor[at], MobilityOf(k, c, S, out _, out _));
             }

@@ -21,6 +21,9 @@ internal sealed class SuctionCurve
         FineShare = closures.FinePoreShare.Value;
         LargeExponent = closures.RetentionExponent.Value;
         FineExponent = closures.FineRetentionExponent.Value;
+        Yield = new PowerLaw(Exponent);
+        _largePower = new PowerLaw(LargeExponent);
+        _finePower = new PowerLaw(FineExponent);
         Whole = closures.Bishop == BishopBasis.WholePoreSpace;
         FindLargestStress();
     }
@@ -46,6 +49,11 @@ internal sealed class SuctionCurve
 
     /// <summary>Largest effective stress in units of the entry suction.</summary>
     public double LargestStress { get; private set; }
+
+    /// <summary>The yield's power of (phi - phi_g)/(phi_m - phi).</summary>
+    public PowerLaw Yield { get; }
+
+    private readonly PowerLaw _largePower, _finePower;
 
     // Maxima of chi s before LastSuction: between them and the next rise the network stands still.
     private double _firstPeak, _firstStress;
@@ -88,18 +96,18 @@ internal sealed class SuctionCurve
     }
 
     /// <summary>Saturation of the large pores at a hatted suction.</summary>
-    public double Large(double s) => VanGenuchten(s - 1, LargeExponent, out _);
+    public double Large(double s) => VanGenuchten(s - 1, LargeExponent, _largePower, out _);
 
     /// <summary>The same with its derivative.</summary>
-    public double Large(double s, out double slope) => VanGenuchten(s - 1, LargeExponent, out slope);
+    public double Large(double s, out double slope) => VanGenuchten(s - 1, LargeExponent, _largePower, out slope);
 
     /// <summary>Saturation of the fine pores at a hatted suction: from air entry on they empty gradually around their own entry suction.</summary>
-    public double Fine(double s) => VanGenuchten((s - 1) / FineEntry, FineExponent, out _);
+    public double Fine(double s) => VanGenuchten((s - 1) / FineEntry, FineExponent, _finePower, out _);
 
     /// <summary>The same with its derivative.</summary>
     public double Fine(double s, out double slope)
     {
-        var value = VanGenuchten((s - 1) / FineEntry, FineExponent, out slope);
+        var value = VanGenuchten((s - 1) / FineEntry, FineExponent, _finePower, out slope);
         slope /= FineEntry;
         return value;
     }
@@ -120,11 +128,11 @@ internal sealed class SuctionCurve
 
     private double Bishop(double s) => s * (Whole ? Saturation(s) : Large(s));
 
-    private static double VanGenuchten(double x, double n, out double slope)
+    private static double VanGenuchten(double x, double n, PowerLaw powerLaw, out double slope)
     {
         slope = 0;
         if (x <= 0) return 1;
-        var power = Math.Pow(x, n);
+        var power = powerLaw.Of(x);
         var value = Math.Pow(1 + power, 1 / n - 1);
         slope = (1 - n) * power / x * value / (1 + power);
         return value;

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Lamina.Drying.Film;
 
 /// <summary>
@@ -9,6 +12,9 @@ internal sealed class SuctionTable
 {
     public const double LowestRatio = 0.45, HighestRatio = 1.2;
     private const int Ratios = 7, Nodes = 65;
+
+    // Rows of nodes are padded to whole vectors.
+    private const int Stride = 72;
     private const double LowestSaturation = 1e-5;
     private const int Buckets = 1024;
 
@@ -16,9 +22,9 @@ internal sealed class SuctionTable
     private readonly double[] _ratios = new double[Ratios], _barycentric = new double[Ratios];
 
     // Consolidating part: nodes v_j; ln of suction and its slope at each surface tension, then the combination for the current one.
-    private readonly double[] _v = new double[Nodes], _rowValue = new double[Nodes], _rowSlope = new double[Nodes];
+    private readonly double[] _v = new double[Nodes], _rowValue = new double[Stride], _rowSlope = new double[Stride];
     private readonly int[] _vBucket = new int[257];
-    private readonly double[] _values = new double[Ratios * Nodes], _slopes = new double[Ratios * Nodes];
+    private readonly double[] _values = new double[Ratios * Stride], _slopes = new double[Ratios * Stride];
     private readonly double[] _entries = new double[Ratios], _finals = new double[Ratios];
 
     // Retention after the network stands still: saturation descending from the last point.
@@ -78,27 +84,32 @@ internal sealed class SuctionTable
         }
         for (var k = 0; k < Ratios; k++) weight[k] = exact >= 0 ? (k == exact ? 1 : 0) : weight[k] / sum;
         double entry = 0, final = 0;
-        Array.Clear(_rowValue);
-        Array.Clear(_rowSlope);
         for (var k = 0; k < Ratios; k++)
         {
-            var c = weight[k];
-            entry += c * _entries[k];
-            final += c * _finals[k];
-            var values = _values.AsSpan(k * Nodes, Nodes);
-            var slopes = _slopes.AsSpan(k * Nodes, Nodes);
-            for (var j = 0; j < Nodes; j++)
-            {
-                _rowValue[j] += c * values[j];
-                _rowSlope[j] += c * slopes[j];
-            }
+            entry += weight[k] * _entries[k];
+            final += weight[k] * _finals[k];
         }
+        Combine(weight, _values, _rowValue);
+        Combine(weight, _slopes, _rowSlope);
         // The pieces must meet exactly: suction has no jump, however small, because the flow is its difference times a large conductivity. So the
         // entry suction is that of the saturated branch at the interpolated entry point, and the last point lies on the retention branch.
         EntryFluid = entry;
         Entry = _curve.Pressure(1 / (1 + entry));
         FinalVoidRatio = final;
         LastFluid = final * _lastSaturation;
+    }
+
+    // Lanes are nodes, each summed over the ratios in the same order at any width.
+    private static void Combine(ReadOnlySpan<double> weight, double[] rows, double[] sum)
+    {
+        ref var r = ref MemoryMarshal.GetArrayDataReference(rows);
+        ref var s = ref MemoryMarshal.GetArrayDataReference(sum);
+        for (nuint j = 0; j < Stride; j += (nuint)Vector256<double>.Count)
+        {
+            var value = Vector256<double>.Zero;
+            for (var k = 0; k < Ratios; k++) value += weight[k] * Vector256.LoadUnsafe(ref r, j + (nuint)(k * Stride));
+            value.StoreUnsafe(ref s, j);
+        }
     }
 
     /// <summary>Suction, void ratio and saturations at a fluid content, with their slopes: those of the pieces themselves, so that a Newton method sees the very function.</summary>
@@ -115,7 +126,7 @@ internal sealed class SuctionTable
             if (_curve.Strength > 0 && phi > _curve.Gel)
             {
                 var gap = 1 / (_curve.Packing - phi);
-                var yield = _curve.Strength * Math.Pow((phi - _curve.Gel) * gap, _curve.Exponent);
+                var yield = _curve.Strength * _curve.Yield.Of((phi - _curve.Gel) * gap);
                 suction += yield;
                 perPhi += yield * _curve.Exponent * (1 / (phi - _curve.Gel) + gap);
             }
@@ -172,6 +183,10 @@ internal sealed class SuctionTable
         return point;
     }
 
+    /// <summary>The void ratio alone.</summary>
+    /// <param name="f">fluid volume per volume of immobile solid [-]</param>
+    public double VoidRatio(double f) => f >= EntryFluid ? f : f > LastFluid ? At(f).VoidRatio : FinalVoidRatio;
+
     private static double Cubic(double x, double x0, double x1, double y0, double y1, double m0, double m1, out double slope)
     {
         var h = x1 - x0;
@@ -214,11 +229,11 @@ internal sealed class SuctionTable
             {
                 var target = last + _v[j] * (entry - last);
                 var ln = j == 0 ? top : j == Nodes - 1 ? 0 : Invert(target, g, top, guess[j]);
-                _values[k * Nodes + j] = ln;
+                _values[k * Stride + j] = ln;
                 // Slope by a difference of the exact curve, one-sided at the ends.
                 var h = 1e-5 * top;
                 double lower = Math.Max(0, ln - h), upper = Math.Min(top, ln + h);
-                _slopes[k * Nodes + j] = (upper - lower) / (_curve.Fluid(Math.Exp(upper), g) - _curve.Fluid(Math.Exp(lower), g)) * (entry - last);
+                _slopes[k * Stride + j] = (upper - lower) / (_curve.Fluid(Math.Exp(upper), g) - _curve.Fluid(Math.Exp(lower), g)) * (entry - last);
             }
         }
     }

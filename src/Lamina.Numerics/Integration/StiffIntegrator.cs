@@ -44,7 +44,7 @@ public sealed partial class StiffIntegrator
         options.Check(_count);
         _system = system;
         _analytic = system as IAnalyticJacobian;
-        _events = system as IEventSource;
+        _events = options.LocateEvents ? system as IEventSource : null;
         _matrix = matrix;
         _options = options;
 

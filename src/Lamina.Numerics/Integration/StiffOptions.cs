@@ -30,6 +30,9 @@ public sealed record StiffOptions
     /// <summary>Steps after which the Jacobian is taken anew even if Newton still converges.</summary>
     public int JacobianAge { get; init; } = 50;
 
+    /// <summary>Whether a system that is an <see cref="IEventSource"/> has its events located; off for runs of which only the end matters.</summary>
+    public bool LocateEvents { get; init; } = true;
+
     internal void Check(int count)
     {
         var faults = new List<string>();
