@@ -133,7 +133,9 @@ internal sealed class FilmRun
             var beyond = -f1 / (f1 - f0);
             if (rest <= LargestRest && Math.Abs(secant / flow - 1) * rest <= FilmTolerance && Math.Abs(beyond) <= LargestExtrapolation)
             {
+                var passed = x1;
                 x1 += beyond * (x1 - x0);
+                _trace.ReplaceSolventContent(mark, passed, x1);
                 CloseAlong(beyond, other, results);
                 break;
             }

@@ -84,9 +84,9 @@ internal sealed partial class FilmSystem
             relative = (first + ratio * second) / (1 + ratio);
             relativeSlope = (firstSlope + ratioSlope * second + 3 * ratio * fine * fine * point.FineSlope * moves - relative * ratioSlope) / (1 + ratio);
         }
-        var free = Math.Max(w, 0);
-        g.Mobility[i] = (relativeSlope - relative * moves / f) * free / f;
-        g.MobilityPerFree[i] = w > 0 ? relative / f : 0;
+        var flowing = Flowing(w, out var flowingSlope);
+        g.Mobility[i] = (relativeSlope - relative * moves / f) * flowing / f;
+        g.MobilityPerFree[i] = relative * flowingSlope / f;
         var air = (e - f) * whole;
         g.Air[i] = air > 0 ? _tortuosity * d.Air[i] / air * ((eSlope - moves) * whole - (e - f) * openSlope) : 0;
 
@@ -128,12 +128,12 @@ internal sealed partial class FilmSystem
         activities[0] = adsorbedSlope;
         if (!(_anyPolymer && polymer > 0)) return;
 
-        var solvent = Math.Max(w, 0) + Math.Max(b, 0);
+        var solvent = Math.Abs(w) + Math.Max(b, 0);
         var all = 1 / (solvent + polymer);
         var solution = FloryHuggins.Activity(solvent * all, _chi, out var solutionSlope);
         var perSolvent = adsorbed * solutionSlope * polymer * all * all;
         var perPolymer = -adsorbed * solutionSlope * solvent * all * all;
-        activities[0] = adsorbedSlope * solution + (w > 0 ? perSolvent : 0);
+        activities[0] = adsorbedSlope * solution + (w >= 0 ? perSolvent : -perSolvent);
         activities[1] = b > 0 ? perSolvent : 0;
         var held = _held.At(_cells.Activity[i], out var heldSlope);
         var liquid = _rho * Math.Max(b, 0);

@@ -19,6 +19,9 @@ internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem,
 
     private const double ConnectionWidth = 0.2;
 
+    // In volumes per volume of immobile solid, like the tolerance of the time integration.
+    private const double LastTrace = 1e-6;
+
     private readonly FilmConstants _constants;
     private readonly EvaporatingSolvent _solvent;
     private readonly GasFilm _film;
@@ -291,7 +294,7 @@ internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem,
             d.Resistance[i] = 0.5 * _dZ[i] * _viscosity / (_stokes * hindered);
             var ratio = _fineConductivity * open / (_stokes * hindered * (1 + e));
             var relative = S < 1 ? (large * large * large * (_films + (1 - _films) * Step((S - _connect) / (ConnectionWidth * _connect))) + ratio * fine * fine * fine) / (1 + ratio) : 1;
-            d.Mobility[i] = relative * Math.Max(w, 0) / f;
+            d.Mobility[i] = relative * Flowing(w, out _) / f;
             var air = Math.Max(0, (e - f) / (1 + e));
             d.Air[i] = Power(air);
 
@@ -300,7 +303,7 @@ internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem,
             var activity = adsorbed;
             if (_anyPolymer && polymer > 0)
             {
-                var solvent = Math.Max(w, 0) + Math.Max(b, 0);
+                var solvent = Math.Abs(w) + Math.Max(b, 0);
                 activity *= FloryHuggins.Activity(solvent / (solvent + polymer), _chi);
                 var omega = _rho * Math.Max(b, 0);
                 omega /= omega + _polymerDensity * polymer;
@@ -330,8 +333,19 @@ internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem,
         return true;
     }
 
-    // w/(w + w_ads), continued below zero by its tangent so that an iterate just below empty still sees an outward slope.
+    // w/(w + w_ads), continued below zero by its tangent so that an iterate just below empty still sees an outward slope; for the same reason activities take the
+    // size of w as solvent.
     private double Adsorbed(double w) => w >= 0 ? w / (w + _sorbed) : w / _sorbed;
+
+    // Free solvent that flows, w w/(w + w_last): without the kink of max(w, 0) at the last trace, which is less than the integration resolves. With the kink a dried
+    // film goes on for thousands of steps, cells taking turns at being empty.
+    private static double Flowing(double w, out double slope)
+    {
+        if (w <= 0) return slope = 0;
+        var share = w / (w + LastTrace);
+        slope = share * (2 - share);
+        return w * share;
+    }
 
     private double Concentration(int k, double M, double f, int cell, CellData d)
     {

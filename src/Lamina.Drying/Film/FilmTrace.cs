@@ -46,6 +46,13 @@ internal sealed class FilmTrace
         Events.RemoveRange(mark.Events, Events.Count - mark.Events);
     }
 
+    /// <summary>Puts the content at which a zone's air closed in place of that of its last pass.</summary>
+    public void ReplaceSolventContent(Mark from, double passed, double closed)
+    {
+        for (var i = from.Samples; i < SolventContent.Count; i++)
+            if (SolventContent[i] == passed) SolventContent[i] = closed;
+    }
+
     public void Sample(FilmState state, int segment)
     {
         double thickness = 0, fluid = 0, voids = 0, solvent = 0, stuck = 0, binder = 0;
