@@ -64,6 +64,8 @@ public static class LaminaCommand
         ValidateCommand.Create(console, cancellation),
         MaterialsCommand.Create(console),
         SchemaCommand.Create(console),
+        CalibrateCommand.Create(console, cancellation),
+        UncertaintyCommand.Create(console, cancellation),
         ParticlesCommand.Create(console, cancellation),
         MeasureCommand.Create(console, cancellation),
         ConvertCommand.Create(console),

@@ -15,6 +15,8 @@ public sealed class VerbTests
     [InlineData("schema")]
     [InlineData("validate")]
     [InlineData("materials")]
+    [InlineData("calibrate")]
+    [InlineData("uncertainty")]
     [InlineData("measure")]
     [InlineData("convert")]
     [InlineData("compare")]

@@ -66,7 +66,7 @@ internal static class RunCommand
     }
 
     // examples/05-x/recipe.yaml goes to runs/05-x, other.yaml to runs/other.
-    private static string DefaultFolder(string recipe)
+    internal static string DefaultFolder(string recipe)
     {
         var name = Path.GetFileNameWithoutExtension(recipe);
         if (name == "recipe" && Path.GetDirectoryName(Path.GetFullPath(recipe)) is { } folder) name = Path.GetFileName(folder);

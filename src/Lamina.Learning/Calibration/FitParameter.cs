@@ -24,10 +24,13 @@ public sealed record FitParameter
     /// <summary>Standard deviation of that prior; of the natural logarithm where the parameter is logarithmic [unit of the parameter, or -].</summary>
     public double? PriorDeviation { get; init; }
 
-    // The search moves a coordinate from 0 at Low to 1 at High.
-    internal double At(double z) => z <= 0 ? Low : z >= 1 ? High : Logarithmic ? Low * Math.Exp(z * Math.Log(High / Low)) : Low + z * (High - Low);
+    /// <summary>The value at a place in its range.</summary>
+    /// <param name="z">0 at the low end, 1 at the high end; along the logarithm where it is logarithmic [-]</param>
+    public double At(double z) => z <= 0 ? Low : z >= 1 ? High : Logarithmic ? Low * Math.Exp(z * Math.Log(High / Low)) : Low + z * (High - Low);
 
-    internal double Coordinate(double value) => Logarithmic ? Math.Log(value / Low) / Math.Log(High / Low) : (value - Low) / (High - Low);
+    /// <summary>The place of a value in its range, 0 at the low end, 1 at the high end [-].</summary>
+    /// <param name="value">the value [unit of the parameter]</param>
+    public double Coordinate(double value) => Logarithmic ? Math.Log(value / Low) / Math.Log(High / Low) : (value - Low) / (High - Low);
 
     // d value / d z
     internal double Slope(double z) => Logarithmic ? At(z) * Math.Log(High / Low) : High - Low;

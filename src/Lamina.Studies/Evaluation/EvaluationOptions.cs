@@ -12,6 +12,9 @@ public sealed record EvaluationOptions
     /// <summary>Points of the time series per dryer segment; null takes what the grid says [-].</summary>
     public int? SeriesPoints { get; init; }
 
+    /// <summary>Relative tolerance of the film model's integration; null takes the model's own. Differences between runs need a tighter one than a run by itself [-].</summary>
+    public double? RelativeTolerance { get; init; }
+
     /// <summary>Keys changed before the study, as by <c>--set key=value</c>, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Changes { get; init; } = [];
 }

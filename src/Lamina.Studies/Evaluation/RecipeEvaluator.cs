@@ -215,7 +215,13 @@ public sealed class RecipeEvaluator
         var gridded = _options.Grid == EvaluationGrid.Coarse ? film.ForStudies() : film with { Options = film.Options with { ProfileTimes = null, ProfileCount = 2 } };
         return gridded with
         {
-            Options = gridded.Options with { Cells = _options.Cells ?? gridded.Options.Cells, SeriesPoints = _options.SeriesPoints ?? gridded.Options.SeriesPoints },
+            Options = gridded.Options with
+            {
+                Cells = _options.Cells ?? gridded.Options.Cells,
+                SeriesPoints = _options.SeriesPoints ?? gridded.Options.SeriesPoints,
+                RelativeTolerance = _options.RelativeTolerance ?? gridded.Options.RelativeTolerance,
+                AbsoluteTolerance = _options.RelativeTolerance is { } tight ? 1e-2 * tight : gridded.Options.AbsoluteTolerance,
+            },
         };
     }
 

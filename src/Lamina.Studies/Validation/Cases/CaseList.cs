@@ -31,6 +31,7 @@ internal static class CaseList
         new PopulationBalanceCase(),
         new NistRegressionCase(),
         new IshigamiCase(),
+        new GlobalMinimaCase(),
         new KriegerDoughertyCase(),
         new RumpfCase(),
         new SlurryYieldCase(),
