@@ -91,9 +91,11 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
             Of(DryingOutputs.BinderTopOverMean, outputs.BinderTopOverMean, badge),
             Of(DryingOutputs.CarbonBottomOverMean, outputs.CarbonBottomOverMean, badge),
             Of(DryingOutputs.CarbonTopOverMean, outputs.CarbonTopOverMean, badge),
-            DryingOutputs.HeatToWeb.Of(solution.Segments.Sum(s => s.HeatTop + s.HeatBottom + s.HeatInfrared + s.HeatSupport), badge),
+            DryingOutputs.WebHeat.Of(solution.Segments.Sum(s => s.HeatTop + s.HeatBottom + s.HeatInfrared + s.HeatSupport), badge),
             DryingOutputs.ResidenceTime.Of(film.Program.Duration, Badge.Exact),
         };
+        var mechanics = FilmMechanics.Of(film, solution);
+        list.AddRange(mechanics.Outputs(film, solution, badge));
         for (var k = 0; k < film.Input.Species.Count; k++)
         {
             var definitions = DryingOutputs.Of(film.Input.Species[k].Name);
@@ -107,7 +109,7 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
         {
             Step = "drying",
             Model = "film",
-            Product = new DryingResult { Electrode = electrode, Case = film, Solution = solution },
+            Product = new DryingResult { Electrode = electrode, Case = film, Solution = solution, Mechanics = mechanics },
             Outputs = list,
             Balances = Balance.Checked("drying", balances),
             Warnings = [.. film.Warnings, .. solution.Warnings],

@@ -120,9 +120,9 @@ public static class DryingOutputs
         "Conductive carbon: mean concentration over the highest 10 % of the thickness over the mean of the film, at the end of the pass.");
 
     /// <summary>Heat that the web took up from all sources.</summary>
-    public static OutputDefinition HeatToWeb { get; } = new()
+    public static OutputDefinition WebHeat { get; } = new()
     {
-        Name = "heat_to_web", Step = "drying", Unit = "J/m2", DisplayUnit = "kJ/m2", Modelled = true,
+        Name = "web_heat", Step = "drying", Unit = "J/m2", DisplayUnit = "kJ/m2", Modelled = true,
         Definition = "Heat that air, infrared and supports gave to the web per area over the pass.",
         Equation = "integral of all heat fluxes into the web",
         Inputs = Film,
@@ -142,7 +142,8 @@ public static class DryingOutputs
     [
         DryingTime, EndOfShrinkageTime, AirEntryTime, FixationTime, PlateauFilmTemperature, PeakFilmTemperature, MeanDryingRate, ResidualSolvent,
         DryThickness, Porosity, PorosityBulk, LoadingTotal, LoadingActive, LelFractionMax, BinderBottomOverMean, BinderTopOverMean, CarbonBottomOverMean, CarbonTopOverMean,
-        HeatToWeb, ResidenceTime,
+        WebHeat, ResidenceTime,
+        .. StressOutputs.All,
     ];
 
     /// <summary>The outputs of one species: its bottom and top over mean.</summary>

@@ -39,7 +39,8 @@ public static class ExplainStudy
         if (film is null) return constants;
         var built = FilmCaseBuilder.Build(film, job.Solvent, drying, job.Equipment);
         constants.AddRange(built.Closures.All);
-        foreach (var constant in built.Assumed)
+        if (definitions.Any(StressOutputs.All.Contains)) constants.AddRange(built.Mechanics.All);
+        foreach (var constant in built.Assumed.Where(c => built.Mechanics.All.All(m => m.Key != c.Name)))
             if (constants.All(c => c.Key != constant.Name)) constants.Add(KeyValuePair.Create(constant.Name, constant.Value));
         return constants;
     }

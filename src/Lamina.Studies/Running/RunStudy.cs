@@ -153,8 +153,18 @@ public static class RunStudy
         FilmCase film, StepResult<DryingResult> drying, Line.Products.WetFilm wet, LineJob job, RunFolder? folder, RunContext context, CancellationToken cancellation)
     {
         if (folder?.LoadCheckpoint("bands", CheckpointVersion) is { } stored && StoredBands.TryRead(stored) is { } earlier) return (earlier.Bands, earlier.Warnings);
+        // Constants of stress and cracking do not change how the film dries: their runs share the first one's solution.
+        (FilmCase Case, FilmSolution Solution)? first = null;
+        FilmSolution Solved(FilmCase changed)
+        {
+            if (first is { } known && ReferenceEquals(known.Case.Input, changed.Input) && ReferenceEquals(known.Case.Closures, changed.Closures)
+                && ReferenceEquals(known.Case.Options, changed.Options)) return known.Solution;
+            var solution = changed.Solve(null, cancellation);
+            first ??= (changed, solution);
+            return solution;
+        }
         var found = BandStudy.Run(film, drying.Outputs,
-            changed => FilmDryingStep.Result(wet, changed, changed.Solve(null, cancellation), job.Drying!).Outputs,
+            changed => FilmDryingStep.Result(wet, changed, Solved(changed), job.Drying!).Outputs,
             share => context.Report("bands", share), cancellation);
         folder?.SaveCheckpoint("bands", CheckpointVersion, StoredBands.Write(found.Bands, found.Warnings));
         return found;
