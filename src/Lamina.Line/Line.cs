@@ -31,7 +31,7 @@ public static class Line
         if (until < StepName.Coating) return result;
         if (job.Coating is { } coating && slurry is not null)
         {
-            result = result with { Coating = Timed(context, () => new CoatingStep().Run(slurry, coating, context, cancellation)) };
+            result = result with { Coating = Timed(context, () => Coater(job).Run(slurry, coating, context, cancellation)) };
             film = result.Coating.Product;
         }
 
@@ -49,7 +49,7 @@ public static class Line
 
         if (until < StepName.Calendering) return result;
         if (job.Calendering is { } calendering && dried is not null)
-            result = result with { Calendering = Timed(context, () => new CalenderingStep().Run(dried, calendering, context, cancellation)) };
+            result = result with { Calendering = Timed(context, () => Calender(job).Run(dried, calendering, context, cancellation)) };
         return result;
     }
 
@@ -63,6 +63,14 @@ public static class Line
         CoatingTemperature = job.Coating?.Temperature ?? 298.15,
         CoatingShearRate = slurry => job.Coating is { } coating ? CoatingStep.ShearRate(slurry, coating, job.Drying?.Speed) : null,
     };
+
+    /// <summary>The coating step of a job.</summary>
+    /// <param name="job">the checked recipe</param>
+    public static CoatingStep Coater(LineJob job) => new() { Coater = job.Equipment.Coater, Solvent = job.Solvent, WebSpeed = job.Drying?.Speed };
+
+    /// <summary>The calendering step of a job.</summary>
+    /// <param name="job">the checked recipe</param>
+    public static CalenderingStep Calender(LineJob job) => new() { Calender = job.Equipment.Calender, Web = job.Equipment.Web };
 
     private static StepResult<T> Timed<T>(RunContext context, Func<StepResult<T>> step)
     {

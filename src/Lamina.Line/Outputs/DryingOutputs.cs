@@ -70,6 +70,15 @@ public static class DryingOutputs
         Inputs = Film,
     };
 
+    /// <summary>Spread of the dried coating's thickness.</summary>
+    public static OutputDefinition DryThicknessSd { get; } = new()
+    {
+        Name = "dry_thickness_sd", Step = "drying", Unit = "m", DisplayUnit = "um", Modelled = true,
+        Definition = "Standard deviation of the dried coating's thickness over the web, carried through from the loading.",
+        Equation = "dry_thickness loading_sd/loading: every point dries to the same porosity",
+        Inputs = ["loading_sd", "dry_thickness"],
+    };
+
     /// <summary>All voids at the end.</summary>
     public static OutputDefinition Porosity { get; } = new()
     {
@@ -142,7 +151,7 @@ public static class DryingOutputs
     [
         DryingTime, EndOfShrinkageTime, AirEntryTime, FixationTime, PlateauFilmTemperature, PeakFilmTemperature, MeanDryingRate, ResidualSolvent,
         DryThickness, Porosity, PorosityBulk, LoadingTotal, LoadingActive, LelFractionMax, BinderBottomOverMean, BinderTopOverMean, CarbonBottomOverMean, CarbonTopOverMean,
-        WebHeat, ResidenceTime,
+        WebHeat, ResidenceTime, DryThicknessSd,
         .. StressOutputs.All,
     ];
 
