@@ -1,6 +1,7 @@
 using Lamina.Line.Calendering;
 using Lamina.Line.Coating;
 using Lamina.Line.Drying;
+using Lamina.Line.Laws;
 using Lamina.Line.Mixing;
 using Lamina.Line.Steps;
 
@@ -55,8 +56,10 @@ public static class Line
 
     /// <summary>The mixing step of a job: its mixer, its flow curve and what it must know of the coater.</summary>
     /// <param name="job">the checked recipe</param>
-    public static MixingStep Mixer(LineJob job) => new()
+    /// <param name="constants">constants in the place of the recipe's, for bands and calibrations; null takes the recipe's</param>
+    public static MixingStep Mixer(LineJob job, StepConstants? constants = null) => new()
     {
+        Constants = constants,
         Mixer = job.Equipment.Mixer,
         Solvent = job.Solvent,
         Rheology = job.Rheology,
@@ -66,11 +69,13 @@ public static class Line
 
     /// <summary>The coating step of a job.</summary>
     /// <param name="job">the checked recipe</param>
-    public static CoatingStep Coater(LineJob job) => new() { Coater = job.Equipment.Coater, Solvent = job.Solvent, WebSpeed = job.Drying?.Speed };
+    /// <param name="constants">constants in the place of the recipe's, for bands and calibrations; null takes the recipe's</param>
+    public static CoatingStep Coater(LineJob job, StepConstants? constants = null) => new() { Constants = constants, Coater = job.Equipment.Coater, Solvent = job.Solvent, WebSpeed = job.Drying?.Speed };
 
     /// <summary>The calendering step of a job.</summary>
     /// <param name="job">the checked recipe</param>
-    public static CalenderingStep Calender(LineJob job) => new() { Calender = job.Equipment.Calender, Web = job.Equipment.Web };
+    /// <param name="constants">constants in the place of the recipe's, for bands and calibrations; null takes the recipe's</param>
+    public static CalenderingStep Calender(LineJob job, StepConstants? constants = null) => new() { Constants = constants, Calender = job.Equipment.Calender, Web = job.Equipment.Web };
 
     private static StepResult<T> Timed<T>(RunContext context, Func<StepResult<T>> step)
     {

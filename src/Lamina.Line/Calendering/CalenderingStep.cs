@@ -25,16 +25,16 @@ public sealed class CalenderingStep : IProcessStep<DryElectrode, CalenderingSett
     public StepConstants? Constants { get; init; }
 
     /// <summary>Constants of the laws as the settings give them for an electrode on this web.</summary>
-    /// <param name="input">the electrode</param>
+    /// <param name="formulation">what the electrode is made of</param>
     /// <param name="settings">the settings</param>
-    public StepConstants Resolve(DryElectrode input, CalenderingSettings settings) => settings.Constants.Resolve(
-        input.Formulation.Components.Any(c => c.Material is ActiveMaterial { Role: ElectrodeRole.Anode }), Web.Foil.StartsWith("Cu", StringComparison.OrdinalIgnoreCase));
+    public StepConstants Resolve(Formulation formulation, CalenderingSettings settings) => settings.Constants.Resolve(
+        formulation.Components.Any(c => c.Material is ActiveMaterial { Role: ElectrodeRole.Anode }), Web.Foil.StartsWith("Cu", StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     public StepResult<Electrode> Run(DryElectrode input, CalenderingSettings settings, RunContext context, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        var constants = Constants ?? Resolve(input, settings);
+        var constants = Constants ?? Resolve(input.Formulation, settings);
         var warnings = new List<string>();
         var coating = new Coat(input, settings, constants);
         var sides = settings.Sides ?? (Web.Side == WebSide.Second ? 2 : 1);
@@ -210,7 +210,7 @@ public sealed class CalenderingStep : IProcessStep<DryElectrode, CalenderingSett
     {
         // The points are too few to count tails with: their own normal distribution says what lies outside.
         var deviation = SpreadStatistics.Deviation(points);
-        return deviation > 0 ? Math.Min(1, 2 * NormalDistribution.Below(-tolerance / deviation)) : 0;
+        return deviation > 0 ? LoadingSpread.Tail(tolerance / deviation) : 0;
     }
 
     /// <summary>One coating under the rolls: its thickness in the nip and behind it against the line load.</summary>

@@ -105,6 +105,16 @@ public sealed class CoatingStep : IProcessStep<Slurry, CoatingSettings, WetFilm>
         };
     }
 
+    /// <summary>Where a coating would stand in its window; null where coater, flow curve or speed are not known. Costs a small part of a run of the step: for maps.</summary>
+    /// <param name="input">the slurry</param>
+    /// <param name="settings">settings of the coater</param>
+    public CoatingAssessment? Assess(Slurry input, CoatingSettings settings)
+    {
+        if (Coater is null || input.Rheology is null || (settings.Speed ?? WebSpeed) is not { } speed) return null;
+        var (thickness, gap, _) = Film(input, settings, speed, input.Density * input.SolidsContent, []);
+        return Judge(input, settings, Constants ?? settings.Constants.Resolve(), speed, thickness, gap, []);
+    }
+
     /// <summary>Shear rate under the die, speed over gap; null where no speed is given [1/s].</summary>
     /// <param name="slurry">what is coated</param>
     /// <param name="settings">settings of the coater</param>

@@ -31,7 +31,15 @@ public static class ExplainStudy
         var constants = new List<KeyValuePair<string, Sourced>>();
         foreach (var component in job.Formulation.Components)
             if (component.Material.Find("density") is { } density) constants.Add(KeyValuePair.Create($"{component.Name}.density", density));
-        if (!definitions.Any(d => d.Modelled) || job.Drying is not { Model: DryingModel.Film } drying) return constants;
+        foreach (var step in definitions.Where(d => d.Modelled).Select(d => d.Step).Distinct())
+            constants.AddRange(step switch
+            {
+                "mixing" when job.Mixing is { } mixing && (job.Equipment.Mixer is not null || job.Rheology is not null) => mixing.Constants.Resolve(job.Solvent.Name).List,
+                "coating" when job.Coating is { } coater && job.Equipment.Coater is not null => coater.Constants.Resolve().List,
+                "calendering" when job.Calendering is { } calendering => Line.Line.Calender(job).Resolve(job.Formulation, calendering).List,
+                _ => [],
+            });
+        if (!definitions.Any(d => d.Modelled && d.Step == "drying") || job.Drying is not { Model: DryingModel.Film } drying) return constants;
 
         var film = job.WetFilm;
         if (film is null && job.Coating is { } coating)

@@ -8,6 +8,7 @@ using Lamina.Data.Yaml;
 using Lamina.Drying.Film;
 using Lamina.Line;
 using Lamina.Line.Drying;
+using Lamina.Line.Laws;
 using Lamina.Line.Recipes;
 using Lamina.Line.Steps;
 using Lamina.Studies.Reporting;
@@ -97,6 +98,14 @@ public static class RunStudy
                 Warnings = step.Warnings,
                 Times = new StepTimes { Cpu = step.CpuTime, Wall = step.WallTime },
             };
+            record = step switch
+            {
+                StepResult<Line.Products.Slurry> mixing => Chain(record, mixing, StepTables.Of(mixing.Product), c => Line.Line.Mixer(job, c).Run(job.Formulation, job.Mixing!, context, cancellation), request, folder, cancellation),
+                StepResult<Line.Products.WetFilm> coating => Chain(record, coating, StepTables.Of(coating.Product), c => Line.Line.Coater(job, c).Run(line.SlurryOf(job)!, job.Coating!, context, cancellation), request, folder, cancellation),
+                StepResult<Line.Products.Electrode> calendering => Chain(record, calendering, StepTables.Of(calendering.Product),
+                    c => Line.Line.Calender(job, c).Run(line.Drying?.Product.Electrode ?? job.DryElectrode!, job.Calendering!, context, cancellation), request, folder, cancellation),
+                _ => record,
+            };
             if (step is StepResult<DryingResult> drying) record = Drying(record, drying, job, line, request, folder, context, cancellation);
             records.Add(record);
         }
@@ -119,6 +128,22 @@ public static class RunStudy
 
     private static void Log(RunFolder? folder, string what, string detail) =>
         folder?.Log(new JsonObject { ["time"] = $"{TimeProvider.System.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffZ}", ["event"] = what, ["detail"] = detail });
+
+    // A step of a few laws: its tables, and bands from its own assumed constants.
+    private static StepRecord Chain(
+        StepRecord record, StepResult step, IEnumerable<KeyValuePair<string, string>> tables, Func<StepConstants, StepResult> evaluate, RunRequest request, RunFolder? folder, CancellationToken cancellation)
+    {
+        var files = new List<KeyValuePair<string, string>>();
+        foreach (var (name, text) in tables)
+        {
+            if (folder is null) break;
+            folder.WriteText(name + ".csv", text);
+            files.Add(KeyValuePair.Create(name, name + ".csv"));
+        }
+        if (!request.Bands || step.Constants.Count == 0) return record with { Files = files };
+        var (bands, warnings) = StepBandStudy.Run(step, evaluate, cancellation);
+        return record with { Files = files, Bands = bands, Warnings = [.. record.Warnings, .. warnings] };
+    }
 
     private static StepRecord Drying(
         StepRecord record, StepResult<DryingResult> drying, LineJob job, LineResult line, RunRequest request, RunFolder? folder, RunContext context, CancellationToken cancellation)

@@ -35,5 +35,8 @@ public sealed record LoadingSpread
 
     /// <summary>Share of the web outside a tolerance, normal distribution [-].</summary>
     /// <param name="tolerance">plus or minus, over the mean [-]</param>
-    public double Outside(double tolerance) => Total > 0 ? 2 * NormalDistribution.Below(-tolerance / Total) : 0;
+    public double Outside(double tolerance) => Total > 0 ? Tail(tolerance / Total) : 0;
+
+    // Shares below one in a million million are none: no web is that long, and no spread is normal that far out.
+    internal static double Tail(double deviations) => 2 * NormalDistribution.Below(-deviations) is > 1e-12 and var share ? share : 0;
 }
