@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Lamina.Cli.Output;
 using Lamina.Testing;
 
 namespace Lamina.Cli.Tests;
@@ -280,6 +281,33 @@ public sealed class BadInputTests
         Assert.True(exit == 2, $"exit {exit}: {output}{error}");
         using var document = JsonDocument.Parse(output);
         AssertForm(file, document.RootElement.GetProperty("error"));
+    }
+
+    [Theory]
+    [InlineData("film_temperature [degC]\n25\n", "time")]
+    [InlineData("time [s],film_temperature [um]\n0,25\n", "film_temperature")]
+    [InlineData("time [s],thickness [um]\n0,thick\n", "thick")]
+    [InlineData("", "empty")]
+    public void Measured_curves_are_checked_before_anything_runs(string csv, string word)
+    {
+        var recipe = Cli.Recipe(Cli.Coated + "\nmeasured: curves.csv\n");
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(recipe)!, "curves.csv"), csv);
+        var folder = Path.Combine(Places.Scratch("curves"), "run");
+        foreach (var args in (string[][])[["check", recipe, "--json"], ["run", recipe, "--out", folder, "--json"]])
+        {
+            var (exit, output, error) = Cli.Run(args);
+            Assert.True(exit == 2, $"exit {exit}: {output}{error}");
+            Assert.Contains(word, output);
+            Assert.Contains("curves.csv", output);
+        }
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public void Only_a_verb_that_can_go_on_is_said_to_go_on()
+    {
+        Assert.Contains("--resume", ErrorReport.Of(new OperationCanceledException(), resumable: true).Text());
+        Assert.DoesNotContain("--resume", ErrorReport.Of(new OperationCanceledException()).Text());
     }
 
     [Fact]

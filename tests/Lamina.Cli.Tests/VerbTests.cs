@@ -6,26 +6,68 @@ namespace Lamina.Cli.Tests;
 /// <summary>Each verb does its job and explains itself.</summary>
 public sealed class VerbTests
 {
+    // As the program itself lists them, verbs within verbs included.
+    public static TheoryData<string> Verbs => [.. Below("")];
+
+    private static IEnumerable<string> Below(string verb)
+    {
+        var lines = Cli.Run([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Out.ReplaceLineEndings("\n").Split('\n');
+        foreach (var line in lines.SkipWhile(l => l != "Commands:").Skip(1).TakeWhile(l => l.StartsWith("  ", StringComparison.Ordinal)).Where(l => l.Length > 2 && l[2] != ' '))
+        {
+            var name = (verb + " " + line.Trim().Split(' ')[0]).Trim();
+            yield return name;
+            foreach (var inner in Below(name)) yield return inner;
+        }
+    }
+
     [Theory]
-    [InlineData("run")]
-    [InlineData("new")]
-    [InlineData("check")]
-    [InlineData("explain")]
-    [InlineData("doctor")]
-    [InlineData("schema")]
-    [InlineData("validate")]
-    [InlineData("materials")]
-    [InlineData("calibrate")]
-    [InlineData("uncertainty")]
-    [InlineData("measure")]
-    [InlineData("convert")]
-    [InlineData("compare")]
+    [MemberData(nameof(Verbs))]
     public void Help_of_every_verb_holds_an_example(string verb)
     {
-        var (exit, output, _) = Cli.Run(verb, "--help");
+        var (exit, output, _) = Cli.Run([.. verb.Split(' '), "--help"]);
         Assert.Equal(0, exit);
-        Assert.Contains("Example:", output);
+        Assert.Contains("Example", output);
         Assert.Contains($"lamina {verb}", output);
+    }
+
+    [Fact]
+    public void All_verbs_are_found() =>
+        Assert.Superset(new HashSet<string> { "run", "new", "check", "explain", "doctor", "schema", "validate", "materials", "materials list", "materials show" }, Below("").ToHashSet());
+
+    [Theory]
+    [InlineData("drying_time"), InlineData("end_of_shrinkage_time"), InlineData("air_entry_time"), InlineData("fixation_time"), InlineData("plateau_film_temperature")]
+    [InlineData("peak_film_temperature"), InlineData("mean_drying_rate"), InlineData("residual_solvent"), InlineData("dry_thickness"), InlineData("porosity")]
+    [InlineData("loading_total"), InlineData("loading_active"), InlineData("lel_fraction_max"), InlineData("binder_bottom_over_mean"), InlineData("binder_top_over_mean")]
+    [InlineData("PVDF_bottom_over_mean"), InlineData("SBR_top_over_mean"), InlineData("carbon_bottom_over_mean"), InlineData("porosity_bulk"), InlineData("drying.porosity")]
+    public void Every_output_of_the_contract_is_explained(string output)
+    {
+        var found = Cli.Json("explain", output, "--json").GetProperty("outputs");
+        Assert.True(found.GetArrayLength() > 0);
+        foreach (var one in found.EnumerateArray())
+        {
+            foreach (var key in (string[])["definition", "equation", "unit", "step"]) Assert.False(string.IsNullOrWhiteSpace(one.GetProperty(key).GetString()), $"{output}: {key}");
+            Assert.True(one.GetProperty("inputs").GetArrayLength() > 0, output);
+        }
+    }
+
+    [Fact]
+    public void Every_output_that_a_run_gives_is_explained()
+    {
+        var root = Cli.Json("run", Cli.Recipe(Cli.Coated + "\ndrying: {model: prescribed, rate: 1 g/m2/s, porosity: 50 %}\ncalendering: {porosity: 30 %}\n"), "--out", Places.Scratch("explained"), "--json");
+        foreach (var step in root.GetProperty("steps").EnumerateArray())
+            foreach (var output in step.GetProperty("outputs").EnumerateObject())
+                Assert.Equal(0, Cli.Run("explain", $"{step.GetProperty("step").GetString()}.{output.Name}").Exit);
+    }
+
+    [Fact]
+    public void Every_material_can_be_shown_and_names_a_source_for_each_value()
+    {
+        foreach (var listed in Cli.Json("materials", "list", "--json").EnumerateArray())
+        {
+            var shown = Cli.Json("materials", "show", listed.GetProperty("name").GetString()!, "--json")[0];
+            Assert.All(shown.GetProperty("properties").EnumerateObject(), p => Assert.False(string.IsNullOrWhiteSpace(p.Value.GetProperty("source").GetString()), p.Name));
+            Assert.Equal(0, Cli.Run("materials", "show", listed.GetProperty("name").GetString()!).Exit);
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lamina.Line.Recipes;
+using Lamina.Studies.Reporting;
 using Lamina.Studies.Running;
 using Lamina.Studies.Validation;
 
@@ -17,6 +18,7 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             var read = RecipeReader.Read(parsed.GetValue(file)!, ValidateStudy.Pairs(parsed.GetValue(set) ?? []));
+            MeasuredCurves.Of(read);
             var assumed = CheckStudy.Assumed(read.Job);
             if (parsed.GetValue(json)) console.Out.Write(CheckStudy.Json(read, assumed));
             else

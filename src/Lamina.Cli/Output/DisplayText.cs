@@ -11,4 +11,11 @@ public static class DisplayText
         var shown = OutputCatalogue.Find(output) is [var definition, ..] ? definition.DisplayUnit : unit;
         return (Unit.Parse(shown).FromSI(value).ToString("G4"), shown == "1" ? "" : shown);
     }
+
+    /// <summary>A difference of two values, such as a standard deviation: 3 K is 3 degrees on any scale.</summary>
+    public static string Difference(string output, string unit, double difference)
+    {
+        var shown = Unit.Parse(OutputCatalogue.Find(output) is [var definition, ..] ? definition.DisplayUnit : unit);
+        return (shown.FromSI(difference) - shown.FromSI(0)).ToString("G2");
+    }
 }

@@ -10,8 +10,9 @@ internal static class FilmReport
     public static FilmSolution Build(FilmConstants constants, FilmTrace trace, IReadOnlyList<SegmentResult> segments, IReadOnlyList<ZoneResult> zones,
         FilmState final, double initialEnthalpy, double enthalpy, ReadOnlySpan<double> quadratures, double evaporated, FilmStatistics statistics)
     {
-        var plateau = Plateau(trace, constants);
-        if (plateau.Value is { } temperature) NotePreheat(trace, constants, temperature);
+        var plateau = Plateau(trace);
+        // Preheating ends at the plateau of the shrinking film; the longest plateau of the pass may be that of the dry one.
+        if (Plateau(trace, trace.Events.FirstOrDefault(e => e.Kind == FilmEventKind.EndOfShrinkage)?.Time).Value is { } temperature) NotePreheat(trace, constants, temperature);
         trace.Events.Sort((a, b) => a.Time != b.Time ? a.Time.CompareTo(b.Time) : a.Kind.CompareTo(b.Kind));
         var profile = trace.Profiles[^1];
         var biot = Biot(constants);
@@ -133,13 +134,14 @@ internal static class FilmReport
         return slab / share / all;
     }
 
-    private static FilmOutput Plateau(FilmTrace trace, FilmConstants constants)
+    private static FilmOutput Plateau(FilmTrace trace, double? until = null)
     {
         double bestLength = 0, bestMean = 0, length = 0, sum = 0;
         for (var i = 1; i < trace.Time.Count; i++)
         {
             var dt = trace.Time[i] - trace.Time[i - 1];
             if (dt <= 0) continue;
+            if (trace.Time[i] > until) break;
             if (Math.Abs(trace.Temperature[i] - trace.Temperature[i - 1]) < PlateauSlope * dt)
             {
                 length += dt;
@@ -148,7 +150,6 @@ internal static class FilmReport
             }
             else length = sum = 0;
         }
-        _ = constants;
         return bestLength > 0 ? FilmOutput.Of(bestMean) : FilmOutput.Missing("the film temperature never changes by less than 0.05 K/s");
     }
 
@@ -250,7 +251,7 @@ internal static class FilmReport
     private static List<string> Warnings(FilmConstants constants, FilmTrace trace, double biot)
     {
         List<string> warnings = [];
-        var choice = constants.Closures.Settling == SettlingChoice.Auto ? "chosen" : "given";
+        var choice = constants.Closures.Settling == SettlingChoice.Auto ? "chosen by its number" : "given";
         warnings.Add(FormattableString.Invariant($"settling is {(constants.Settling ? "on" : "off")} ({choice}; settling number {constants.SettlingNumber:G3}, on above 0.02)"));
         for (var i = 0; i < trace.Time.Count; i++)
             if (trace.ActivityTop[i] < 0.7 && trace.Saturation[i] > 0.9)
@@ -262,9 +263,11 @@ internal static class FilmReport
         if (constants.InitialSolidFraction >= 1 / (1 + constants.Curve.VoidRatio(constants.Curve.Entry)))
             warnings.Add(FormattableString.Invariant($"the film enters with a solid fraction of {constants.InitialSolidFraction:G4}, denser than where air enters: it starts with air in its pores; check packing fraction and prescribed porosity"));
         double low = trace.Temperature.Min(), high = trace.Temperature.Max();
-        foreach (var law in constants.Input.Solvent.Solvent.Laws)
-            if (!law.About.Covers(low) || !law.About.Covers(high))
-                warnings.Add(FormattableString.Invariant($"the film goes from {low - 273.15:F1} to {high - 273.15:F1} degC, outside the range of the {law.About.Label} of {constants.Input.Solvent.Solvent.Name} ({law.About.LowestTemperature - 273.15:F1} to {law.About.HighestTemperature - 273.15:F1} degC): extrapolated"));
+        // A tenth of a kelvin is the solver's and the thermometer's, no extrapolation.
+        var left = constants.Input.Solvent.Solvent.Laws.Where(law => !law.About.Covers(low + 0.1) || !law.About.Covers(high - 0.1))
+            .Select(law => FormattableString.Invariant($"{law.About.Label} ({law.About.LowestTemperature - 273.15:F0} to {law.About.HighestTemperature - 273.15:F0} degC)")).ToArray();
+        if (left.Length > 0)
+            warnings.Add(FormattableString.Invariant($"the film goes from {low - 273.15:F1} to {high - 273.15:F1} degC, outside the range of laws of {constants.Input.Solvent.Solvent.Name}, which are extrapolated: {string.Join(", ", left)}"));
         return warnings;
     }
 }

@@ -1,5 +1,3 @@
-using Lamina.Line.Coating.Spread;
-
 namespace Lamina.Line.Products;
 
 /// <summary>A dried coating on its foil, before calendering; simulated or measured.</summary>
@@ -22,7 +20,4 @@ public sealed record DryElectrode
 
     /// <summary>Profiles along z: solid fraction and every mobile species; empty where the model has none.</summary>
     public IReadOnlyList<ThroughThicknessProfile> Profiles { get; init; } = [];
-
-    /// <summary>Spread of the loading over the web; null where that is not modelled.</summary>
-    public LoadingSpread? Spread { get; init; }
 }

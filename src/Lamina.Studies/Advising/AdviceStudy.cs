@@ -42,7 +42,8 @@ public sealed class AdviceStudy
             SpeedNote = note,
             Limits = limits,
             Limiting = limiting,
-            Basis = study.Outputs(job.Equipment, job.Drying!) is { } own ? [.. study.Limits(own)] : [],
+            // Without a coarse solution of the pass as it is, its own outputs are the nearest thing to compare with.
+            Basis = [.. study.Limits(study.Outputs(job.Equipment, job.Drying!) ?? outputs)],
             Proposals = study.Try(),
         };
     }
@@ -71,22 +72,22 @@ public sealed class AdviceStudy
         {
             var next = ok ? bad * 2 : good / 2;
             var limits = At(next);
-            if (limits is null) return (null, now.FirstOrDefault(l => l.Margin is not null), $"no solution at {next * 60:G4} m/min");
-            var holds = limits.All(l => l.Holds);
+            // Where the model has no solution nothing can be promised: it counts as a broken limit, and the search goes on between.
+            var holds = limits is not null && limits.All(l => l.Holds);
             if (ok)
             {
                 bad = next;
-                if (!holds) { atBad = limits; break; }
+                if (!holds) { atBad = limits ?? atBad; break; }
                 good = next;
-                if (i == 2) return (good, limits.OrderBy(l => l.Margin).First(), "all limits still hold at eight times the speed");
+                if (i == 2) return (good, limits!.OrderBy(l => l.Margin).First(), "all limits still hold at eight times the speed");
             }
             else
             {
                 good = next;
                 if (holds) break;
                 bad = next;
-                atBad = limits;
-                if (i == 2) return (null, limits.OrderBy(l => l.Margin).First(), "a limit is broken even at an eighth of the speed");
+                atBad = limits ?? atBad;
+                if (i == 2) return (null, atBad.OrderBy(l => l.Margin ?? double.NegativeInfinity).First(), "a limit is broken even at an eighth of the speed");
             }
         }
         for (var i = 0; i < 6; i++)

@@ -53,6 +53,11 @@ public sealed class RecipeEvaluator
         return new RecipeEvaluator(RecipeReader.Read(recipe, options.Changes), options);
     }
 
+    /// <summary>An evaluator of a recipe that was read already.</summary>
+    /// <param name="read">the recipe</param>
+    /// <param name="options">grid; its changes are those that the recipe was read with</param>
+    public static RecipeEvaluator Of(ReadRecipe read, EvaluationOptions? options = null) => new(read, options ?? new EvaluationOptions());
+
     /// <summary>An evaluator of a recipe given as text.</summary>
     /// <param name="text">the recipe</param>
     /// <param name="file">its name in messages; a line file is looked for beside it</param>

@@ -31,7 +31,7 @@ public sealed record Explanation
             text.Append($"\nConstants used ({100 * AssumedShare:0} % assumed):\n");
             foreach (var (name, value) in Constants)
             {
-                var bounds = value is { Lower: { } low, Upper: { } high } ? $" ({low:G3} to {high:G3})" : "";
+                var bounds = value is { Lower: { } low, Upper: { } high } ? $" ({low:G4} to {high:G4})" : "";
                 text.Append($"  {name} = {value.Value:G5}{(value.Unit == "1" ? "" : " " + value.Unit)}{bounds}: {value.Source.Kind.ToString().ToLowerInvariant()}, {value.Source.Citation}\n");
             }
         }

@@ -27,14 +27,10 @@ internal static class FilmSections
                 spans.Add(new ShadedSpan { From = onWeb ? segment.Start!.Value : start, To = onWeb ? segment.End!.Value : start + segment.Duration, Label = solution.Program.Segments.Count > 1 ? segment.Name : "" });
             start += segment.Duration;
         }
-        // Events that fall together share one line: labels side by side would not be read.
-        var markers = new List<EventMarker>();
-        foreach (var e in solution.Events.Where(e => e.Kind is FilmEventKind.EndOfShrinkage or FilmEventKind.AirEntry or FilmEventKind.Dry || e is { Kind: FilmEventKind.Fixation, Species: not null }))
-        {
-            var at = onWeb ? e.Position ?? At(e.Time) : e.Time;
-            if (markers.Count > 0 && at - markers[^1].At < 0.02 * (x[^1] - x[0])) markers[^1] = markers[^1] with { Label = $"{markers[^1].Label}, {Wording.Of(e)}" };
-            else markers.Add(new EventMarker { At = at, Label = Wording.Of(e) });
-        }
+        // The chart itself puts the texts of events that fall together onto one flag.
+        var markers = solution.Events
+            .Where(e => e.Kind is FilmEventKind.EndOfShrinkage or FilmEventKind.AirEntry or FilmEventKind.Dry || e is { Kind: FilmEventKind.Fixation, Species: not null })
+            .Select(e => new EventMarker { At = onWeb ? e.Position ?? At(e.Time) : e.Time, Label = Wording.Of(e) }).ToArray();
         Panel[] panels =
         [
             new() { Y = new Axis { Label = "Film temperature", Unit = DisplayUnit.Celsius }, Series = [Line("film", s.Temperature), .. Points("film_temperature")] },

@@ -1,5 +1,6 @@
 using Lamina.Data.Faults;
 using Lamina.Data.Tables;
+using Lamina.Line.Recipes;
 
 namespace Lamina.Studies.Reporting;
 
@@ -14,7 +15,16 @@ public sealed class MeasuredCurves
     public static IReadOnlyList<KeyValuePair<string, string>> Quantities { get; } =
         [new("film_temperature", "K"), new("residual_solvent", "1"), new("drying_rate", "kg/m2/s"), new("thickness", "m")];
 
-    /// <summary>Reads and checks the file; columns of other names are the owner's notes.</summary>
+    /// <summary>Columns that are neither the time nor a quantity that can be overlaid.</summary>
+    public IReadOnlyList<string> Unread => [.. _table.Columns.Select(c => c.Name).Where(n => n != "time" && Quantities.All(q => q.Key != n))];
+
+    /// <summary>The curves that a recipe names, read from beside it; null where it names none.</summary>
+    /// <param name="read">the recipe, read from a file</param>
+    /// <exception cref="InputException">the file cannot be read, has no time, or a column has a unit of another dimension</exception>
+    public static MeasuredCurves? Of(ReadRecipe read) => read.Bound.Value.Measured is { } file
+        ? Read(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(read.Bound.Document.File))!, file)) : null;
+
+    /// <summary>Reads and checks the file.</summary>
     /// <param name="path">the file</param>
     /// <exception cref="InputException">the file cannot be read, has no time, or a column has a unit of another dimension</exception>
     public static MeasuredCurves Read(string path)

@@ -1,7 +1,6 @@
 using Lamina.Figures.Charts;
 using Lamina.Figures.Pages;
 using Lamina.Line;
-using Lamina.Line.Coating;
 using Lamina.Line.Recipes;
 using Lamina.Line.Steps;
 using Lamina.Studies.Advising;
@@ -29,21 +28,16 @@ public static class ReportStudy
         var wet = line.Coating?.Product ?? job.WetFilm;
         var solution = line.Drying?.Product.Solution;
         var advice = drying is not null && solution is not null && wet is not null ? AdviceStudy.Run(job, wet, drying.Outputs, cancellation) : null;
-        var measured = read.Bound.Value.Measured is { } file
-            ? MeasuredCurves.Read(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(read.Bound.Document.File))!, file)) : null;
+        var measured = MeasuredCurves.Of(read);
 
         var sections = new List<ReportSection>();
         if (advice is not null) sections.Add(ResultSections.Advice(advice));
-        var slurry = line.SlurryOf(job);
-        if (MixingSections.Write(slurry, slurry is not null && job.Coating is { } coating ? CoatingStep.ShearRate(slurry, coating, job.Drying?.Speed) : null) is { } mixed) sections.Add(mixed);
-        if (CoatingSections.Write(job, slurry, line.Coating?.Product, cancellation) is { } coated) sections.Add(coated);
         if (solution is not null)
         {
             sections.Add(FilmSections.Curve(solution, measured));
             sections.Add(FilmSections.Profiles(solution));
             sections.Add(FilmSections.Zones(solution));
         }
-        if (CalenderingSections.Write(line.Calendering?.Product) is { } calendered) sections.Add(calendered);
         if (drying is { Bands.Count: > 0 }) sections.Add(ResultSections.Bands(drying));
         sections.Add(ResultSections.Outputs(result));
         sections.Add(ResultSections.Balances(result));
@@ -58,7 +52,11 @@ public static class ReportStudy
             Summary = Summary(result, advice, solution?.Series.Position is not null),
             KeyNumbers = [.. KeyOutputs.Select(n => drying?.Outputs.FirstOrDefault(o => o.Name == n)).OfType<Output>().Select(o => Key(o, drying!))],
             Verdicts = advice is null ? [] : [.. advice.Limits.Select(l => Verdict(l, drying!, advice))],
-            Warnings = [.. result.Steps.SelectMany(s => s.Warnings.Select(w => $"{s.Step}: {w}"))],
+            Warnings =
+            [
+                .. result.Steps.SelectMany(s => s.Warnings.Select(w => $"{s.Step}: {w}")),
+                .. measured is { Unread: [_, ..] unread } ? (string[])[$"measured curves: {string.Join(", ", unread)} are not drawn; read are {string.Join(", ", MeasuredCurves.Quantities.Select(q => q.Key))}"] : [],
+            ],
             Sections = sections,
             Sources = sources,
         });

@@ -12,7 +12,10 @@ internal static class ResultSections
     public static ReportSection Advice(Advice advice)
     {
         var blocks = new List<ReportBlock>();
-        if (advice.Limiting is { } limiting && advice.RankedFor(limiting.Output) is { Count: > 0 } ranked)
+        var changes = advice.Limiting is { } tightest ? advice.RankedFor(tightest.Output).Where(p => Math.Abs(p.Gain) >= 0.002).Take(12).ToArray() : [];
+        if (advice.Limiting is { Margin: >= 0.5 } wide && advice.Limits.All(l => l.Holds))
+            blocks.Add(new Paragraph { Text = $"Nothing needs to change: the tightest limit, {wide.Words}, is kept with a margin of {100 * wide.Margin!.Value:0} %." });
+        if (advice.Limiting is { } limiting && changes.Length > 0)
         {
             blocks.Add(new Paragraph { Text = $"Each change was tried alone by solving the pass again. Ranked by the margin of: {limiting.Words}; changes of less than 0.2 % are left out." });
             blocks.Add(new ReportTable
@@ -27,12 +30,12 @@ internal static class ResultSections
                 ],
                 Rows =
                 [
-                    .. ranked.Where(p => Math.Abs(p.Gain) >= 0.002).Take(12)
-                        .Select(p => (IReadOnlyList<Cell>)[p.Proposal.Change, p.Value ?? double.NaN, $"{100 * p.Gain:+0.0;-0.0;0.0}", p.Proposal.DryingTime ?? double.NaN]),
+                    .. changes.Select(p => (IReadOnlyList<Cell>)[p.Proposal.Change, p.Value ?? double.NaN, $"{100 * p.Gain:+0.0;-0.0;0.0}", p.Proposal.DryingTime ?? double.NaN]),
                 ],
             });
         }
-        else blocks.Add(new Paragraph { Text = "No change of the machine was found that could be judged against a limit." });
+        else if (blocks.Count == 0)
+            blocks.Add(new Paragraph { Text = advice.Limiting is { } one ? $"None of the changes tried moves {one.Words} by more than 0.2 %." : "No limit has a value in this run, so no change can be judged." });
         return new ReportSection { Title = "What to change first", Blocks = blocks };
     }
 
@@ -58,7 +61,7 @@ internal static class ResultSections
                         .. band.Influences.Where(i => i is { AtLower: not null, AtUpper: not null }).Take(8).Select(i => new TornadoRow
                         {
                             Label = Wording.Constant(i.Constant),
-                            Bounds = $"{i.Lower:G3} to {i.Upper:G3}{(i.Unit == "1" ? "" : " " + i.Unit)}",
+                            Bounds = Wording.Bounds(i.Lower, i.Upper, i.Unit),
                             AtLower = i.AtLower!.Value,
                             AtUpper = i.AtUpper!.Value,
                         }),
@@ -67,6 +70,11 @@ internal static class ResultSections
                 },
                 Caption = $"{Wording.Capital(Wording.Of(name))}: what each assumed constant does to it.",
             });
+            // A bar needs two ends. A constant at whose bound the output does not exist matters most of all.
+            var open = band.Influences.Where(i => i.AtLower is null || i.AtUpper is null)
+                .Select(i => $"{Wording.Constant(i.Constant)} ({Wording.Bounds(i.Lower, i.Upper, i.Unit)}) has none at its {(i.AtLower is null ? i.AtUpper is null ? "lower and upper" : "lower" : "upper")} bound"
+                    + ((i.AtLower ?? i.AtUpper) is { } other ? $" and {Wording.Number(Wording.Display(name, output.Unit).Show(other))} {Wording.Display(name, output.Unit).Symbol} at the other" : "")).ToArray();
+            if (open.Length > 0) blocks.Add(new Paragraph { Text = $"Not drawn, because the run there has no {Wording.Of(name)} or no solution: {string.Join("; ", open)}." });
         }
         return new ReportSection { Title = "Bands from assumed constants", Blocks = blocks };
     }
@@ -109,6 +117,6 @@ internal static class ResultSections
         var unit = Wording.Display(output.Name, output.Unit);
         var band = step.Bands.FirstOrDefault(b => b.Output == output.Name);
         var sd = output.StandardDeviation is { } deviation ? $" ± {unit.ShowDifference(deviation):G2}" : "";
-        return [output.Name, $"{unit.Show(value):G4}{sd}", unit.Symbol, band is null ? "" : $"{unit.Show(band.Low):G3} to {unit.Show(band.High):G3}", ResultJson.Words(output.Badge)];
+        return [output.Name, $"{unit.Show(value):G4}{sd}", unit.Symbol, band is null ? "" : $"{Wording.Number(unit.Show(band.Low))} to {Wording.Number(unit.Show(band.High))}", ResultJson.Words(output.Badge)];
     }
 }

@@ -21,8 +21,6 @@ internal static class Wording
         "g/cm3" => DisplayUnit.Of("g/cm³", 1000),
         "kg/m3" => DisplayUnit.Of("kg/m³", 1),
         "kJ/m2" => DisplayUnit.Of("kJ/m²", 1000),
-        "kPa" => DisplayUnit.Of("kPa", 1000),
-        "mm" => DisplayUnit.Of("mm", 1e-3),
         "s" => DisplayUnit.Second,
         "Wh/kg" => DisplayUnit.Of("Wh/kg", 3600),
         "N/mm" => DisplayUnit.Of("N/mm", 1000),
@@ -47,6 +45,30 @@ internal static class Wording
     public static string Of(string output) => output.Replace('_', ' ').Replace(" over mean", " / mean").Replace("lel ", "LEL ");
 
     public static string Constant(string name) => name.Replace('_', ' ').Replace('.', ' ');
+
+    /// <summary>Two bounds of a constant in a unit that people read: 2 to 9 µm, 0 to 60°, 1e-11 to 2e-9 m2/s.</summary>
+    public static string Bounds(double lower, double upper, string unit)
+    {
+        var largest = Math.Max(Math.Abs(lower), Math.Abs(upper));
+        var (factor, symbol) = unit switch
+        {
+            "m" when largest < 1e-6 => (1e-9, " nm"),
+            "m" when largest < 1e-3 => (1e-6, " µm"),
+            "Pa" when largest >= 1e4 => (1e3, " kPa"),
+            "rad" => (Math.PI / 180, "°"),
+            "1" => (1, ""),
+            _ => (1.0, " " + unit),
+        };
+        static string Show(double value)
+        {
+            if (value == 0 || Math.Abs(value) is >= 1e-3 and < 1e5) return double.Parse(value.ToString("G3")).ToString("0.#####");
+            var text = value.ToString("0.##e+0");
+            return text.Replace("e+", "e");
+        }
+        var low = Show(lower / factor);
+        var high = Show(upper / factor);
+        return $"{low} to {high}{symbol}";
+    }
 
     /// <summary>Three significant digits without an exponent where a reader would not expect one.</summary>
     public static string Number(double value) => Math.Abs(value) switch

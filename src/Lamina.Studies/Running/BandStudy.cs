@@ -13,7 +13,10 @@ namespace Lamina.Studies.Running;
 public static class BandStudy
 {
     /// <summary>Influences below this share of the output's own size are left out of the ranking [-].</summary>
-    public const double Negligible = 1e-6;
+    public const double Negligible = 1e-4;
+
+    /// <summary>The same for temperatures, whose size is no scale for a difference [K].</summary>
+    public const double NegligibleTemperature = 0.1;
 
     /// <summary>Runs the study.</summary>
     /// <param name="film">the case</param>
@@ -50,10 +53,10 @@ public static class BandStudy
             progress?.Invoke((double)Interlocked.Increment(ref done) / runs.Length);
         });
 
-        var warnings = new List<string>();
-        for (var i = 0; i < runs.Length; i++)
-            if (runs[i] is null)
-                warnings.Add($"band: no solution with {constants[i / 2].Name} at its {(i % 2 == 0 ? "lower" : "upper")} bound");
+        var missing = Enumerable.Range(0, runs.Length).Where(i => runs[i] is null).Select(i => (Of: constants[i / 2], Bound: i % 2 == 0 ? constants[i / 2].Value.Lower!.Value : constants[i / 2].Value.Upper!.Value))
+            .Select(m => $"{Reporting.Wording.Constant(m.Of.Name)} {m.Bound:G3}{(m.Of.Value.Unit == "1" ? "" : " " + m.Of.Value.Unit)}").ToArray();
+        // One sentence for all: the reader needs to know that the bands are incomplete, and where.
+        IReadOnlyList<string> warnings = missing.Length == 0 ? [] : [$"bands leave out {missing.Length} of {runs.Length} bounds of assumed constants, at which the coarse film model found no solution, so they may be too narrow: {string.Join(", ", missing)}"];
         var bands = new List<OutputBand>();
         foreach (var output in outputs)
         {
@@ -68,7 +71,7 @@ public static class BandStudy
                 var size = Math.Max(Math.Abs((lower ?? value) - value), Math.Abs((upper ?? value) - value));
                 // A bound at which the output does not exist matters most of all.
                 if (lower is null || upper is null) size = double.PositiveInfinity;
-                if (size <= Negligible * Math.Abs(value)) continue;
+                if (size <= (output.Unit == "K" ? NegligibleTemperature : Negligible * Math.Abs(value))) continue;
                 low = Math.Min(low, Math.Min(lower ?? low, upper ?? low));
                 high = Math.Max(high, Math.Max(lower ?? high, upper ?? high));
                 influences.Add((new ConstantInfluence

@@ -62,6 +62,12 @@ public static class ResultJson
         foreach (var output in step.Outputs)
             if (output.Value is not null) writer.WriteString(output.Name, Words(output.Badge));
         writer.WriteEndObject();
+        if (step.ValidatedBy.Count > 0)
+        {
+            writer.WriteStartObject("validated_by");
+            foreach (var (output, name) in step.ValidatedBy) writer.WriteString(output, name);
+            writer.WriteEndObject();
+        }
         if (step.Bands.Count > 0)
         {
             writer.WriteStartObject("bands");

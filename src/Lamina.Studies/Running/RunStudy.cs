@@ -8,10 +8,10 @@ using Lamina.Data.Yaml;
 using Lamina.Drying.Film;
 using Lamina.Line;
 using Lamina.Line.Drying;
-using Lamina.Line.Laws;
 using Lamina.Line.Recipes;
 using Lamina.Line.Steps;
 using Lamina.Studies.Reporting;
+using Lamina.Studies.Validation;
 
 namespace Lamina.Studies.Running;
 
@@ -29,6 +29,8 @@ public static class RunStudy
     public static RunResult Run(RunRequest request, Action<string, double>? progress = null, CancellationToken cancellation = default)
     {
         var read = RecipeReader.Read(request.Recipe, request.Changes);
+        // A fault in them is said before the work, not after it.
+        MeasuredCurves.Of(read);
         var seed = request.Seed ?? (ulong)read.Bound.Value.Seed;
         if (request.Folder is null) return Go(read, request, null, seed, progress, cancellation);
         using var folder = RunFolder.Create(request.Folder, Fingerprint(read, seed), ExistingRun.Replace);
@@ -49,10 +51,12 @@ public static class RunStudy
             throw new InputException(FaultKind.NotFound, $"{path}: the run was stopped before it had begun", "run the recipe again");
         RunRequest request;
         ulong seed;
+        string? inputs;
         try
         {
             var root = JsonNode.Parse(text)!.AsObject();
             seed = (ulong)root["seed"]!;
+            inputs = (string?)root["inputs"];
             request = new RunRequest
             {
                 Recipe = Path.Combine(path, "recipe.yaml"),
@@ -66,7 +70,10 @@ public static class RunStudy
         {
             throw new InputException(FaultKind.Syntax, $"{path}/{RequestFile} cannot be read: {exception.Message}", "run the recipe again into a new folder");
         }
-        return Go(RecipeReader.Read(request.Recipe), request, folder, seed, progress, cancellation);
+        var read = RecipeReader.Read(request.Recipe);
+        if (Fingerprint(read, seed) != inputs)
+            throw new InputException(FaultKind.Inconsistent, $"{path}: recipe or line were changed after the run had begun", $"run {request.Recipe} again into a new folder: lamina run {request.Recipe} --out NEW", SourceSpan.Whole(request.Recipe));
+        return Go(read, request, folder, seed, progress, cancellation);
     }
 
     private static RunResult Go(ReadRecipe read, RunRequest request, RunFolder? folder, ulong seed, Action<string, double>? progress, CancellationToken cancellation)
@@ -85,6 +92,7 @@ public static class RunStudy
         };
 
         var line = Line.Line.Run(job, context, request.Until, cancellation);
+        var (deviations, notes) = SpreadStudy.Run(read, share => context.Report("uncertainties", share), cancellation);
         var records = new List<StepRecord>();
         foreach (var step in line.Steps)
         {
@@ -98,16 +106,8 @@ public static class RunStudy
                 Warnings = step.Warnings,
                 Times = new StepTimes { Cpu = step.CpuTime, Wall = step.WallTime },
             };
-            record = step switch
-            {
-                StepResult<Line.Products.Slurry> mixing => Chain(record, mixing, StepTables.Of(mixing.Product), c => Line.Line.Mixer(job, c).Run(job.Formulation, job.Mixing!, context, cancellation), request, folder, cancellation),
-                StepResult<Line.Products.WetFilm> coating => Chain(record, coating, StepTables.Of(coating.Product), c => Line.Line.Coater(job, c).Run(line.SlurryOf(job)!, job.Coating!, context, cancellation), request, folder, cancellation),
-                StepResult<Line.Products.Electrode> calendering => Chain(record, calendering, StepTables.Of(calendering.Product),
-                    c => Line.Line.Calender(job, c).Run(line.Drying?.Product.Electrode ?? job.DryElectrode!, job.Calendering!, context, cancellation), request, folder, cancellation),
-                _ => record,
-            };
             if (step is StepResult<DryingResult> drying) record = Drying(record, drying, job, line, request, folder, context, cancellation);
-            records.Add(record);
+            records.Add(record with { Outputs = SpreadStudy.Apply(record.Step, record.Outputs, deviations), Warnings = [.. record.Warnings, .. step == line.Steps[^1] ? notes : []] });
         }
 
         var result = new RunResult { Recipe = read.Job.Name, Seed = seed, Steps = records };
@@ -128,22 +128,6 @@ public static class RunStudy
 
     private static void Log(RunFolder? folder, string what, string detail) =>
         folder?.Log(new JsonObject { ["time"] = $"{TimeProvider.System.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffZ}", ["event"] = what, ["detail"] = detail });
-
-    // A step of a few laws: its tables, and bands from its own assumed constants.
-    private static StepRecord Chain(
-        StepRecord record, StepResult step, IEnumerable<KeyValuePair<string, string>> tables, Func<StepConstants, StepResult> evaluate, RunRequest request, RunFolder? folder, CancellationToken cancellation)
-    {
-        var files = new List<KeyValuePair<string, string>>();
-        foreach (var (name, text) in tables)
-        {
-            if (folder is null) break;
-            folder.WriteText(name + ".csv", text);
-            files.Add(KeyValuePair.Create(name, name + ".csv"));
-        }
-        if (!request.Bands || step.Constants.Count == 0) return record with { Files = files };
-        var (bands, warnings) = StepBandStudy.Run(step, evaluate, cancellation);
-        return record with { Files = files, Bands = bands, Warnings = [.. record.Warnings, .. warnings] };
-    }
 
     private static StepRecord Drying(
         StepRecord record, StepResult<DryingResult> drying, LineJob job, LineResult line, RunRequest request, RunFolder? folder, RunContext context, CancellationToken cancellation)
@@ -166,6 +150,7 @@ public static class RunStudy
                 var (bands, warnings) = Bands(film, drying, wet, job, folder, context, cancellation);
                 record = record with { Bands = bands, Warnings = [.. record.Warnings, .. warnings] };
             }
+            record = Trust(record, ValidatedRanges.Conditions(job, wet, drying.Product), job, request.Bands);
         }
         else
         {
@@ -174,28 +159,40 @@ public static class RunStudy
         return record with { Files = files };
     }
 
+    // What is assumed by construction may be better known: inside a validated range, or not moved by any assumed constant within its bounds.
+    private static StepRecord Trust(StepRecord record, IReadOnlyDictionary<string, double> conditions, LineJob job, bool banded)
+    {
+        var validated = new List<KeyValuePair<string, string>>();
+        var outputs = new List<Output>();
+        foreach (var output in record.Outputs)
+        {
+            var badge = output.Badge;
+            if (output is { Value: not null, Badge: Badge.Assumed or Badge.Extrapolated })
+            {
+                if (ValidatedRanges.Find(output.Name, job.Formulation, conditions) is { } range)
+                {
+                    badge = Badge.Validated;
+                    validated.Add(KeyValuePair.Create(output.Name, range.Case));
+                }
+                else if (banded && record.Bands.All(b => b.Output != output.Name)) badge = Badge.Extrapolated;
+            }
+            outputs.Add(output with { Badge = badge });
+        }
+        return record with { Outputs = outputs, ValidatedBy = validated };
+    }
+
     private static (IReadOnlyList<OutputBand> Bands, IReadOnlyList<string> Warnings) Bands(
         FilmCase film, StepResult<DryingResult> drying, Line.Products.WetFilm wet, LineJob job, RunFolder? folder, RunContext context, CancellationToken cancellation)
     {
         if (folder?.LoadCheckpoint("bands", CheckpointVersion) is { } stored && StoredBands.TryRead(stored) is { } earlier) return (earlier.Bands, earlier.Warnings);
-        // Constants of stress and cracking do not change how the film dries: their runs share the first one's solution.
-        (FilmCase Case, FilmSolution Solution)? first = null;
-        FilmSolution Solved(FilmCase changed)
-        {
-            if (first is { } known && ReferenceEquals(known.Case.Input, changed.Input) && ReferenceEquals(known.Case.Closures, changed.Closures)
-                && ReferenceEquals(known.Case.Options, changed.Options)) return known.Solution;
-            var solution = changed.Solve(null, cancellation);
-            first ??= (changed, solution);
-            return solution;
-        }
         var found = BandStudy.Run(film, drying.Outputs,
-            changed => FilmDryingStep.Result(wet, changed, Solved(changed), job.Drying!).Outputs,
+            changed => FilmDryingStep.Result(wet, changed, changed.Solve(null, cancellation), job.Drying!).Outputs,
             share => context.Report("bands", share), cancellation);
         folder?.SaveCheckpoint("bands", CheckpointVersion, StoredBands.Write(found.Bands, found.Warnings));
         return found;
     }
 
-    // The texts as used: what a resumed run reads is what this run read.
+    // The texts as used, by content alone.
     private static string Fingerprint(ReadRecipe read, ulong seed) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{string.Join("\n---\n", read.Bound.Documents.Select(d => d.Text))}")));
 
@@ -225,6 +222,8 @@ public static class RunStudy
             ["schema"] = "lamina-request/1",
             ["program"] = RunResult.Program,
             ["seed"] = seed,
+            // What a resumed run reads must be this.
+            ["inputs"] = Fingerprint(RecipeReader.Read(Path.Combine(folder.Path, "recipe.yaml")), seed),
             ["until"] = request.Until is { } until ? StepNames.Of(until) : null,
             ["bands"] = request.Bands,
             ["report"] = request.Report,

@@ -54,9 +54,7 @@ public static class RecipeStarter
             drying:
               model: film
               speed: {answers.Speed}
-              dry_to: 1000 ppm
-              limits:
-                lel_fraction: 25 %
+              dry_to: 1000 ppm{(water ? "" : "\n  limits:\n    lel_fraction: 25 %       # of the lower explosive limit, in every zone")}
 
             # The calender presses to one of porosity, density, thickness.
             calendering:
@@ -66,7 +64,7 @@ public static class RecipeStarter
             line:
               name: three-zone dryer
               web: {"{"}foil: {(water ? "Copper, foil_thickness: 10 um" : "Aluminium, foil_thickness: 15 um")}, width: 600 mm, coating_width: 550 mm{"}"}
-              room: {"{"}temperature: 23 degC, dew_point: 10 degC{"}"}
+              room: {"{"}temperature: 23 degC{(water ? ", dew_point: 10 degC" : "")}{"}"}
               dryer:
                 flash_off: 0.5 m
                 zones:

@@ -11,6 +11,10 @@ public static class ValidateStudy
     /// <summary>All cases, the exact ones first.</summary>
     public static IReadOnlyList<ValidationCase> Cases { get; } = CaseList.All;
 
+    /// <summary>Every number of the literature list with the case that holds it, ascending.</summary>
+    public static IReadOnlyList<(int Number, ValidationCase Case)> Numbered { get; } =
+        [.. Cases.SelectMany(c => c.Numbers.Select(n => (n, c))).OrderBy(p => p.n)];
+
     /// <summary>The case of a name.</summary>
     /// <param name="name">its name</param>
     /// <exception cref="InputException">no such case; the message names the nearest</exception>

@@ -18,6 +18,17 @@ public abstract class ValidationCase
     /// <summary>Number of the case in the literature notes that the issue lists, as text.</summary>
     public virtual string Number => "";
 
+    /// <summary>The numbers that <see cref="Number"/> names: <c>1 to 4</c> is four of them [-].</summary>
+    public IReadOnlyList<int> Numbers
+    {
+        get
+        {
+            var words = Number.Split(' ', ',').Select(w => (IsNumber: int.TryParse(w, out var n), Value: n, Word: w)).ToArray();
+            var numbers = words.Where(w => w.IsNumber).Select(w => w.Value).ToArray();
+            return words.Any(w => w.Word == "to") && numbers is [var first, var last] ? [.. Enumerable.Range(first, last - first + 1)] : numbers;
+        }
+    }
+
     /// <summary>A failure of this case that is known, named and kept in the open; null where it should pass.</summary>
     public virtual string? KnownConflict => null;
 

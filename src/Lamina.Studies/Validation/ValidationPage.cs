@@ -33,6 +33,33 @@ public static class ValidationPage
             var of = rows.Where(r => r.Class == kind).ToArray();
             text.Append($"| {ValidationJson.Words(kind)} | {of.Count(r => r.Pass == true)} | {of.Count(r => r.Pass == false)} | {of.Count(r => r.Pass is null)} |\n");
         }
+        text.Append("""
+
+            ## Cases by number
+
+            The numbers are those of the project's list of cases from the literature. A case may hold rows of several classes.
+
+            | number | case | classes | pass | fail | reported only |
+            | ---: | --- | --- | ---: | ---: | ---: |
+
+            """);
+        foreach (var (number, one) in ValidateStudy.Numbered)
+        {
+            var of = rows.Where(r => r.Case == one.Name).ToArray();
+            text.Append($"| {number} | [{one.Name}](#{one.Name}) | {string.Join(", ", of.Select(r => ValidationJson.Words(r.Class)).Append(ValidationJson.Words(one.Class)).Distinct())} | {of.Count(r => r.Pass == true)} | {of.Count(r => r.Pass == false)} | {of.Count(r => r.Pass is null)} |\n");
+        }
+        text.Append("""
+
+            ## Validated ranges
+
+            An output of a run carries the badge "validated" only inside one of these ranges. Each comes from a held-out quantity that passes.
+
+            | output | case | quantity | materials | conditions (SI) |
+            | --- | --- | --- | --- | --- |
+
+            """);
+        foreach (var range in ValidatedRanges.All)
+            text.Append($"| {range.Output} | {range.Case} | {range.Quantity} | {range.Solvent}: {string.Join(", ", range.Materials)} | {string.Join("; ", range.Conditions.Select(c => $"{c.Condition} {c.Low:G4} to {c.High:G4}"))} |\n");
         foreach (var one in ValidateStudy.Cases)
         {
             var of = rows.Where(r => r.Case == one.Name).ToArray();

@@ -33,8 +33,6 @@ internal static class CaseList
         new IshigamiCase(),
         new GlobalMinimaCase(),
         new KriegerDoughertyCase(),
-        new CriticalThicknessCase(),
-        new StressOrderCase(),
         new RumpfCase(),
         new SlurryYieldCase(),
         new CoatingWindowCase(),

@@ -19,7 +19,7 @@ internal sealed class DawsonEmptyingCase : ValidationCase
         yield return Gate("fitted rate", 0.0275e-3, rate, 0.006e-3, "kg/(m2 s)") with { Class = ValidationClass.Fitted, Source = Source + "; by mass balance .024 to .031 g/m2/s" };
         var solution = DawsonFilm.Solve(rate, cancellation);
         var series = solution.Series;
-        // Empty: free liquid gone to a tenth of what the film held when shrinkage ended, below which it is no connected liquid.
+        // Empty: solvent gone to a fiftieth of what the film held when shrinkage ended, below which it is no connected liquid.
         var locked = Array.FindIndex(series.Time, t => t >= DawsonFilm.EndOfShrinkage);
         var empty = Array.FindIndex(series.Residual, r => r <= 0.02 * series.Residual[locked]);
         yield return Relative("end of emptying", 76.5 * 60, empty < 0 ? null : series.Time[empty], 0.2, "s");

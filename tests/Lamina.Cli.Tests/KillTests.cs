@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Lamina.Data.Runs;
+using Lamina.Testing;
+
+namespace Lamina.Cli.Tests;
+
+/// <summary>A run that is killed, at whatever moment, goes on to the same bytes.</summary>
+public sealed class KillTests
+{
+    // Long enough to be hit in every phase, short enough for many kills.
+    private const string Quick = Cli.Coated + """
+
+        drying: {speed: 8 m/min, cells: 16}
+        calendering: {porosity: 35 %}
+        line:
+          dryer:
+            zones:
+              - {length: 6 m, make_up: 3000 m3/h, top: {air_temperature: 100 degC, heat_transfer_coefficient: 40 W/m2/K}}
+              - {length: 6 m, solvent_content: 0 ppm, top: {air_temperature: 120 degC, heat_transfer_coefficient: 40 W/m2/K}}
+        """;
+
+    private static readonly string[] Files = ["result.json", "drying.csv", "profiles.csv", "zones.csv", "report.html", "recipe.yaml"];
+
+    [Fact]
+    public void A_run_killed_three_times_resumes_to_the_same_bytes() => KilledAt([0.35, 0.55, 0.8]);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void Two_hundred_kills_never_leave_a_half_valid_file()
+    {
+        // Golden-ratio spacing: even coverage of the whole run without a random number.
+        for (var i = 0; i < 50; i++) KilledAt([.. Enumerable.Range(4 * i, 4).Select(k => 0.02 + 0.96 * (k * 0.6180339887498949 % 1))]);
+    }
+
+    [Fact]
+    public void A_signal_stops_a_run_within_a_second_and_keeps_what_was_finished()
+    {
+        var recipe = Cli.Recipe(Quick.Replace("cells: 16", "cells: 400"));
+        var folder = Places.Scratch("interrupt");
+        using var process = Start("run", recipe, "--out", folder, "--json");
+        WaitFor(() => File.Exists(Path.Combine(folder, ".lamina", "run.json")), process);
+        var clock = Stopwatch.StartNew();
+        // TERM, not INT: jobs that a shell runs in the background inherit an ignored INT.
+        Signal(process, "TERM");
+        Assert.True(process.WaitForExit(30_000), "it does not stop");
+        var (seconds, output) = (clock.Elapsed.TotalSeconds, process.StandardOutput.ReadToEnd());
+        Assert.True(process.ExitCode == 130, $"exit {process.ExitCode}: {output}");
+        // A second on an idle machine; what is judged here is that the limit acts at all on a busy one.
+        Assert.True(seconds < 10, $"{seconds} s");
+        Assert.False(File.Exists(Path.Combine(folder, "result.json")));
+        Assert.True(RunFolder.CanResume(folder));
+    }
+
+    // Shares of the time that a whole run takes here: on a faster or slower machine the kills fall into the same phases.
+    private static void KilledAt(double[] shares)
+    {
+        var recipe = Cli.Recipe(Quick);
+        var whole = Places.Scratch("whole");
+        var clock = Stopwatch.StartNew();
+        using (var undisturbed = Start("run", recipe, "--out", whole, "--json"))
+        {
+            undisturbed.StandardOutput.ReadToEnd();
+            undisturbed.WaitForExit();
+            Assert.Equal(0, undisturbed.ExitCode);
+        }
+        var duration = clock.Elapsed;
+        var folder = Path.Combine(Places.Scratch("killed"), "run");
+        var kills = 0;
+        foreach (var share in shares)
+        {
+            using var process = RunFolder.IsRun(folder) ? Start("run", "--resume", folder, "--json") : Start("run", recipe, "--out", folder, "--json");
+            if (process.WaitForExit(share * duration)) continue;
+            process.Kill();
+            process.WaitForExit();
+            kills++;
+            // What is there is whole.
+            foreach (var file in Files.Where(f => File.Exists(Path.Combine(folder, f)) && File.Exists(Path.Combine(whole, f))))
+                Assert.Equal(File.ReadAllBytes(Path.Combine(whole, file)), File.ReadAllBytes(Path.Combine(folder, file)));
+        }
+        Assert.True(kills > 0, "no kill hit the run");
+        string[] last = RunFolder.IsRun(folder) && RunFolder.CanResume(folder) ? ["run", "--resume", folder, "--json"] : ["run", recipe, "--out", folder, "--json"];
+        var (exit, output, error) = Cli.Run(last);
+        // Killed between the making of the folder and the saving of its inputs: the message says to run the recipe again.
+        if (exit == 2 && output.Contains("before it had begun", StringComparison.Ordinal)) (exit, output, error) = Cli.Run("run", recipe, "--out", folder, "--json");
+        Assert.True(exit == 0, $"exit {exit}: {output}{error}");
+        foreach (var file in Files) Assert.Equal(File.ReadAllBytes(Path.Combine(whole, file)), File.ReadAllBytes(Path.Combine(folder, file)));
+    }
+
+    private static Process Start(params string[] args)
+    {
+        var info = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "lamina.exe" : "lamina"), args) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var process = Process.Start(info)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private static void Signal(Process process, string name) => Process.Start("/bin/kill", ["-" + name, $"{process.Id}"]).WaitForExit();
+
+    private static void WaitFor(Func<bool> condition, Process process)
+    {
+        for (var i = 0; i < 3000 && !condition(); i++)
+        {
+            Assert.False(process.HasExited, "it ended too early");
+            Thread.Sleep(10);
+        }
+        Assert.True(condition(), "it did not begin");
+    }
+}
