@@ -78,10 +78,20 @@ internal static class RunCommand
         foreach (var step in result.Steps)
         {
             Tables.Write(console.Out, $"{step.Step} ({step.Model})", ["output", "value", "unit", "band", ""],
-                step.Outputs.Select(o => (IReadOnlyList<string>)Row(step, o)), 1);
+                Rows(step), 1);
             foreach (var warning in step.Warnings) console.Error.WriteLine($"{step.Step}: {warning}");
         }
         console.Out.WriteLine($"report: {Path.Combine(folder, "report.html")}");
+    }
+
+    // Many outputs that are missing for one reason, such as a machine that the line does not have, share one row.
+    private static IEnumerable<IReadOnlyList<string>> Rows(StepRecord step)
+    {
+        const int many = 3;
+        var shared = step.Outputs.Where(o => o.Value is null).GroupBy(o => o.Reason ?? "").Where(g => g.Count() >= many).ToDictionary(g => g.Key, g => g.ToArray());
+        foreach (var output in step.Outputs)
+            if (output.Value is not null || !shared.ContainsKey(output.Reason ?? "")) yield return Row(step, output);
+        foreach (var (reason, missing) in shared) yield return [$"{missing[0].Name} and {missing.Length - 1} more", "none", "", "", reason];
     }
 
     private static string[] Row(StepRecord step, Line.Steps.Output output)

@@ -83,7 +83,7 @@ public sealed class MixingStep : IProcessStep<Formulation, MixingSettings, Slurr
                 MixingOutputs.SpecificEnergy.Of(last?.SpecificEnergy ?? carbon.Energy, settings.Power is null ? assumed : Badge.Prescribed, noMixer),
                 MixingOutputs.SlurryTemperature.Of(last?.Temperature, Mixer?.JacketConductance is null ? Badge.Prescribed : assumed, noMixer),
                 MixingOutputs.SettledShare.Of(slurry.Rest?.SettledShare, assumed, noCurve),
-                MixingOutputs.LargestBubble.Of(slurry.Rest?.LargestBubble, assumed, noCurve),
+                MixingOutputs.LargestBubble.Of(slurry.Rest?.LargestBubble, assumed, slurry.Rest is null ? noCurve : "neither rest nor degassing lets bubbles rise out: any size may be left"),
                 slurry.Rest is { } rest ? MixingOutputs.GelationFlag.Of(rest.Gelation, assumed) : MixingOutputs.GelationFlag.Missing(noCurve),
             ],
             Balances = Balance.Checked("mixing", balances),
@@ -246,7 +246,7 @@ public sealed class MixingStep : IProcessStep<Formulation, MixingSettings, Slurr
         if (risk) warnings.Add($"PVDF has waited {age / 3600:G3} h beside an alkaline oxide: it may gel (gel_time {constants["gel_time"] / 3600:G3} h, assumed)");
         return new RestedState
         {
-            Age = age, SettledShare = settled, LargestBubble = bubble,
+            Age = age, SettledShare = settled, LargestBubble = bubble < CreepingSphere.Largest ? bubble : null,
             Gelation = jammed ? Gelation.Jammed : risk ? Gelation.Risk : Gelation.None,
         };
     }

@@ -91,7 +91,7 @@ internal static class ResultSections
                     new TableColumn { Header = "Output" }, new TableColumn { Header = "Value" }, new TableColumn { Header = "Unit" }, new TableColumn { Header = "Band" },
                     new TableColumn { Header = "Known how" },
                 ],
-                Rows = [.. step.Outputs.Select(o => Row(step, o))],
+                Rows = [.. Rows(step)],
             });
         return new ReportSection { Title = "All outputs", Blocks = blocks };
     }
@@ -109,6 +109,16 @@ internal static class ResultSections
             },
         ],
     };
+
+    // Many outputs that are missing for one reason share one row.
+    private static IEnumerable<IReadOnlyList<Cell>> Rows(StepRecord step)
+    {
+        const int many = 3;
+        var shared = step.Outputs.Where(o => o.Value is null).GroupBy(o => o.Reason ?? "").Where(g => g.Count() >= many).ToDictionary(g => g.Key, g => g.ToArray());
+        foreach (var output in step.Outputs)
+            if (output.Value is not null || !shared.ContainsKey(output.Reason ?? "")) yield return Row(step, output);
+        foreach (var (reason, missing) in shared) yield return [string.Join(", ", missing.Select(o => o.Name)), "none: " + reason, "", "", ""];
+    }
 
     private static IReadOnlyList<Cell> Row(StepRecord step, Output output)
     {

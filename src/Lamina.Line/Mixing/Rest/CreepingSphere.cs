@@ -13,6 +13,9 @@ public static class CreepingSphere
     /// <summary>Yield stress over drho g d at which a sphere comes to rest (Beris et al.: 0.143 by their definition) [-].</summary>
     public const double CriticalYield = 0.143 / 3;
 
+    /// <summary>Largest sphere that is looked for [m].</summary>
+    public const double Largest = 0.05;
+
     /// <summary>Speed [m/s].</summary>
     /// <param name="diameter">of the grain or bubble [m]</param>
     /// <param name="densityDifference">between sphere and slurry, not negative [kg/m3]</param>
@@ -33,7 +36,7 @@ public static class CreepingSphere
         return Math.Sqrt(low * high) * diameter;
     }
 
-    /// <summary>Largest sphere that stays within a height for a time [m].</summary>
+    /// <summary>Largest sphere that stays within a height for a time, at most <see cref="Largest"/> [m].</summary>
     /// <param name="height">way out [m]</param>
     /// <param name="time">[s]</param>
     /// <param name="densityDifference">[kg/m3]</param>
@@ -41,11 +44,11 @@ public static class CreepingSphere
     /// <param name="growth">diameter while it moves over its diameter, for bubbles under vacuum [-]</param>
     public static double LargestLeft(double height, double time, double densityDifference, IFlowCurve curve, double growth = 1)
     {
-        const double smallest = 1e-7, largest = 0.05;
+        const double smallest = 1e-7;
         bool Leaves(double d) => Speed(growth * d, densityDifference, curve) * time >= height;
-        if (!Leaves(largest)) return largest;
+        if (!Leaves(Largest)) return Largest;
         if (Leaves(smallest)) return smallest;
-        double low = Math.Log(smallest), high = Math.Log(largest);
+        double low = Math.Log(smallest), high = Math.Log(Largest);
         for (var k = 0; k < 60; k++)
         {
             var middle = 0.5 * (low + high);

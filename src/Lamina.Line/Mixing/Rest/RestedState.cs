@@ -9,8 +9,8 @@ public sealed record RestedState
     /// <summary>Share of the vessel's height that is clear liquid, by settling of the active grains [-].</summary>
     public required double SettledShare { get; init; }
 
-    /// <summary>Largest bubble that is still in the slurry, at atmospheric pressure [m].</summary>
-    public required double LargestBubble { get; init; }
+    /// <summary>Largest bubble that is still in the slurry, at atmospheric pressure; null where not even the largest rises out [m].</summary>
+    public required double? LargestBubble { get; init; }
 
     /// <summary>Whether it can still be coated.</summary>
     public required Gelation Gelation { get; init; }
