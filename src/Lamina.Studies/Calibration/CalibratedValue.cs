@@ -27,7 +27,8 @@ public sealed record CalibratedValue
         var unit = Unit.Text == "1" ? "" : " " + Unit.Text;
         if (deviation is not { } sd || !(sd > 0)) return $"{shown:G6}{unit}";
         var spread = (Unit.HasOffset ? Unit.AsDifference() : Unit).FromSI(sd);
-        var digits = Math.Clamp((int)Math.Floor(Math.Log10(Math.Abs(shown) / spread)) + 3, 2, 15);
+        // Down to the second digit of the deviation.
+        var digits = shown == 0 ? 2 : Math.Clamp((int)(Math.Floor(Math.Log10(Math.Abs(shown))) - Math.Floor(Math.Log10(spread))) + 2, 2, 15);
         return $"{(shown == 0 ? "0" : shown.ToString("G" + digits))} +- {spread:G2}{unit}";
     }
 }

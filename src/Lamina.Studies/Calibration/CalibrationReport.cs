@@ -119,7 +119,7 @@ internal static class CalibrationReport
     };
 
     private static string Caption(SeriesFit series, DisplayUnit unit) =>
-        $"{series.Residuals.Length} values, root mean square of the residuals {Wording.Number(unit.ShowDifference(series.RootMeanSquare))} {unit.Symbol}"
+        $"{series.Residuals.Length} values, root mean square of the residuals {Wording.Number(unit.ShowDifference(series.RootMeanSquare))} {(unit.Offset != 0 ? "K" : unit.Symbol)}".TrimEnd()
         + (series.Estimated ? ", standard deviation estimated from them." : ", standard deviations given.")
         + (series.EffectiveCount < series.Residuals.Length ? $" Residuals follow each other: the values count as {series.EffectiveCount:F0}." : "");
 
@@ -180,6 +180,7 @@ internal static class CalibrationReport
                 new Paragraph { Text = "Each row is a combination of the fitted values, every one measured in widths of its range (of its logarithm where the range spans orders of magnitude). A combination whose standard deviation reaches 29 % of the ranges is not determined: the ranges said as much before." },
                 new ReportTable
                 {
+                    Caption = "Combinations of the fitted values, the best known first",
                     Columns = [new() { Header = "Combination" }, new() { Header = "Standard deviation", Unit = DisplayUnit.Percent, Numeric = true, Digits = 3 }, new() { Header = "Verdict" }],
                     Rows = [.. fit.Directions.Select(d => (IReadOnlyList<Cell>)[d.Words(names), double.IsFinite(d.StandardDeviation) ? d.StandardDeviation : double.NaN, CalibrationText.Words(d.Knowledge)])],
                 },

@@ -23,6 +23,9 @@ public sealed record UncertainOutput
     /// <summary>Standard deviation; null below two values [SI, see <see cref="Unit"/>].</summary>
     public required double? StandardDeviation { get; init; }
 
+    /// <summary>Whether it varies by more than the solver's own 2e-4 of its value.</summary>
+    public bool Varies => StandardDeviation > 2e-4 * Math.Abs(Mean ?? 0);
+
     /// <summary>Quantiles at <see cref="UncertaintyResult.Probabilities"/>; empty where there is no value [SI, see <see cref="Unit"/>].</summary>
     public required double[] Quantiles { get; init; }
 

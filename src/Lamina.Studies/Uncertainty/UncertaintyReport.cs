@@ -19,7 +19,7 @@ internal static class UncertaintyReport
         Summary = Summary(result),
         KeyNumbers = [.. result.Outputs.Where(o => o.Mean is not null).Select(Key)],
         Warnings = result.Warnings,
-        Sections = [.. result.Outputs.Where(o => o.Quantiles.Length > 0 && o.StandardDeviation > 0).Select(o => Output(result, o)), Inputs(result)],
+        Sections = [.. result.Outputs.Where(o => o.Varies).Select(o => Output(result, o)), Inputs(result)],
     });
 
     private static string Summary(UncertaintyResult result)

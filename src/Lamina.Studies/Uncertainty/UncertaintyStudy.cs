@@ -21,9 +21,6 @@ public static class UncertaintyStudy
     private const int CheckpointVersion = 1;
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(2);
 
-    // Spread below this share of the value is the solver's own, not the inputs'.
-    private const double Visible = 2e-4;
-
     private static readonly string[] KeyOutputs =
         ["drying_time", "residual_solvent", "plateau_film_temperature", "mean_drying_rate", "dry_thickness", "porosity", "binder_bottom_over_mean", "lel_fraction_max"];
 
@@ -193,21 +190,21 @@ public static class UncertaintyStudy
             var measured = goals[o].At(atBase);
             var existing = samples.Where(double.IsFinite).Order().ToArray();
             var mean = existing.Length > 0 ? existing.Average() : (double?)null;
-            var deviation = existing.Length < 2 ? (double?)null : Math.Sqrt(existing.Sum(x => (x - mean!.Value) * (x - mean.Value)) / (existing.Length - 1));
-            var indices = deviation > Visible * Math.Abs(mean!.Value) ? SobolIndices.Estimate(rows, seed) : null;
-            outputs.Add(new UncertainOutput
+            var output = new UncertainOutput
             {
                 Name = names[o],
                 Unit = measured is { } known ? known.Dimension.IsOne ? "1" : known.Dimension.SiUnit : "1",
                 Base = measured?.Value is { } b && double.IsFinite(b) ? b : null,
                 Samples = samples,
                 Mean = mean,
-                StandardDeviation = deviation,
+                StandardDeviation = existing.Length < 2 ? null : Math.Sqrt(existing.Sum(x => (x - mean!.Value) * (x - mean.Value)) / (existing.Length - 1)),
                 Quantiles = existing.Length == 0 ? [] : [.. UncertaintyResult.Probabilities.Select(p => Learning.Quantiles.OfSorted(existing, p))],
-                Indices = indices,
-            });
+                Indices = null,
+            };
+            if (output.Varies) output = output with { Indices = SobolIndices.Estimate(rows, seed) };
+            outputs.Add(output);
             if (existing.Length < samples.Length) warnings.Add($"{names[o]} exists in {existing.Length} of {samples.Length} samples: mean, spread and indices are of these");
-            widest = Math.Max(widest, indices?.Max(i => i.TotalHigh - i.TotalLow) ?? 0);
+            widest = Math.Max(widest, output.Indices?.Max(i => i.TotalHigh - i.TotalLow) ?? 0);
         }
         if (widest > 0.2)
             warnings.Add($"indices are known to {widest / 2:F2} only: take {(request.Samples < 1 << 19 ? $"--samples {4 * request.Samples} --resume to halve that" : "more samples")}");
