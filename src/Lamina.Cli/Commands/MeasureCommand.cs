@@ -15,11 +15,11 @@ internal static class MeasureCommand
         var file = new Argument<string>("file") { Description = "segmented image (.tif, .mhd, .mha, .nrrd, .npy, .nii, a folder of .tif) or spheres (.data, .dump, .vtp, .xyz)" };
         var voxel = new Option<string?>("--voxel") { Description = "voxel edge, e.g. 0.1um: replaces the image's; needed for spheres" };
         var phase = new Option<string[]>("--phase") { Description = "LABEL or LABEL=NAME, repeatable: names phases and limits the results to them", AllowMultipleArgumentsPerToken = false };
-        var only = new Option<string[]>("--only") { Description = $"keys wanted, separated by commas: {string.Join(", ", MeasureStudy.Keys)}", AllowMultipleArgumentsPerToken = false };
+        var only = new Option<string[]>("--only") { Description = $"keys wanted, separated by commas: {string.Join(", ", MeasureStudy.Keys)}; only where asked for: {string.Join(", ", MeasureStudy.FurtherKeys)}", AllowMultipleArgumentsPerToken = false };
         var axis = new Option<string[]>("--axis") { Description = "direction of transport: x, y or z, repeatable (default: all)", AllowMultipleArgumentsPerToken = false };
         var conductivity = new Option<string[]>("--conductivity") { Description = "PHASE=VALUE, repeatable: transport through the mixture; phases not named insulate", AllowMultipleArgumentsPerToken = false };
         var periodic = new Option<bool>("--periodic") { Description = "sides along the transport are periodic instead of closed; spheres go on across x and y" };
-        var threads = new Option<int>("--threads") { Description = "threads of the transport solver (default: all processors)" };
+        var threads = new Option<int>("--threads") { Description = "threads (default: all processors); results do not depend on them" };
         var units = new Option<string?>("--units") { Description = "unit style of a LAMMPS file: micro, si or cgs (default: micro)" };
         var threshold = new Option<string[]>("--threshold") { Description = "grey values, separated by commas, that cut a grey image into phases 0, 1, 2, ...; or otsu", AllowMultipleArgumentsPerToken = false };
         var memory = new Option<string?>("--memory") { Description = "the most memory to take, e.g. 2GB: what does not fit is done in parts, or refused with the memory it needs" };

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Lamina.Data.Faults;
 using Lamina.Transport.Tortuosity;
+using Lamina.Voxels.Distances;
 using Lamina.Voxels.Images;
 using Lamina.Voxels.Labelling;
 using Lamina.Voxels.Metrics;
@@ -18,6 +19,9 @@ public sealed class MeasureStudy
         "voxel", "shape", "volume_fractions", "profile", "faces_per_voxel", "specific_surface", "contact_percent", "connected_fraction", "tortuosity", "pore_size", "warnings", "cpu_s", "peak_memory_bytes",
     ];
 
+    /// <summary>Further keys, measured only where they are asked for.</summary>
+    public static IReadOnlyList<string> FurtherKeys { get; } = ["three_phase_line", "intrusion_size", "chord_length", "two_point", "representative_volume"];
+
     private readonly MeasureRequest request;
     private readonly PhaseImage image;
     private readonly int[] chosen;
@@ -25,6 +29,7 @@ public sealed class MeasureStudy
     private readonly Action<string> warn;
     private readonly CancellationToken cancellation;
     private Interfaces? interfaces;
+    private SmoothedSurface? surface;
     private SizeDistribution? poreSizes;
 
     private MeasureStudy(MeasureRequest request, PhaseImage image, int[] chosen, Action<string> progress, Action<string> warn, CancellationToken cancellation)
@@ -50,9 +55,17 @@ public sealed class MeasureStudy
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(progress);
         foreach (var key in request.Only)
-            if (!Keys.Contains(key))
-                throw new InputException(FaultKind.UnknownChoice, $"--only {key}: there is no such key", $"{(Nearest.To(key, Keys) is { } near ? $"did you mean {near}? " : "")}keys are {string.Join(", ", Keys)}");
+            if (!Keys.Contains(key) && !FurtherKeys.Contains(key))
+                throw new InputException(FaultKind.UnknownChoice, $"--only {key}: there is no such key", $"{(Nearest.To(key, Keys.Concat(FurtherKeys)) is { } near ? $"did you mean {near}? " : "")}keys are {string.Join(", ", Keys)}; only where asked for: {string.Join(", ", FurtherKeys)}");
         if (request.Threads < 0) throw new InputException(FaultKind.OutOfRange, $"--threads {request.Threads}: must be 0 (all processors) or more");
+        if (request.Threads == 0) return RunHere(request, progress, cancellation);
+        // Loops take the scheduler that they are started under, so that the number holds for all of them.
+        var scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, request.Threads).ConcurrentScheduler;
+        return Task.Factory.StartNew(() => RunHere(request, progress, cancellation), CancellationToken.None, TaskCreationOptions.None, scheduler).GetAwaiter().GetResult();
+    }
+
+    private static JsonObject RunHere(MeasureRequest request, Action<string> progress, CancellationToken cancellation)
+    {
         var start = Environment.CpuUsage.TotalTime;
         var warnings = new List<string>();
         void Warn(string text)
@@ -64,9 +77,12 @@ public sealed class MeasureStudy
         var (image, chosen) = request.Source.Read(Warn);
         var study = new MeasureStudy(request, image, chosen, progress, Warn, cancellation);
         var result = new JsonObject();
-        foreach (var key in Keys)
+        int after = Keys.ToList().IndexOf("warnings");
+        foreach (var key in Keys.Take(after).Concat(FurtherKeys).Concat(Keys.Skip(after)))
         {
-            if (request.Only.Count > 0 && !request.Only.Contains(key)) continue;
+            if (request.Only.Count > 0 ? !request.Only.Contains(key) : FurtherKeys.Contains(key)) continue;
+            // What the last quantity left behind counts against the budget of the next.
+            if (request.Source.Memory is not null) GC.Collect();
             cancellation.ThrowIfCancellationRequested();
             result[key] = key switch
             {
@@ -98,7 +114,12 @@ public sealed class MeasureStudy
             "contact_percent" => ContactPercent(),
             "connected_fraction" => ConnectedFraction(),
             "tortuosity" => request.Conductivities.Count > 0 ? new JsonObject { ["mixture"] = Mixture() } : PerPhase(Tortuosity),
-            _ => PoreSize(),
+            "pore_size" => PoreSize(),
+            "three_phase_line" => ThreePhaseLine(),
+            "intrusion_size" => IntrusionSize(),
+            "chord_length" => PerPhase(ChordLength),
+            "two_point" => PerPhase(TwoPoint),
+            _ => PerPhase(RepresentativeFraction),
         };
     }
 
@@ -142,7 +163,9 @@ public sealed class MeasureStudy
     {
         ["faces"] = image.Grid.IsCubic ? Value(Count().FacesPerVoxel(p) / image.Grid.Spacing.X, Inverse) : Missing("voxels are not cubic: faces of different area are counted together"),
         ["crofton"] = image.Grid.IsCubic ? Value(Count().Crofton(p), Inverse) : Missing("the weights of the 13 directions are those of cubic voxels: resample the image"),
-        ["marching_cubes"] = Missing("marching-cubes areas are not computed yet: crofton is the area without the factor of the voxel staircase"),
+        ["marching_cubes"] = !image.Grid.IsCubic ? Missing("voxels are not cubic: resample the image")
+            : Math.Min(image.Grid.Nx, Math.Min(image.Grid.Ny, image.Grid.Nz)) < 2 ? Missing("needs two voxels along every axis")
+            : Value((surface ??= SmoothedSurface.Measure(image)).Of(p), Inverse),
     });
 
     private JsonObject ContactPercent()
@@ -169,7 +192,7 @@ public sealed class MeasureStudy
         double Largest(Connectivity connectivity)
         {
             cancellation.ThrowIfCancellationRequested();
-            return Components.Of(image, p, connectivity).LargestFraction;
+            return ComponentSummary.Of(image, p, connectivity, cancellation).LargestFraction;
         }
         // A phase that is named but empty (a type without spheres) hangs together nowhere.
         return image.Values.AsSpan().Contains((byte)p)
@@ -177,11 +200,89 @@ public sealed class MeasureStudy
             : Missing("the phase has no voxels");
     });
 
-    private JsonObject Tortuosity(int phase) => PerAxis(axis =>
+    // Memory of the solvers, beside the image: measured on packs of spheres of 128 to 400 voxels per edge [B per voxel].
+    private const double SolveBytes = 24, CorrectBytes = 46, MixtureBytes = 48, PoreBytes = 20;
+
+    private JsonObject Tortuosity(int phase)
     {
-        progress($"tortuosity of {Name(phase)} along {Letter(axis)}");
-        return TortuosityFactor.Solve(image, phase, axis, Options(BiasCorrection.PartialVolume), cancellation);
-    });
+        var voxels = (double)image.Grid.Count;
+        if (CorrectBytes * voxels > Spare && SphereFiles.Is(request.Source.File)) return OnLargerVoxels(phase);
+        if (SolveBytes * voxels > Spare) return SubVolumes($"tortuosity of {Name(phase)}", SolveBytes, (part, axis) => TortuosityFactor.Solve(part, phase, axis, Options(BiasCorrection.None), cancellation));
+        var correct = CorrectBytes * voxels <= Spare;
+        return PerAxis(axis =>
+        {
+            progress($"tortuosity of {Name(phase)} along {Letter(axis)}");
+            var result = TortuosityFactor.Solve(image, phase, axis, Options(correct ? BiasCorrection.PartialVolume : BiasCorrection.None), cancellation);
+            return correct ? result : result with { CorrectionNote = $"the correction needs {MemoryBudget.Text(Taken + CorrectBytes * voxels)}, more than --memory allows" };
+        });
+    }
+
+    // Bytes of image and runtime, and what the budget leaves beside them.
+    private double Taken => image.Grid.Count + 150e6;
+
+    private double Spare => request.Source.Memory is { } most ? most - Taken : double.PositiveInfinity;
+
+    /// <summary>Spheres can be cut into larger voxels: the largest number that fits, said beside the result.</summary>
+    private JsonObject OnLargerVoxels(int phase)
+    {
+        var edge = image.Grid.RequireCubic();
+        var factor = 2;
+        while (CorrectBytes * image.Grid.Count / Math.Pow(factor, 3) > Spare && factor < 64) factor++;
+        var (coarse, _) = (request.Source with { Voxel = $"{(factor * edge).ToString("R", CultureInfo.InvariantCulture)} m" }).Read(_ => { });
+        var same = coarse.Phases.ToList().FindIndex(p => p.Name == Name(phase));
+        var result = PerAxis(axis =>
+        {
+            progress($"tortuosity of {Name(phase)} along {Letter(axis)} on voxels of {factor * edge:G4} m");
+            return TortuosityFactor.Solve(coarse, same, axis, Options(BiasCorrection.PartialVolume), cancellation);
+        });
+        foreach (var (_, entry) in result) entry!["voxel"] = Value(factor * edge, LengthUnit);
+        return result;
+    }
+
+    /// <summary>What does not fit whole is solved on disjoint cubes spread over the image; their scatter gives an interval.</summary>
+    private JsonObject SubVolumes(string what, double bytes, Func<PhaseImage, Axis, TortuosityResult> solve)
+    {
+        const int Most = 8;
+        // Student's t for 95 %, by the number of cubes less one.
+        double[] student = [double.NaN, 12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365];
+        var grid = image.Grid;
+        var side = Math.Min(grid.Nx, Math.Min(grid.Ny, grid.Nz));
+        var edge = Math.Min(side / 2, (int)Math.Cbrt(Math.Max(0, Spare) / (bytes + 1))) & ~1;
+        var need = $"the whole needs {MemoryBudget.Text(Taken + bytes * grid.Count)}, --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}";
+        var places = new List<(int X, int Y, int Z)>();
+        if (edge >= 32)
+            for (var z = 0; z < Math.Min(2, grid.Nz / edge); z++)
+                for (var y = 0; y < Math.Min(2, grid.Ny / edge); y++)
+                    for (var x = 0; x < Math.Min(2, grid.Nx / edge); x++) places.Add((x * (grid.Nx - edge), y * (grid.Ny - edge), z * (grid.Nz - edge)));
+        var result = new JsonObject();
+        foreach (var axis in request.Axes.Count > 0 ? request.Axes.Distinct().Order() : Enum.GetValues<Axis>().Order())
+        {
+            if (places.Count < 2)
+            {
+                result[Letter(axis)] = NoFactor($"{need}, which is too little for cubes of 32 voxels");
+                continue;
+            }
+            progress($"{what} along {Letter(axis)} in {places.Count} cubes of {edge} voxels");
+            var factors = new List<double>();
+            foreach (var place in places)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (solve(image.Crop(place, (edge, edge, edge)), axis).Tau is { } tau) factors.Add(tau);
+            }
+            var entry = NoFactor($"{need}: solved on {places.Count} cubes of {edge} voxels, see sub_volumes");
+            var parts = new JsonObject { ["edge"] = edge, ["count"] = places.Count, ["percolating"] = factors.Count };
+            if (factors.Count > 0) parts["mean"] = factors.Average();
+            if (factors.Count > 1)
+            {
+                var mean = factors.Average();
+                var half = student[Math.Min(factors.Count, Most) - 1] * Math.Sqrt(factors.Sum(f => (f - mean) * (f - mean)) / (factors.Count - 1) / factors.Count);
+                (parts["low"], parts["high"]) = (mean - half, mean + half);
+            }
+            entry["sub_volumes"] = parts;
+            result[Letter(axis)] = entry;
+        }
+        return result;
+    }
 
     private JsonObject Mixture()
     {
@@ -193,6 +294,7 @@ public sealed class MeasureStudy
                 throw new InputException(FaultKind.Usage, $"--conductivity {text}: expected PHASE=VALUE with a number of 0 or more", "for example --conductivity pore=1 --conductivity CBD=0.3; d_eff comes in the same unit");
             conductivities[image.PositionOf(text[..cut])] = value;
         }
+        if (MixtureBytes * image.Grid.Count > Spare) return SubVolumes("tortuosity of the mixture", MixtureBytes, (part, axis) => TortuosityFactor.Solve(part, conductivities, axis, Options(BiasCorrection.None), cancellation));
         return PerAxis(axis =>
         {
             progress($"tortuosity of the mixture along {Letter(axis)}");
@@ -226,7 +328,30 @@ public sealed class MeasureStudy
 
     private JsonObject PoreSize()
     {
-        var pore = image.Phases.ToList().FindIndex(p => p.Name.Equals("pore", StringComparison.OrdinalIgnoreCase));
+        if (Pore(out var pore) is { } missing) return missing;
+        var tile = 0;
+        if (PoreBytes * image.Grid.Count > Spare)
+        {
+            // Parts with their margins, whose width follows from the largest pore.
+            long largest = 0;
+            var first = (int)Math.Cbrt(Math.Max(0, Spare) / PoreBytes) - 64;
+            if (first > 16) DistanceTiles.Squared(image, pore, first, (_, _, squared) => { foreach (var d in squared) largest = Math.Max(largest, d); }, cancellation);
+            GC.Collect();
+            var margin = 2 * (2 * (int)Math.Ceiling(Math.Sqrt(largest)) + 2);
+            tile = (int)Math.Cbrt(Math.Max(0, Spare) / PoreBytes) - margin;
+            if (first <= 16 || tile < 16) return Missing($"the whole needs {MemoryBudget.Text(Taken + PoreBytes * image.Grid.Count)}, parts with margins of {margin / 2} voxels {MemoryBudget.Text(Taken + PoreBytes * Math.Pow(margin + 64, 3))}; --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}");
+            progress($"pore size in parts of {tile} voxels");
+        }
+        var sizes = poreSizes = LocalThickness.Distribution(image, pore, tile: tile, cancellation: cancellation);
+        return Quantiles(sizes);
+    }
+
+    private JsonObject Quantiles(SizeDistribution sizes) => new() { ["d10"] = Value(sizes.Quantile(0.1), LengthUnit), ["d50"] = Value(sizes.Quantile(0.5), LengthUnit), ["d90"] = Value(sizes.Quantile(0.9), LengthUnit) };
+
+    /// <summary>Position of the pores, or why their sizes cannot be measured.</summary>
+    private JsonObject? Pore(out int pore)
+    {
+        pore = image.Phases.ToList().FindIndex(p => p.Name.Equals("pore", StringComparison.OrdinalIgnoreCase));
         if (pore < 0)
         {
             // Tomograms are written with pores as 0; said, so that nobody takes a solid for them.
@@ -237,9 +362,66 @@ public sealed class MeasureStudy
         if (!image.Grid.IsCubic) return Missing("voxels are not cubic: resample the image");
         var count = image.Values.AsSpan().Count((byte)pore);
         if (count == 0) return Missing("the image has no pores");
-        if (count == image.Grid.Count) return Missing("the image holds only pores: their size has no bound");
-        var sizes = poreSizes = LocalThickness.Distribution(image, pore);
-        return new JsonObject { ["d10"] = Value(sizes.Quantile(0.1), LengthUnit), ["d50"] = Value(sizes.Quantile(0.5), LengthUnit), ["d90"] = Value(sizes.Quantile(0.9), LengthUnit) };
+        return count == image.Grid.Count ? Missing("the image holds only pores: their size has no bound") : null;
+    }
+
+    private JsonObject IntrusionSize()
+    {
+        if (Pore(out var pore) is { } missing) return missing;
+        if (26.0 * image.Grid.Count > Spare) return Missing($"needs {MemoryBudget.Text(Taken + 26.0 * image.Grid.Count)}, --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}");
+        var intruded = MercuryIntrusion.Of(image, pore, cancellation: cancellation);
+        var result = intruded.Sizes.Diameter.Count > 0 ? Quantiles(intruded.Sizes) : Missing("no pore reaches the last page");
+        result["reached"] = intruded.Reached;
+        return result;
+    }
+
+    private JsonObject ThreePhaseLine()
+    {
+        if (!image.Grid.IsCubic) return Missing("voxels are not cubic: resample the image");
+        if (image.Phases.Count is < 3 or > 32) return Missing($"needs 3 to 32 phases, the image has {image.Phases.Count}");
+        var result = new JsonObject();
+        for (var a = 0; a < image.Phases.Count; a++)
+            for (var b = a + 1; b < image.Phases.Count; b++)
+                for (var c = b + 1; c < image.Phases.Count; c++)
+                {
+                    var lines = ThreePhaseLines.Of(image, a, b, c);
+                    result[$"{Name(a)}-{Name(b)}-{Name(c)}"] = new JsonObject { ["edges_per_voxel"] = lines.EdgesPerVoxel, ["length"] = Value(lines.LengthPerVolume, image.Grid.HasSpacing ? "1/m2" : "1/voxel2") };
+                }
+        return result;
+    }
+
+    private JsonObject ChordLength(int phase) => Each(axis =>
+    {
+        var chords = LinealStatistics.Chords(image, phase, axis);
+        long count = chords.Sum();
+        var voxels = 0.0;
+        for (var i = 0; i < chords.Length; i++) voxels += (i + 1.0) * chords[i];
+        return count == 0 ? Missing("no chord lies wholly inside the image") : new JsonObject { ["mean"] = Value(voxels / count * image.Grid.Edge(axis), LengthUnit), ["count"] = count };
+    });
+
+    private JsonObject TwoPoint(int phase) => Each(axis =>
+    {
+        var n = image.Grid.Size(axis);
+        return n < 4 ? Missing("needs 4 voxels along the axis") : new JsonArray([.. LinealStatistics.TwoPoint(image, phase, axis, Math.Min(n / 2, 100)).Select(v => (JsonNode)v)]);
+    });
+
+    private JsonObject RepresentativeFraction(int phase)
+    {
+        if (Math.Min(image.Grid.Nx, Math.Min(image.Grid.Ny, image.Grid.Nz)) < 8) return Missing("every side needs 8 voxels");
+        var volume = RepresentativeVolume.Of(image, phase);
+        return new JsonObject
+        {
+            ["half_width"] = volume.HalfWidth,
+            ["integral_range"] = Value(volume.IntegralRange * image.Grid.Spacing.X * image.Grid.Spacing.Y * image.Grid.Spacing.Z, image.Grid.HasSpacing ? "m3" : "voxel3"),
+            ["cubes"] = new JsonArray([.. volume.Edge.Select((e, i) => (JsonNode)new JsonObject { ["edge"] = e, ["count"] = volume.Cubes[i], ["deviation"] = volume.Deviation[i] })]),
+        };
+    }
+
+    private static JsonObject Each(Func<Axis, JsonNode> measure)
+    {
+        var result = new JsonObject();
+        foreach (var axis in Enum.GetValues<Axis>().Order()) result[Letter(axis)] = measure(axis);
+        return result;
     }
 
     private Interfaces Count() => interfaces ??= Interfaces.Count(image);

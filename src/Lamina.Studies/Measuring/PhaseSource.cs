@@ -106,14 +106,23 @@ public sealed record PhaseSource
         var s = SphereFiles.Read(File, Units is { } style ? LammpsUnits.Parse(style) : null);
         if (s.Count == 0) throw new InputException(FaultKind.Empty, $"{File} holds no spheres");
         var (low, size) = Box(s, edge, warn);
+        // Which type wins where spheres overlap: AM, then the types in the order in which they are named, then the others by number.
+        var names = Phases.Select(p => p.Split('=', 2, StringSplitOptions.TrimEntries)).ToList();
+        string Name(int type) => names.FirstOrDefault(n => n[0] == type.ToString(CultureInfo.InvariantCulture)) is [_, var given] ? given : s.TypeNames?[type - 1] ?? "";
+        int Rank(int type) => Name(type).Equals("AM", StringComparison.OrdinalIgnoreCase) ? -1
+            : names.FindIndex(n => n[0] == type.ToString(CultureInfo.InvariantCulture)) is >= 0 and var at ? names.FindIndex(n => n[^1] == names[at][^1]) : int.MaxValue;
+        int[] order = [.. Enumerable.Range(1, s.TypeCount).OrderBy(Rank).ThenBy(t => t)];
         var spheres = new Spheres
         {
             X = s.X, Y = s.Y, Z = s.Z,
             Radius = Array.ConvertAll(s.Diameter, d => d / 2),
-            Solid = Array.ConvertAll(s.Type, t => t - 1),
-            Solids = s.TypeNames ?? [.. Enumerable.Range(1, s.TypeCount).Select(t => t.ToString())],
+            Solid = Array.ConvertAll(s.Type, t => Array.IndexOf(order, t)),
+            Solids = [.. order.Select(t => s.TypeNames?[t - 1] ?? t.ToString(CultureInfo.InvariantCulture))],
         };
-        return SphereVoxels.Labels(spheres, new VoxelGrid(size[0], size[1], size[2], ImageSpacing.Cubic(edge), new ImageOrigin(low[0], low[1], low[2])), Periodic);
+        var image = SphereVoxels.Labels(spheres, new VoxelGrid(size[0], size[1], size[2], ImageSpacing.Cubic(edge), new ImageOrigin(low[0], low[1], low[2])), Periodic);
+        // Back from the order of strength to the types.
+        for (var i = 0; i < image.Values.Length; i++) if (image.Values[i] > 0) image.Values[i] = (byte)order[image.Values[i] - 1];
+        return new PhaseImage(image.Grid, image.Values, [image.Phases[0], .. Enumerable.Range(1, s.TypeCount).Select(t => new Phase { Label = t, Name = s.TypeNames?[t - 1] ?? t.ToString(CultureInfo.InvariantCulture) })]);
     }
 
     // Along z the box ends where the spheres do: the free space above a film is not part of the electrode.

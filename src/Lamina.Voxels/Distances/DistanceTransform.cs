@@ -20,7 +20,7 @@ public static class DistanceTransform
     {
         ArgumentNullException.ThrowIfNull(image);
         var edge = (float)image.Grid.RequireCubic();
-        var squared = Squared(image.Grid, i => image.Values[i] == phase);
+        var squared = Squared(image.Grid, new IsPhase(image.Values, (byte)phase));
         var distance = new float[squared.Length];
         Parallel.For(0, image.Grid.Nz, z =>
         {
@@ -36,16 +36,25 @@ public static class DistanceTransform
     public static VoxelImage<int> SquaredVoxels(PhaseImage image, int phase)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return new VoxelImage<int>(image.Grid, Squared(image.Grid, i => image.Values[i] == phase));
+        return new VoxelImage<int>(image.Grid, Squared(image.Grid, new IsPhase(image.Values, (byte)phase)));
     }
 
-    /// <summary>Squared distances to the nearest voxel for which <paramref name="inside"/> is false, or the limit where that is less.</summary>
-    internal static int[] Squared(VoxelGrid grid, Func<int, bool> inside, int limit = Infinite)
+    /// <summary>Squared distances to the nearest voxel that is not inside, or the limit where that is less.</summary>
+    internal static int[] Squared<TTest>(VoxelGrid grid, TTest test, int limit = Infinite) where TTest : struct, IVoxelTest
+    {
+        var d = new int[grid.Count];
+        Squared(grid, test, d, limit);
+        return d;
+    }
+
+    /// <summary>The same into a given array, of which it takes as much as the grid has voxels.</summary>
+    internal static void Squared<TTest>(VoxelGrid grid, TTest test, int[] d, int limit = Infinite) where TTest : struct, IVoxelTest
     {
         int nx = grid.Nx, ny = grid.Ny, nz = grid.Nz;
-        var d = new int[grid.Count];
+        var pool = new Pool<int[]>(() => new int[nx * Math.Max(ny, nz)]);
         Parallel.For(0, nz, z =>
         {
+            var lines = pool.Rent();
             for (var y = 0; y < ny; y++)
             {
                 var row = d.AsSpan(grid.Index(0, y, z), nx);
@@ -53,7 +62,7 @@ public static class DistanceTransform
                 var far = -1;
                 for (var x = 0; x < nx; x++)
                 {
-                    if (!inside(at + x)) far = x;
+                    if (!test.Inside(at + x)) far = x;
                     row[x] = far < 0 ? limit : Math.Min(limit, (x - far) * (x - far));
                 }
                 far = -1;
@@ -63,17 +72,17 @@ public static class DistanceTransform
                     else if (far >= 0) row[x] = Math.Min(row[x], (far - x) * (far - x));
                 }
             }
-            var lines = new int[nx * ny];
             d.AsSpan(z * nx * ny, nx * ny).CopyTo(lines);
             Envelope(lines, d, z * nx * ny, nx, ny, nx);
+            pool.Return(lines);
         });
-        Parallel.For(0, ny, () => new int[nx * nz], (y, _, lines) =>
+        Parallel.For(0, ny, y =>
         {
+            var lines = pool.Rent();
             for (var z = 0; z < nz; z++) d.AsSpan(grid.Index(0, y, z), nx).CopyTo(lines.AsSpan(z * nx));
             Envelope(lines, d, nx * y, nx, nz, nx * ny);
-            return lines;
-        }, _ => { });
-        return d;
+            pool.Return(lines);
+        });
     }
 
     /// <summary>target(x, i) = min over j of source(x, j) + (i - j)^2 for every x.</summary>

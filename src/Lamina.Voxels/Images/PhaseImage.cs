@@ -56,6 +56,22 @@ public sealed class PhaseImage
         return new PhaseImage(Grid, Values, phases);
     }
 
+    /// <summary>A part of the image.</summary>
+    /// <param name="first">its first voxel</param>
+    /// <param name="size">its sizes in voxels</param>
+    public PhaseImage Crop((int X, int Y, int Z) first, (int X, int Y, int Z) size)
+    {
+        if (first.X < 0 || first.Y < 0 || first.Z < 0 || size.X < 1 || size.Y < 1 || size.Z < 1 || first.X > Grid.Nx - size.X || first.Y > Grid.Ny - size.Y || first.Z > Grid.Nz - size.Z)
+            throw new ArgumentException($"a part of {size} voxels from {first}: the image has {Grid.Nx} x {Grid.Ny} x {Grid.Nz}");
+        var spacing = Grid.Spacing;
+        var origin = new ImageOrigin(Grid.Origin.X + first.X * spacing.X, Grid.Origin.Y + first.Y * spacing.Y, Grid.Origin.Z + first.Z * spacing.Z);
+        var grid = new VoxelGrid(size.X, size.Y, size.Z, Grid.HasSpacing ? spacing : null, origin);
+        var values = new byte[grid.Count];
+        for (var z = 0; z < size.Z; z++)
+            for (var y = 0; y < size.Y; y++) Values.AsSpan(Grid.Index(first.X, first.Y + y, first.Z + z), size.X).CopyTo(values.AsSpan(grid.Index(0, y, z)));
+        return new PhaseImage(grid, values, Phases);
+    }
+
     /// <summary>The image with phases of equal name made one, which keeps the lowest label; the same image where all names differ.</summary>
     /// <param name="reuse">whether <see cref="Values"/> may be overwritten instead of copied</param>
     public PhaseImage Merged(bool reuse = false)

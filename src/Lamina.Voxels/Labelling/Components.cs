@@ -149,6 +149,14 @@ public sealed class Components
         return labels;
     }
 
+    /// <summary>Sets the voxels of the components that touch one of the faces to 1, all others to 0. Bits 0 and 1 stand for the first and last column, 2 and 3 row, 4 and 5 page.</summary>
+    internal void MarkTouching(int faces, byte[] target)
+    {
+        Array.Clear(target);
+        for (var i = 0; i < runs.Count; i++)
+            if ((Touches[runLabel[i] - 1] & faces) != 0) target.AsSpan(runs[i].Row * image.Grid.Nx + runs[i].Start, runs[i].End - runs[i].Start).Fill(1);
+    }
+
     /// <summary>Voxels of one phase that follow each other in a row.</summary>
     private readonly record struct Run(int Row, int Start, int End);
 }

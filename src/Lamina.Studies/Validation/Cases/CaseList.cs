@@ -45,5 +45,6 @@ internal static class CaseList
         new SphereLatticeCase(),
         new ElectrodeImageCase(),
         new CalenderedImageCase(),
+        new SphereElectrodeCase(),
     ];
 }

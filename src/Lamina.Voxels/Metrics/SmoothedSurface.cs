@@ -1,0 +1,237 @@
+using System.Runtime.Intrinsics;
+using Lamina.Voxels.Images;
+
+namespace Lamina.Voxels.Metrics;
+
+/// <summary>
+/// Surface areas from the smoothed phases: each phase's indicator is averaged with weights (1, 12, 38, 12, 1)/64 along each axis and its surface at one half is cut through the cubes
+/// between voxel centres, six tetrahedra each (marching cubes without its ambiguous cases). Where several phases meet a piece of surface belongs to the neighbour that is strongest
+/// in the cube; the area of a pair is the mean of both sides. Films of one voxel survive the smoothing, single voxels and threads of one voxel do not.
+/// </summary>
+public sealed class SmoothedSurface
+{
+    private readonly double[,] area;
+    private readonly double volume;
+
+    private SmoothedSurface(double[,] area, double volume)
+    {
+        this.area = area;
+        this.volume = volume;
+    }
+
+    /// <summary>Area between two phases per volume [1/m].</summary>
+    /// <param name="a">phase position</param>
+    /// <param name="b">another phase position</param>
+    public double Between(int a, int b) => a == b ? throw new ArgumentException($"phase {a} has no interface with itself") : 0.5 * (area[a, b] + area[b, a]) / volume;
+
+    /// <summary>Area of a phase to all others per volume [1/m].</summary>
+    /// <param name="phase">phase position</param>
+    public double Of(int phase)
+    {
+        var sum = 0.0;
+        for (var other = 0; other < area.GetLength(0); other++) sum += area[phase, other];
+        return sum / volume;
+    }
+
+    /// <summary>Measures all phases.</summary>
+    /// <param name="image">at most 32 phases, cubic voxels, at least 2 along every axis</param>
+    public static SmoothedSurface Measure(PhaseImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var grid = image.Grid;
+        var edge = grid.RequireCubic();
+        var phases = image.Phases.Count;
+        if (phases > 32) throw new ArgumentException($"surfaces of {phases} phases: at most 32");
+        if (Math.Min(grid.Nx, Math.Min(grid.Ny, grid.Nz)) < 2) throw new ArgumentException($"an image of {grid.Nx} x {grid.Ny} x {grid.Nz} voxels has no cubes between voxel centres: every side needs 2");
+        // Slabs bound the memory; sums are kept per page and added in order, so that slabs and threads do not show.
+        var thick = (int)Math.Clamp(((1L << 23) / grid.PageCount - 6 - phases) / (phases + 1), 1, 32);
+        var layers = grid.Nz - 1;
+        var perPage = new double[layers][,];
+        var pool = new Pool<Slab>(() => new Slab(phases, grid, thick));
+        Parallel.For(0, (layers + thick - 1) / thick, number =>
+        {
+            var slab = pool.Rent();
+            var first = number * thick;
+            var count = Math.Min(thick, layers - first);
+            for (var p = 0; p < phases; p++) slab.Smooth(image, p, first, count + 1);
+            for (var k = 0; k < count; k++) perPage[first + k] = Page(slab.Fields, grid, k, phases);
+            pool.Return(slab);
+        });
+        var area = new double[phases, phases];
+        foreach (var page in perPage)
+            for (var a = 0; a < phases; a++)
+                for (var b = 0; b < phases; b++) area[a, b] += page[a, b];
+        // In voxels: the cubes between centres are the volume.
+        return new SmoothedSurface(area, (double)(grid.Nx - 1) * (grid.Ny - 1) * layers * edge);
+    }
+
+    /// <summary>The plain reference: the whole image smoothed one voxel at a time, one page of cubes after the other.</summary>
+    internal static SmoothedSurface MeasurePlainly(PhaseImage image)
+    {
+        var grid = image.Grid;
+        var phases = image.Phases.Count;
+        var fields = Enumerable.Range(0, phases).Select(p => SmoothPlainly(image, p)).ToArray();
+        var area = new double[phases, phases];
+        for (var k = 0; k < grid.Nz - 1; k++)
+        {
+            var page = Page(fields, grid, k, phases);
+            for (var a = 0; a < phases; a++)
+                for (var b = 0; b < phases; b++) area[a, b] += page[a, b];
+        }
+        return new SmoothedSurface(area, (double)(grid.Nx - 1) * (grid.Ny - 1) * (grid.Nz - 1) * grid.RequireCubic());
+    }
+
+    private static float[] SmoothPlainly(PhaseImage image, int phase)
+    {
+        var grid = image.Grid;
+        float[] weights = [1 / 64f, 12 / 64f, 38 / 64f, 12 / 64f, 1 / 64f];
+        var values = Array.ConvertAll(image.Values, v => v == phase ? 1f : 0f);
+        foreach (var (stride, size) in new[] { (1, grid.Nx), (grid.Nx, grid.Ny), (grid.PageCount, grid.Nz) })
+        {
+            var from = values;
+            values = new float[from.Length];
+            for (var i = 0; i < from.Length; i++)
+            {
+                var at = i / stride % size;
+                for (var k = -2; k <= 2; k++) values[i] += weights[k + 2] * from[i + (Math.Clamp(at + k, 0, size - 1) - at) * stride];
+            }
+        }
+        return values;
+    }
+
+    private static double[,] Page(float[][] fields, VoxelGrid grid, int k, int phases)
+    {
+        var area = new double[phases, phases];
+        int nx = grid.Nx, ny = grid.Ny, page = nx * ny;
+        Span<float> v = stackalloc float[8];
+        for (var y = 0; y < ny - 1; y++)
+            for (var x = 0; x < nx - 1; x++)
+            {
+                var at = x + nx * y + page * k;
+                for (var p = 0; p < phases; p++)
+                {
+                    var f = fields[p];
+                    v[0] = f[at];
+                    v[1] = f[at + 1];
+                    v[2] = f[at + nx];
+                    v[3] = f[at + nx + 1];
+                    v[4] = f[at + page];
+                    v[5] = f[at + page + 1];
+                    v[6] = f[at + page + nx];
+                    v[7] = f[at + page + nx + 1];
+                    var inside = 0;
+                    foreach (var value in v) if (value >= 0.5f) inside++;
+                    if (inside is 0 or 8) continue;
+                    var other = -1;
+                    var most = -1f;
+                    for (var q = 0; q < phases; q++)
+                    {
+                        if (q == p) continue;
+                        var g = fields[q];
+                        var sum = g[at] + g[at + 1] + g[at + nx] + g[at + nx + 1] + (g[at + page] + g[at + page + 1] + g[at + page + nx] + g[at + page + nx + 1]);
+                        if (sum > most) (most, other) = (sum, q);
+                    }
+                    if (other < 0) continue;
+                    // Across a wall the smoothed indicator rises like a sigmoid; its logit is nearly straight there, so that crossings found by straight lines lie on the wall whatever its slope.
+                    for (var i = 0; i < 8; i++)
+                    {
+                        var share = Math.Clamp(v[i], 1e-3f, 1 - 1e-3f);
+                        v[i] = MathF.Log(share / (1 - share));
+                    }
+                    area[p, other] += CubeArea(v);
+                }
+            }
+        return area;
+    }
+
+    // Kuhn's six tetrahedra around the diagonal from corner 0 to corner 7; bit 0 of a corner is x, bit 1 y, bit 2 z.
+    private static ReadOnlySpan<byte> Tetrahedra => [0, 1, 3, 7, 0, 1, 5, 7, 0, 2, 3, 7, 0, 2, 6, 7, 0, 4, 5, 7, 0, 4, 6, 7];
+
+    /// <summary>Area of the surface at zero in a unit cube.</summary>
+    private static double CubeArea(ReadOnlySpan<float> v)
+    {
+        var sum = 0.0;
+        Span<int> inside = stackalloc int[4], outside = stackalloc int[4];
+        for (var t = 0; t < 24; t += 4)
+        {
+            int n = 0, m = 0;
+            for (var i = 0; i < 4; i++)
+            {
+                int corner = Tetrahedra[t + i];
+                if (v[corner] >= 0) inside[n++] = corner; else outside[m++] = corner;
+            }
+            if (n is 0 or 4) continue;
+            if (n == 1) sum += Triangle(v, inside[0], outside[0], inside[0], outside[1], inside[0], outside[2]);
+            else if (n == 3) sum += Triangle(v, outside[0], inside[0], outside[0], inside[1], outside[0], inside[2]);
+            else
+                sum += Triangle(v, inside[0], outside[0], inside[0], outside[1], inside[1], outside[1])
+                    + Triangle(v, inside[0], outside[0], inside[1], outside[1], inside[1], outside[0]);
+        }
+        return sum;
+    }
+
+    private static double Triangle(ReadOnlySpan<float> v, int a1, int b1, int a2, int b2, int a3, int b3)
+    {
+        var (x1, y1, z1) = Crossing(v, a1, b1);
+        var (x2, y2, z2) = Crossing(v, a2, b2);
+        var (x3, y3, z3) = Crossing(v, a3, b3);
+        double ux = x2 - x1, uy = y2 - y1, uz = z2 - z1, wx = x3 - x1, wy = y3 - y1, wz = z3 - z1;
+        double cx = uy * wz - uz * wy, cy = uz * wx - ux * wz, cz = ux * wy - uy * wx;
+        return 0.5 * Math.Sqrt(cx * cx + cy * cy + cz * cz);
+    }
+
+    private static (double X, double Y, double Z) Crossing(ReadOnlySpan<float> v, int a, int b)
+    {
+        var share = -v[a] / ((double)v[b] - v[a]);
+        double X(int corner) => corner & 1;
+        double Y(int corner) => corner >> 1 & 1;
+        double Z(int corner) => corner >> 2;
+        return (X(a) + share * (X(b) - X(a)), Y(a) + share * (Y(b) - Y(a)), Z(a) + share * (Z(b) - Z(a)));
+    }
+
+    /// <summary>Some pages of the smoothed phases, with the memory that smoothing takes.</summary>
+    private sealed class Slab(int phases, VoxelGrid grid, int thick)
+    {
+        private readonly float[] flat = new float[(thick + 5) * grid.PageCount];
+        private readonly float[] lines = new float[grid.PageCount];
+        private readonly float[] row = new float[grid.Nx + 4];
+
+        public float[][] Fields { get; } = [.. Enumerable.Range(0, phases).Select(_ => new float[(thick + 1) * grid.PageCount])];
+
+        public void Smooth(PhaseImage image, int phase, int first, int pages)
+        {
+            int nx = grid.Nx, ny = grid.Ny, nz = grid.Nz, page = nx * ny;
+            for (var k = 0; k < pages + 4; k++)
+            {
+                var z = Math.Clamp(first + k - 2, 0, nz - 1);
+                for (var y = 0; y < ny; y++)
+                {
+                    var source = image.Values.AsSpan(grid.Index(0, y, z), nx);
+                    for (var x = 0; x < nx; x++) row[x + 2] = source[x] == phase ? 1 : 0;
+                    row[0] = row[1] = row[2];
+                    row[nx + 2] = row[nx + 3] = row[nx + 1];
+                    Blend(row, row.AsSpan(1), row.AsSpan(2), row.AsSpan(3), row.AsSpan(4), lines.AsSpan(y * nx, nx));
+                }
+                Span<float> Line(int y) => lines.AsSpan(Math.Clamp(y, 0, ny - 1) * nx, nx);
+                for (var y = 0; y < ny; y++) Blend(Line(y - 2), Line(y - 1), Line(y), Line(y + 1), Line(y + 2), flat.AsSpan(k * page + y * nx, nx));
+            }
+            for (var k = 0; k < pages; k++)
+            {
+                Span<float> At(int offset) => flat.AsSpan((k + offset) * page, page);
+                Blend(At(0), At(1), At(2), At(3), At(4), Fields[phase].AsSpan(k * page, page));
+            }
+        }
+
+        private static void Blend(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, ReadOnlySpan<float> d, ReadOnlySpan<float> e, Span<float> target)
+        {
+            var i = 0;
+            for (; i + 8 <= target.Length; i += 8)
+            {
+                var sum = Vector256.Create(38 / 64f) * Vector256.Create(c.Slice(i, 8)) + Vector256.Create(12 / 64f) * (Vector256.Create(b.Slice(i, 8)) + Vector256.Create(d.Slice(i, 8)))
+                    + Vector256.Create(1 / 64f) * (Vector256.Create(a.Slice(i, 8)) + Vector256.Create(e.Slice(i, 8)));
+                sum.CopyTo(target.Slice(i, 8));
+            }
+            for (; i < target.Length; i++) target[i] = 38 / 64f * c[i] + 12 / 64f * (b[i] + d[i]) + 1 / 64f * (a[i] + e[i]);
+        }
+    }
+}
