@@ -1,6 +1,7 @@
 using Lamina.Line.Calendering;
 using Lamina.Line.Coating;
 using Lamina.Line.Drying;
+using Lamina.Line.Laws;
 using Lamina.Line.Mixing;
 using Lamina.Line.Steps;
 
@@ -31,7 +32,7 @@ public static class Line
         if (until < StepName.Coating) return result;
         if (job.Coating is { } coating && slurry is not null)
         {
-            result = result with { Coating = Timed(context, () => new CoatingStep().Run(slurry, coating, context, cancellation)) };
+            result = result with { Coating = Timed(context, () => Coater(job).Run(slurry, coating, context, cancellation)) };
             film = result.Coating.Product;
         }
 
@@ -49,20 +50,32 @@ public static class Line
 
         if (until < StepName.Calendering) return result;
         if (job.Calendering is { } calendering && dried is not null)
-            result = result with { Calendering = Timed(context, () => new CalenderingStep().Run(dried, calendering, context, cancellation)) };
+            result = result with { Calendering = Timed(context, () => Calender(job).Run(dried, calendering, context, cancellation)) };
         return result;
     }
 
     /// <summary>The mixing step of a job: its mixer, its flow curve and what it must know of the coater.</summary>
     /// <param name="job">the checked recipe</param>
-    public static MixingStep Mixer(LineJob job) => new()
+    /// <param name="constants">constants in the place of the recipe's, for bands and calibrations; null takes the recipe's</param>
+    public static MixingStep Mixer(LineJob job, StepConstants? constants = null) => new()
     {
+        Constants = constants,
         Mixer = job.Equipment.Mixer,
         Solvent = job.Solvent,
         Rheology = job.Rheology,
         CoatingTemperature = job.Coating?.Temperature ?? 298.15,
         CoatingShearRate = slurry => job.Coating is { } coating ? CoatingStep.ShearRate(slurry, coating, job.Drying?.Speed) : null,
     };
+
+    /// <summary>The coating step of a job.</summary>
+    /// <param name="job">the checked recipe</param>
+    /// <param name="constants">constants in the place of the recipe's, for bands and calibrations; null takes the recipe's</param>
+    public static CoatingStep Coater(LineJob job, StepConstants? constants = null) => new() { Constants = constants, Coater = job.Equipment.Coater, Solvent = job.Solvent, WebSpeed = job.Drying?.Speed };
+
+    /// <summary>The calendering step of a job.</summary>
+    /// <param name="job">the checked recipe</param>
+    /// <param name="constants">constants in the place of the recipe's, for bands and calibrations; null takes the recipe's</param>
+    public static CalenderingStep Calender(LineJob job, StepConstants? constants = null) => new() { Constants = constants, Calender = job.Equipment.Calender, Web = job.Equipment.Web };
 
     private static StepResult<T> Timed<T>(RunContext context, Func<StepResult<T>> step)
     {

@@ -19,6 +19,10 @@ public sealed record LineResult
     /// <summary>Calendering, where it ran.</summary>
     public StepResult<Electrode>? Calendering { get; init; }
 
+    /// <summary>The slurry that was coated: mixed here, or what the recipe starts from; null where it starts later.</summary>
+    /// <param name="job">the job that ran</param>
+    public Slurry? SlurryOf(LineJob job) => Mixing?.Product ?? (job is { Slurry: { } given, Rheology: not null } ? Line.Mixer(job).Ready(given, new()) : job.Slurry);
+
     /// <summary>The steps that ran, in order.</summary>
     public IReadOnlyList<StepResult> Steps => [.. new StepResult?[] { Mixing, Coating, Drying, Calendering }.OfType<StepResult>()];
 }

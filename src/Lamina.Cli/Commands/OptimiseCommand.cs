@@ -13,7 +13,7 @@ internal static class OptimiseCommand
     {
         var recipe = new Argument<string>("recipe") { Description = "recipe file" };
         var maximise = new Option<string?>("--maximise") { Description = "output, recipe value or formula to make large, e.g. speed" };
-        var minimise = new Option<string?>("--minimise") { Description = "output, recipe value or formula to make small, e.g. heat_to_web" };
+        var minimise = new Option<string?>("--minimise") { Description = "output, recipe value or formula to make small, e.g. web_heat" };
         var subject = new Option<string[]>("--subject-to") { Description = "a condition to keep, e.g. 'residual_solvent <= 500 ppm'", AllowMultipleArgumentsPerToken = false };
         var vary = new Option<string[]>("--vary") { Description = "what may change, e.g. 'dryer.zones[*].air_temperature: 60..140 degC'; [*] moves each item by itself, [=] all together", AllowMultipleArgumentsPerToken = false };
         var set = new Option<string[]>("--set") { Description = "change a key of recipe or line first", AllowMultipleArgumentsPerToken = false };

@@ -97,6 +97,7 @@ internal static class RunCommand
     private static string[] Row(StepRecord step, Line.Steps.Output output)
     {
         if (output.Value is not { } value) return [output.Name, "none", "", "", output.Reason ?? ""];
+        if (output.Word is { } word) return [output.Name, word.Replace('_', ' '), "", "", ResultJson.Words(output.Badge)];
         var (shown, symbol) = DisplayText.Of(output.Name, output.Unit, value);
         if (output.StandardDeviation is { } sd) shown += " +- " + DisplayText.Difference(output.Name, output.Unit, sd);
         var band = step.Bands.FirstOrDefault(b => b.Output == output.Name) is { } b ? $"{DisplayText.Of(output.Name, output.Unit, b.Low).Text} to {DisplayText.Of(output.Name, output.Unit, b.High).Text}" : "";

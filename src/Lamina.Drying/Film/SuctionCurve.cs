@@ -126,6 +126,9 @@ internal sealed class SuctionCurve
     /// <summary>Fluid content at a hatted suction of 1 or more, for a surface tension ratio g.</summary>
     public double Fluid(double s, double g) => Saturation(s) * VoidRatio(g * Entry * Stress(s));
 
+    /// <summary>Effective stress chi s at a hatted suction, in units of the entry suction; unlike <see cref="Stress"/> it falls again.</summary>
+    public double EffectiveStress(double s) => Bishop(s);
+
     private double Bishop(double s) => s * (Whole ? Saturation(s) : Large(s));
 
     private static double VanGenuchten(double x, double n, PowerLaw powerLaw, out double slope)

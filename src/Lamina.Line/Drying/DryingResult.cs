@@ -14,4 +14,7 @@ public sealed record DryingResult
 
     /// <summary>The solution; null for a prescribed rate.</summary>
     public FilmSolution? Solution { get; init; }
+
+    /// <summary>Stress and cracks; null for a prescribed rate.</summary>
+    public FilmMechanics? Mechanics { get; init; }
 }

@@ -57,6 +57,10 @@ public sealed record DryingSettings : IValidated
     [Describe("Constants of the film model that are known better than the defaults.")]
     public ClosureSettings Closures { get; init; } = new();
 
+    /// <summary>Constants of stress and cracking that are known better than the defaults.</summary>
+    [Describe("Constants of stress and cracking that are known better than the defaults.")]
+    public MechanicsSettings Mechanics { get; init; } = new();
+
     /// <summary>Changes to mobile species, by material.</summary>
     [Describe("Changes to mobile species, by material.")]
     [Items(Max = 6)]

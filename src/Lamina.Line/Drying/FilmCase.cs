@@ -1,5 +1,6 @@
 using Lamina.Drying.Dryer;
 using Lamina.Drying.Film;
+using Lamina.Drying.Stress;
 
 namespace Lamina.Line.Drying;
 
@@ -11,6 +12,12 @@ public sealed record FilmCase
 
     /// <summary>The constants that close the model.</summary>
     public required FilmClosures Closures { get; init; }
+
+    /// <summary>The constants of stress and cracking; they do not change how the film dries.</summary>
+    public MechanicsConstants Mechanics { get; init; } = MechanicsDefaults.Constants;
+
+    /// <summary>The foil under the coating.</summary>
+    public FoilStiffness? Foil { get; init; }
 
     /// <summary>What the film goes through.</summary>
     public required DryerProgram Program { get; init; }

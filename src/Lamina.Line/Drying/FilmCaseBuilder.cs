@@ -1,5 +1,6 @@
 using Lamina.Data.Provenance;
 using Lamina.Drying.Film;
+using Lamina.Drying.Stress;
 using Lamina.Line.Equipment;
 using Lamina.Line.Products;
 using Lamina.Materials;
@@ -76,15 +77,31 @@ public static class FilmCaseBuilder
             });
         closures = closures with { PrescribedPorosity = settings.Porosity, Settling = settings.Settling };
 
+        var mechanics = MechanicsDefaults.Constants;
+        foreach (var (name, value) in settings.Mechanics.Given())
+            mechanics = mechanics.With(name, mechanics.All.First(c => c.Key == name).Value with
+            {
+                Value = value, Lower = null, Upper = null, Source = new Source { Kind = SourceKind.Given, Citation = $"recipe, drying.mechanics.{name}" },
+            });
+        if (settings.Mechanics.WetModulus is null || settings.Mechanics.Toughness is null || settings.Mechanics.RelaxationTime is null)
+            warnings.Add(MechanicsRange(film.Formulation, activeMaterial.Name));
+
         var (program, notes) = DryerProgramBuilder.Build(line, solvent, settings.Speed);
         warnings.AddRange(notes);
         return new FilmCase
         {
             Input = input,
             Closures = closures,
+            Mechanics = mechanics,
+            Foil = foil.YoungsModulus is { } modulus ? new FoilStiffness { Thickness = line.Web.FoilThickness, Modulus = modulus } : null,
             Program = program,
             Options = new FilmOptions { Cells = settings.Cells, DryTo = settings.DryTo, SlabFraction = settings.Slice, ProfileTimes = settings.ProfileTimes },
-            Assumed = [.. closures.Assumed.Select(Closure), .. components.Where(c => c.Mobile).SelectMany(c => SpeciesConstants(c, settings.Species.GetValueOrDefault(c.Name)))],
+            Assumed =
+            [
+                .. closures.Assumed.Select(Closure),
+                .. mechanics.All.Where(c => c.Value.Source.Kind == SourceKind.Assumed).Select(Mechanical),
+                .. components.Where(c => c.Mobile).SelectMany(c => SpeciesConstants(c, settings.Species.GetValueOrDefault(c.Name))),
+            ],
             Warnings = warnings,
         };
     }
@@ -144,6 +161,17 @@ public static class FilmCaseBuilder
         Value = 1e-9, Unit = "m2/s", Lower = 2e-10, Upper = 5e-9,
         Source = new Source { Kind = SourceKind.Assumed, Citation = "apparent: some six times that of PVDF, after the ratio of Peclet numbers 2.5 and 0.43 read back from Li and Wang 2011" },
     };
+
+    private static FilmConstant Mechanical(KeyValuePair<string, Sourced> constant) => new()
+    {
+        Name = constant.Key, Value = constant.Value, Change = (film, value) => film with { Mechanics = film.Mechanics.With(constant.Key, value) },
+    };
+
+    // The only cracking data that the defaults were brought near are aqueous graphite films with CMC and SBR.
+    private static string MechanicsRange(Formulation formulation, string active) =>
+        formulation.Solvent == "Water" && active.Contains("graphite", StringComparison.OrdinalIgnoreCase)
+            ? "stress and cracks: wet modulus, relaxation time and toughness are assumed, near those of Kumberg's aqueous graphite films (43 wt%, 93/1.4/1.87/3.73); calibrate them for another recipe (drying.mechanics)"
+            : $"stress and cracks: outside the calibrated formulation (aqueous graphite with CMC and SBR; here {active} in {formulation.Solvent}): onset, critical thickness and area of cracks are orders of magnitude until wet modulus, relaxation time and toughness are calibrated (drying.mechanics)";
 
     private static FilmConstant Closure(KeyValuePair<string, Sourced> constant) => new()
     {

@@ -57,6 +57,7 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
         var electrode = new DryElectrode
         {
             Formulation = input.Formulation,
+            Spread = input.Spread,
             Loading = input.Loading,
             ResidualSolvent = solution.Series.Residual[^1] * input.Loading,
             Thickness = last.Faces[^1],
@@ -91,9 +92,12 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
             Of(DryingOutputs.BinderTopOverMean, outputs.BinderTopOverMean, badge),
             Of(DryingOutputs.CarbonBottomOverMean, outputs.CarbonBottomOverMean, badge),
             Of(DryingOutputs.CarbonTopOverMean, outputs.CarbonTopOverMean, badge),
-            DryingOutputs.HeatToWeb.Of(solution.Segments.Sum(s => s.HeatTop + s.HeatBottom + s.HeatInfrared + s.HeatSupport), badge),
+            DryingOutputs.WebHeat.Of(solution.Segments.Sum(s => s.HeatTop + s.HeatBottom + s.HeatInfrared + s.HeatSupport), badge),
             DryingOutputs.ResidenceTime.Of(film.Program.Duration, Badge.Exact),
+            SpreadOf(input, electrode),
         };
+        var mechanics = FilmMechanics.Of(film, solution);
+        list.AddRange(mechanics.Outputs(film, solution, badge));
         for (var k = 0; k < film.Input.Species.Count; k++)
         {
             var definitions = DryingOutputs.Of(film.Input.Species[k].Name);
@@ -107,12 +111,18 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
         {
             Step = "drying",
             Model = "film",
-            Product = new DryingResult { Electrode = electrode, Case = film, Solution = solution },
+            Product = new DryingResult { Electrode = electrode, Case = film, Solution = solution, Mechanics = mechanics },
             Outputs = list,
             Balances = Balance.Checked("drying", balances),
             Warnings = [.. film.Warnings, .. solution.Warnings],
         };
     }
+
+    /// <summary>Spread of the dried thickness: every point of the web dries to the same porosity.</summary>
+    /// <param name="input">the wet film with its spread</param>
+    /// <param name="electrode">what it dried to</param>
+    internal static Output SpreadOf(WetFilm input, DryElectrode electrode) => DryingOutputs.DryThicknessSd.Of(
+        input.Spread?.Total * electrode.Thickness, Badge.Assumed, "the spread of the loading is not known: it needs line.coater, a speed and the slurry's flow curve");
 
     private static bool SetEverywhere(FilmCase film, Func<Lamina.Drying.Dryer.DryerSegment, bool> set) => film.Program.Segments.All(set);
 

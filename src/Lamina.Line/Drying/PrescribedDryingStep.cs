@@ -36,6 +36,7 @@ public sealed class PrescribedDryingStep(LineFile line) : IProcessStep<WetFilm, 
         var electrode = new DryElectrode
         {
             Formulation = input.Formulation,
+            Spread = input.Spread,
             Loading = dryMass,
             ResidualSolvent = left,
             Thickness = thickness,
@@ -56,6 +57,7 @@ public sealed class PrescribedDryingStep(LineFile line) : IProcessStep<WetFilm, 
                 "loading_total" => definition.Of(dryMass, Badge.Exact),
                 "loading_active" => definition.Of(dryMass * input.Formulation.ActiveFraction, Badge.Exact),
                 "residence_time" => definition.Of(duration, Badge.Exact),
+                "dry_thickness_sd" => FilmDryingStep.SpreadOf(input, electrode),
                 _ => definition.Missing(NoModel),
             });
         foreach (var component in input.Formulation.Components)

@@ -1,4 +1,5 @@
 using Lamina.Data.Binding;
+using Lamina.Line.Equipment.Coaters;
 using Lamina.Line.Equipment.Mixers;
 
 namespace Lamina.Line.Equipment;
@@ -27,6 +28,14 @@ public sealed record LineFile : IValidated
     /// <summary>The mixer; absent mixes by mass balance alone.</summary>
     [Describe("The mixer; absent mixes by mass balance alone.")]
     public Mixer? Mixer { get; init; }
+
+    /// <summary>The coater; absent coats by mass balance alone.</summary>
+    [Describe("The coater; absent coats by mass balance alone.")]
+    public Coater? Coater { get; init; }
+
+    /// <summary>The calender; absent reaches a target by volume balance alone.</summary>
+    [Describe("The calender; absent reaches a target by volume balance alone.")]
+    public Calender? Calender { get; init; }
 
     /// <summary>The web that carries the coating.</summary>
     [Describe("The web that carries the coating.")]

@@ -25,7 +25,7 @@ public static class CalenderingLaws
             LawParameter.Assumed("resistance", 250e3, "N/m", 150e3, 350e3, NoNumbers + "; NMC 200 to 300 N/mm, graphite 70 to 110 N/mm", "compaction resistance gamma_0 at 25 degC and 200 g/m2", logarithmic: true),
             LawParameter.Assumed("minimum_share", 0.45, "1", 0.3, 0.6, NoNumbers, "least porosity over initial porosity, xi, at 25 degC"),
             LawParameter.Assumed("softening", 2e-3, "1/K", 0, 6e-3, NoNumbers + "; the direction is published, the slope is not", "fall a of resistance and least porosity per kelvin"),
-            LawParameter.Assumed("loading_sensitivity", 0.5, "1", 0, 1.5, NoNumbers + "; the direction is published, the slope is not", "rise b of resistance with loading"),
+            LawParameter.Fitted("loading_sensitivity", 0.37, "1", 0, 1.5, "rise of the resistance against closing the gap, pilot-line cathodes at 182 and 218 g/m2 (Farhadi Tolie et al. 2025); against line load it is not measured", "rise b of resistance with loading"),
         ],
         Value = (x, p) => new Calendering.Laws.ExponentialCompaction { Resistance = p[0], MinimumShare = p[1], Softening = p[2], LoadingSensitivity = p[3] }.Porosity(x[0], x[1], x[2], x[3]),
     };

@@ -45,7 +45,7 @@ public static class CoatingLaws
         Source = "analogue of the neck-in of stretched melts (Dobroth and Erwin 1986, Polym. Eng. Sci. 26, 462)",
         Output = new() { Name = "edge_ratio", Unit = "1", Description = "edge height over film height", Lowest = 1 },
         Inputs = [new() { Name = "stretch", Unit = "1", Description = "web speed over mean speed in the slot" }],
-        Parameters = [LawParameter.Assumed("factor", 1, "1", 0.5, 1.5, "1 in the analogue; the slot's ends can be shaped to remove the bead", "factor c")],
+        Parameters = [LawParameter.Assumed("factor", 0.5, "1", 0.4, 1, "1 in the analogue; dies with shaped slot ends leave beads of some percent to some tens of percent", "factor c")],
         Value = (x, p) => Math.Max(1, p[0] * Math.Sqrt(x[0])),
     };
 

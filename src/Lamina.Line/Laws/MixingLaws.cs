@@ -166,7 +166,7 @@ public static class MixingLaws
         Inputs = [new() { Name = "concentration", Unit = "kg/m3", Description = "dissolved polymer per volume of solution" }],
         Parameters =
         [
-            LawParameter.Assumed("intrinsic_viscosity", 0.15, "m3/kg", 0.03, 1.2, "PVDF of binder grades in NMP .1 to .25, CMC in water .3 to 1.2: set it by the polymer's data sheet", "intrinsic viscosity [eta] of the polymer", logarithmic: true),
+            LawParameter.Assumed("intrinsic_viscosity", 0.15, "m3/kg", 0.08, 0.25, "binder grades of PVDF in NMP; CMC in water .3 to 1.2: set it by the polymer's data sheet", "intrinsic viscosity [eta] of the polymer", logarithmic: true),
             LawParameter.Assumed("martin_constant", 0.25, "1", 0.1, 0.5, "order of magnitude for flexible chains in a good solvent", "constant k_M"),
         ],
         Value = (x, p) => 1 + x[0] * p[0] * Math.Exp(p[1] * x[0] * p[0]),

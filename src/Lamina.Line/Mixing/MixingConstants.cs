@@ -109,11 +109,13 @@ public sealed record MixingConstants
     public double? GelTime { get; init; }
 
     /// <summary>Defaults with the given ones in their place.</summary>
-    public StepConstants Resolve() => new(
+    /// <param name="solvent">name of the solvent: the dissolved binder of aqueous slurries (CMC) has far longer coils than PVDF in NMP</param>
+    public StepConstants Resolve(string solvent) => new(
     [
         KeyValuePair.Create("maximum_packing", MixingLaws.KriegerDougherty.Default("maximum_packing")),
         KeyValuePair.Create("intrinsic_viscosity", MixingLaws.KriegerDougherty.Default("intrinsic_viscosity")),
-        KeyValuePair.Create("polymer_intrinsic_viscosity", MixingLaws.PolymerSolution.Default("intrinsic_viscosity")),
+        KeyValuePair.Create("polymer_intrinsic_viscosity", solvent == "Water"
+            ? Assumed(0.6, "m3/kg", 0.3, 1.2, "CMC of binder grades in water, by order of magnitude: set it by the polymer's data sheet") : MixingLaws.PolymerSolution.Default("intrinsic_viscosity")),
         KeyValuePair.Create("martin_constant", MixingLaws.PolymerSolution.Default("martin_constant")),
         KeyValuePair.Create("yield_prefactor", MixingLaws.CarbonYieldStress.Default("prefactor")),
         KeyValuePair.Create("yield_threshold", MixingLaws.CarbonYieldStress.Default("threshold")),

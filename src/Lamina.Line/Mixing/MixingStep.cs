@@ -43,7 +43,7 @@ public sealed class MixingStep : IProcessStep<Formulation, MixingSettings, Slurr
         cancellation.ThrowIfCancellationRequested();
         var slurry = Mix(input);
         var balances = MassBalances(input, slurry);
-        var constants = Constants ?? settings.Constants.Resolve();
+        var constants = Constants ?? settings.Constants.Resolve(input.Solvent);
         var model = settings.Model ?? (Mixer is null || settings.Speed is null ? MixingModel.Balance : MixingModel.Dispersion);
         var warnings = new List<string>();
 
@@ -117,7 +117,7 @@ public sealed class MixingStep : IProcessStep<Formulation, MixingSettings, Slurr
     /// <param name="slurry">by its mass balance</param>
     /// <param name="settings">mixing settings: rest, degassing, constants</param>
     /// <returns>the slurry as it is where no flow curve is given</returns>
-    public Slurry Ready(Slurry slurry, MixingSettings settings) => Ready(slurry, settings, Constants ?? settings.Constants.Resolve(), null, MixingModel.Balance, []);
+    public Slurry Ready(Slurry slurry, MixingSettings settings) => Ready(slurry, settings, Constants ?? settings.Constants.Resolve(slurry.Formulation.Solvent), null, MixingModel.Balance, []);
 
     // Read back from the product, as a later step would: mass of each component in one kilogram.
     private static List<Balance> MassBalances(Formulation input, Slurry slurry)

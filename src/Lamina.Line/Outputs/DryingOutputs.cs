@@ -70,6 +70,15 @@ public static class DryingOutputs
         Inputs = Film,
     };
 
+    /// <summary>Spread of the dried coating's thickness.</summary>
+    public static OutputDefinition DryThicknessSd { get; } = new()
+    {
+        Name = "dry_thickness_sd", Step = "drying", Unit = "m", DisplayUnit = "um", Modelled = true,
+        Definition = "Standard deviation of the dried coating's thickness over the web, carried through from the loading.",
+        Equation = "dry_thickness loading_sd/loading: every point dries to the same porosity",
+        Inputs = ["loading_sd", "dry_thickness"],
+    };
+
     /// <summary>All voids at the end.</summary>
     public static OutputDefinition Porosity { get; } = new()
     {
@@ -120,9 +129,9 @@ public static class DryingOutputs
         "Conductive carbon: mean concentration over the highest 10 % of the thickness over the mean of the film, at the end of the pass.");
 
     /// <summary>Heat that the web took up from all sources.</summary>
-    public static OutputDefinition HeatToWeb { get; } = new()
+    public static OutputDefinition WebHeat { get; } = new()
     {
-        Name = "heat_to_web", Step = "drying", Unit = "J/m2", DisplayUnit = "kJ/m2", Modelled = true,
+        Name = "web_heat", Step = "drying", Unit = "J/m2", DisplayUnit = "kJ/m2", Modelled = true,
         Definition = "Heat that air, infrared and supports gave to the web per area over the pass.",
         Equation = "integral of all heat fluxes into the web",
         Inputs = Film,
@@ -142,7 +151,8 @@ public static class DryingOutputs
     [
         DryingTime, EndOfShrinkageTime, AirEntryTime, FixationTime, PlateauFilmTemperature, PeakFilmTemperature, MeanDryingRate, ResidualSolvent,
         DryThickness, Porosity, PorosityBulk, LoadingTotal, LoadingActive, LelFractionMax, BinderBottomOverMean, BinderTopOverMean, CarbonBottomOverMean, CarbonTopOverMean,
-        HeatToWeb, ResidenceTime,
+        WebHeat, ResidenceTime, DryThicknessSd,
+        .. StressOutputs.All,
     ];
 
     /// <summary>The outputs of one species: its bottom and top over mean.</summary>

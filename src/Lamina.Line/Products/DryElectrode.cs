@@ -1,3 +1,5 @@
+using Lamina.Line.Coating.Spread;
+
 namespace Lamina.Line.Products;
 
 /// <summary>A dried coating on its foil, before calendering; simulated or measured.</summary>
@@ -20,4 +22,7 @@ public sealed record DryElectrode
 
     /// <summary>Profiles along z: solid fraction and every mobile species; empty where the model has none.</summary>
     public IReadOnlyList<ThroughThicknessProfile> Profiles { get; init; } = [];
+
+    /// <summary>Spread of the loading over the web; null where that is not modelled.</summary>
+    public LoadingSpread? Spread { get; init; }
 }

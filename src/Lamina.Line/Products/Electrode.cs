@@ -1,3 +1,6 @@
+using Lamina.Line.Coating.Spread;
+using Lamina.Line.Calendering;
+
 namespace Lamina.Line.Products;
 
 /// <summary>A calendered electrode.</summary>
@@ -23,4 +26,10 @@ public sealed record Electrode
 
     /// <summary>Profiles along z, compressed with the coating.</summary>
     public IReadOnlyList<ThroughThicknessProfile> Profiles { get; init; } = [];
+
+    /// <summary>Spread of the loading over the web; null where that is not modelled.</summary>
+    public LoadingSpread? Spread { get; init; }
+
+    /// <summary>What happened in the nip; null where the calender is not modelled.</summary>
+    public NipState? Nip { get; init; }
 }

@@ -1,3 +1,6 @@
+using Lamina.Line.Coating.Spread;
+using Lamina.Line.Coating.Window;
+
 namespace Lamina.Line.Products;
 
 /// <summary>A coated film before drying, per area of web; coated here or measured.</summary>
@@ -26,4 +29,10 @@ public sealed record WetFilm
 
     /// <summary>Volume of dry components per volume of the suspension under the clear layer [-].</summary>
     public double SolidsVolumeFraction => Loading / Formulation.DryDensity / (Thickness - ClearSolvent);
+
+    /// <summary>Where the coating stands in its window; null where that is not modelled.</summary>
+    public CoatingAssessment? Window { get; init; }
+
+    /// <summary>Spread of the loading over the web; null where that is not modelled.</summary>
+    public LoadingSpread? Spread { get; init; }
 }

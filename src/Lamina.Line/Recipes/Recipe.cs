@@ -85,6 +85,12 @@ public sealed record Recipe : IValidated
     {
         if (Mixing is { Model: MixingModel.Dispersion } && Line?.Mixer is null)
             yield return new Finding { Key = "mixing", Message = "model: dispersion needs a mixer", Remedy = "give line.mixer, e.g. mixer: {planetary: {vessel_diameter: 400 mm, tool_diameter: 180 mm, gap: 3 mm}}" };
+        if (Mixing is { Speed: not null, Model: null } && Line?.Mixer is null)
+            yield return new Finding { Key = "mixing", Message = "mixing.speed has no effect without a mixer", Remedy = "give line.mixer, or mixing.model: empirical with mixing.time" };
+        if (Mixing is not null && (Slurry is not null || WetFilm is not null || DryElectrode is not null))
+            yield return new Finding { Key = "mixing", Message = "the recipe starts after mixing, so these settings have no effect", Remedy = "leave mixing out, or let the recipe start from the formulation" };
+        if (Rheology is not null && (WetFilm is not null || DryElectrode is not null))
+            yield return new Finding { Key = "rheology", Message = "the recipe starts after coating, so the flow curve has no effect", Remedy = "leave rheology out, or let the recipe coat" };
         if (Mixing is { Speed: not null, Model: null or MixingModel.Dispersion } mixing)
         {
             if (Line?.Mixer is PlanetaryMixer && (mixing.Batch is null || mixing.Time is null))

@@ -19,6 +19,7 @@ public static class Foils
             HeatCapacity = Known.Found(897, "J/(kg K)", "CRC tables in CalebBell/chemicals, 24.2 J/(mol K)", 890, 905),
             ThermalConductivity = Known.Assumed(230, "W/(m K)", 200, 237, Handbook),
             Emissivity = Known.Assumed(0.05, "1", 0.03, 0.15, "bright rolled foil, from memory"),
+            YoungsModulus = Known.Assumed(70e9, "Pa", 60e9, 72e9, Handbook),
         },
         new()
         {
@@ -29,6 +30,7 @@ public static class Foils
             HeatCapacity = Known.Found(384, "J/(kg K)", "CRC tables in CalebBell/chemicals, 24.4 J/(mol K)", 382, 388),
             ThermalConductivity = Known.Assumed(390, "W/(m K)", 350, 401, Handbook),
             Emissivity = Known.Assumed(0.05, "1", 0.02, 0.15, "bright rolled or electrodeposited foil, from memory"),
+            YoungsModulus = Known.Assumed(115e9, "Pa", 70e9, 130e9, Handbook),
         },
         new()
         {
@@ -39,6 +41,7 @@ public static class Foils
             HeatCapacity = Known.Assumed(500, "J/(kg K)", 460, 510, Handbook),
             ThermalConductivity = Known.Assumed(16, "W/(m K)", 14, 20, Handbook),
             Emissivity = Known.Assumed(0.2, "1", 0.1, 0.5, "from memory"),
+            YoungsModulus = Known.Assumed(195e9, "Pa", 185e9, 210e9, Handbook),
         },
     ];
 }

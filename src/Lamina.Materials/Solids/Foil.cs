@@ -20,6 +20,9 @@ public sealed record Foil : Material
     /// <summary>Emissivity of the bare side in the thermal infrared [-].</summary>
     public required Sourced Emissivity { get; init; }
 
+    /// <summary>Young's modulus, which sets how far a coating curls the foil [Pa].</summary>
+    public Sourced? YoungsModulus { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<MaterialProperty> Properties => Definitions;
 
@@ -29,5 +32,6 @@ public sealed record Foil : Material
         MaterialProperty.Of<Foil>("heat_capacity", "specific heat capacity", "J/(kg K)", 100, 5000, m => m.HeatCapacity, (m, v) => m with { HeatCapacity = v }, required: true),
         MaterialProperty.Of<Foil>("thermal_conductivity", "thermal conductivity", "W/(m K)", 0.01, 1000, m => m.ThermalConductivity, (m, v) => m with { ThermalConductivity = v }),
         MaterialProperty.Of<Foil>("emissivity", "emissivity of the bare side", "1", 0, 1, m => m.Emissivity, (m, v) => m with { Emissivity = v }),
+        MaterialProperty.Of<Foil>("youngs_modulus", "Young's modulus", "Pa", 1e8, 1e12, m => m.YoungsModulus, (m, v) => m with { YoungsModulus = v }),
     ];
 }

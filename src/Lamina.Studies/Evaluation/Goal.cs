@@ -23,7 +23,7 @@ public sealed class Goal
 
     /// <summary>Reads a goal.</summary>
     /// <param name="evaluator">the recipe that it is about</param>
-    /// <param name="text">e.g. <c>speed</c>, <c>heat_to_web / loading_total</c></param>
+    /// <param name="text">e.g. <c>speed</c>, <c>web_heat / loading_total</c></param>
     /// <param name="maximise">whether more is better</param>
     /// <exception cref="InputException">it cannot be read or names something unknown</exception>
     public static Goal Parse(RecipeEvaluator evaluator, string text, bool maximise)

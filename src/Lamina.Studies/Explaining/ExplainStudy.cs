@@ -31,7 +31,15 @@ public static class ExplainStudy
         var constants = new List<KeyValuePair<string, Sourced>>();
         foreach (var component in job.Formulation.Components)
             if (component.Material.Find("density") is { } density) constants.Add(KeyValuePair.Create($"{component.Name}.density", density));
-        if (!definitions.Any(d => d.Modelled) || job.Drying is not { Model: DryingModel.Film } drying) return constants;
+        foreach (var step in definitions.Where(d => d.Modelled).Select(d => d.Step).Distinct())
+            constants.AddRange(step switch
+            {
+                "mixing" when job.Mixing is { } mixing && (job.Equipment.Mixer is not null || job.Rheology is not null) => mixing.Constants.Resolve(job.Solvent.Name).List,
+                "coating" when job.Coating is { } coater && job.Equipment.Coater is not null => coater.Constants.Resolve().List,
+                "calendering" when job.Calendering is { } calendering => Line.Line.Calender(job).Resolve(job.Formulation, calendering).List,
+                _ => [],
+            });
+        if (!definitions.Any(d => d.Modelled && d.Step == "drying") || job.Drying is not { Model: DryingModel.Film } drying) return constants;
 
         var film = job.WetFilm;
         if (film is null && job.Coating is { } coating)
@@ -39,7 +47,8 @@ public static class ExplainStudy
         if (film is null) return constants;
         var built = FilmCaseBuilder.Build(film, job.Solvent, drying, job.Equipment);
         constants.AddRange(built.Closures.All);
-        foreach (var constant in built.Assumed)
+        if (definitions.Any(StressOutputs.All.Contains)) constants.AddRange(built.Mechanics.All);
+        foreach (var constant in built.Assumed.Where(c => built.Mechanics.All.All(m => m.Key != c.Name)))
             if (constants.All(c => c.Key != constant.Name)) constants.Add(KeyValuePair.Create(constant.Name, constant.Value));
         return constants;
     }

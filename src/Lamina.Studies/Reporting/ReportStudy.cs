@@ -1,6 +1,7 @@
 using Lamina.Figures.Charts;
 using Lamina.Figures.Pages;
 using Lamina.Line;
+using Lamina.Line.Coating;
 using Lamina.Line.Recipes;
 using Lamina.Line.Steps;
 using Lamina.Studies.Advising;
@@ -32,12 +33,16 @@ public static class ReportStudy
 
         var sections = new List<ReportSection>();
         if (advice is not null) sections.Add(ResultSections.Advice(advice));
+        var slurry = line.SlurryOf(job);
+        if (MixingSections.Write(slurry, slurry is not null && job.Coating is { } coating ? CoatingStep.ShearRate(slurry, coating, job.Drying?.Speed) : null) is { } mixed) sections.Add(mixed);
+        if (CoatingSections.Write(job, slurry, line.Coating?.Product, cancellation) is { } coated) sections.Add(coated);
         if (solution is not null)
         {
             sections.Add(FilmSections.Curve(solution, measured));
             sections.Add(FilmSections.Profiles(solution));
             sections.Add(FilmSections.Zones(solution));
         }
+        if (CalenderingSections.Write(line.Calendering?.Product) is { } calendered) sections.Add(calendered);
         if (drying is { Bands.Count: > 0 }) sections.Add(ResultSections.Bands(drying));
         sections.Add(ResultSections.Outputs(result));
         sections.Add(ResultSections.Balances(result));

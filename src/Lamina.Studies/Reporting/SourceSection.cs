@@ -14,6 +14,10 @@ internal static class SourceSection
         var rows = new List<IReadOnlyList<Cell>>();
         if (line.Drying?.Product.Solution is { } solution)
             foreach (var (name, value) in solution.Closures.All) Row("film model", name, value);
+        if (line.Drying?.Product.Case is { } film)
+            foreach (var (name, value) in film.Mechanics.All) Row("stress and cracks", name, value);
+        foreach (var step in line.Steps)
+            foreach (var (name, value) in step.Constants) Row(step.Step, name, value);
         foreach (var component in read.Job.Formulation.Components)
             foreach (var property in component.Material.Properties)
                 if (property.Get(component.Material) is { } value) Row(component.Name, property.Key, value);

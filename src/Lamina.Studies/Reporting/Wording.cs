@@ -21,6 +21,8 @@ internal static class Wording
         "g/cm3" => DisplayUnit.Of("g/cm³", 1000),
         "kg/m3" => DisplayUnit.Of("kg/m³", 1),
         "kJ/m2" => DisplayUnit.Of("kJ/m²", 1000),
+        "kPa" => DisplayUnit.Of("kPa", 1000),
+        "mm" => DisplayUnit.Of("mm", 1e-3),
         "s" => DisplayUnit.Second,
         "Wh/kg" => DisplayUnit.Of("Wh/kg", 3600),
         "N/mm" => DisplayUnit.Of("N/mm", 1000),

@@ -8,6 +8,7 @@ using Lamina.Data.Yaml;
 using Lamina.Drying.Film;
 using Lamina.Line;
 using Lamina.Line.Drying;
+using Lamina.Line.Laws;
 using Lamina.Line.Recipes;
 using Lamina.Line.Steps;
 using Lamina.Studies.Reporting;
@@ -106,6 +107,14 @@ public static class RunStudy
                 Warnings = step.Warnings,
                 Times = new StepTimes { Cpu = step.CpuTime, Wall = step.WallTime },
             };
+            record = step switch
+            {
+                StepResult<Line.Products.Slurry> mixing => Chain(record, mixing, StepTables.Of(mixing.Product), c => Line.Line.Mixer(job, c).Run(job.Formulation, job.Mixing!, context, cancellation), request, folder, cancellation),
+                StepResult<Line.Products.WetFilm> coating => Chain(record, coating, StepTables.Of(coating.Product), c => Line.Line.Coater(job, c).Run(line.SlurryOf(job)!, job.Coating!, context, cancellation), request, folder, cancellation),
+                StepResult<Line.Products.Electrode> calendering => Chain(record, calendering, StepTables.Of(calendering.Product),
+                    c => Line.Line.Calender(job, c).Run(line.Drying?.Product.Electrode ?? job.DryElectrode!, job.Calendering!, context, cancellation), request, folder, cancellation),
+                _ => record,
+            };
             if (step is StepResult<DryingResult> drying) record = Drying(record, drying, job, line, request, folder, context, cancellation);
             records.Add(record with { Outputs = SpreadStudy.Apply(record.Step, record.Outputs, deviations), Warnings = [.. record.Warnings, .. step == line.Steps[^1] ? notes : []] });
         }
@@ -128,6 +137,22 @@ public static class RunStudy
 
     private static void Log(RunFolder? folder, string what, string detail) =>
         folder?.Log(new JsonObject { ["time"] = $"{TimeProvider.System.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffZ}", ["event"] = what, ["detail"] = detail });
+
+    // A step of a few laws: its tables, and bands from its own assumed constants.
+    private static StepRecord Chain(
+        StepRecord record, StepResult step, IEnumerable<KeyValuePair<string, string>> tables, Func<StepConstants, StepResult> evaluate, RunRequest request, RunFolder? folder, CancellationToken cancellation)
+    {
+        var files = new List<KeyValuePair<string, string>>();
+        foreach (var (name, text) in tables)
+        {
+            if (folder is null) break;
+            folder.WriteText(name + ".csv", text);
+            files.Add(KeyValuePair.Create(name, name + ".csv"));
+        }
+        if (!request.Bands || step.Constants.Count == 0) return record with { Files = files };
+        var (bands, warnings) = StepBandStudy.Run(step, evaluate, cancellation);
+        return record with { Files = files, Bands = bands, Warnings = [.. record.Warnings, .. warnings] };
+    }
 
     private static StepRecord Drying(
         StepRecord record, StepResult<DryingResult> drying, LineJob job, LineResult line, RunRequest request, RunFolder? folder, RunContext context, CancellationToken cancellation)
@@ -185,8 +210,18 @@ public static class RunStudy
         FilmCase film, StepResult<DryingResult> drying, Line.Products.WetFilm wet, LineJob job, RunFolder? folder, RunContext context, CancellationToken cancellation)
     {
         if (folder?.LoadCheckpoint("bands", CheckpointVersion) is { } stored && StoredBands.TryRead(stored) is { } earlier) return (earlier.Bands, earlier.Warnings);
+        // Constants of stress and cracking do not change how the film dries: their runs share the first one's solution.
+        (FilmCase Case, FilmSolution Solution)? first = null;
+        FilmSolution Solved(FilmCase changed)
+        {
+            if (first is { } known && ReferenceEquals(known.Case.Input, changed.Input) && ReferenceEquals(known.Case.Closures, changed.Closures)
+                && ReferenceEquals(known.Case.Options, changed.Options)) return known.Solution;
+            var solution = changed.Solve(null, cancellation);
+            first ??= (changed, solution);
+            return solution;
+        }
         var found = BandStudy.Run(film, drying.Outputs,
-            changed => FilmDryingStep.Result(wet, changed, changed.Solve(null, cancellation), job.Drying!).Outputs,
+            changed => FilmDryingStep.Result(wet, changed, Solved(changed), job.Drying!).Outputs,
             share => context.Report("bands", share), cancellation);
         folder?.SaveCheckpoint("bands", CheckpointVersion, StoredBands.Write(found.Bands, found.Warnings));
         return found;

@@ -90,7 +90,7 @@ public sealed class MixingTests
         double D50(int steps)
         {
             var slurry = MixingStep.Mix(Cathode());
-            var constants = new MixingConstants().Resolve();
+            var constants = new MixingConstants().Resolve("NMP");
             var law = new SuspensionLaw(slurry, MaterialCatalogue.Find<Solvent>("NMP"), constants);
             var sizes = new Lamina.Line.Mixing.Dispersion.AgglomerateSizes(40e-9, 0.2e-6, 20e-6, 1.8, constants);
             return new Lamina.Line.Mixing.Dispersion.DispersionRun

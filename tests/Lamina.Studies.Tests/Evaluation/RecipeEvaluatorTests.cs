@@ -119,7 +119,7 @@ public sealed class RecipeEvaluatorTests
         var evaluator = Evaluator();
         var at = evaluator.AtBase();
         Assert.Equal(8.0 / 60, Goal.Parse(evaluator, "speed", true).At(at)!.Value.Value, 12);
-        Assert.NotNull(Goal.Parse(evaluator, "heat_to_web / residence_time", false).At(at));
+        Assert.NotNull(Goal.Parse(evaluator, "web_heat / residence_time", false).At(at));
         var margin = Constraint.Parse(evaluator, "binder_bottom_over_mean >= 0.5").Margin(at);
         Close.Relative(at.Of("binder_bottom_over_mean")!.Value / 0.5 - 1, margin!.Value, 1e-12);
         Assert.Throws<InputException>(() => Constraint.Parse(evaluator, "residual_solvnt <= 500 ppm"));

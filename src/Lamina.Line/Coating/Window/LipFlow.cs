@@ -32,8 +32,26 @@ public readonly record struct LipFlow
         if (Math.Abs(thickness / Gap - 0.5) < 1e-12) return 0;
         // The flow is antisymmetric about half the gap (seen from the lip instead of the web): solve the adverse side only.
         var adverse = thickness < 0.5 * Gap;
-        var wanted = Speed * (adverse ? thickness : Gap - thickness);
+        var gradient = Adverse(Speed * (adverse ? thickness : Gap - thickness));
+        return adverse ? gradient : -gradient;
+    }
 
+    /// <summary>Adverse pressure gradient at which no liquid passes: what a wetted upstream lip holds per length [Pa/m].</summary>
+    public double SealingGradient => Adverse(0);
+
+    /// <summary>Film that leaves at a pressure gradient; half the gap without one [m].</summary>
+    /// <param name="gradient">along the web's motion, positive where it hinders [Pa/m]</param>
+    public double Thickness(double gradient)
+    {
+        // Below this the two closed integrals cancel to rounding, and the flow is the drag flow.
+        if (Math.Abs(gradient) * Gap < 1e-5 * StressScale) return 0.5 * Gap;
+        var share = Flux(Math.Abs(gradient)) / Speed;
+        return gradient > 0 ? share : Gap - share;
+    }
+
+    // The adverse gradient at which a flux per width is left, at most the drag flow.
+    private double Adverse(double wanted)
+    {
         var scale = StressScale / Gap;
         double low = 1e-9 * scale, high = scale;
         while (Flux(high) > wanted) { low = high; high *= 4; }
@@ -43,8 +61,7 @@ public readonly record struct LipFlow
             var middle = 0.5 * (low + high);
             if (Flux(middle) > wanted) low = middle; else high = middle;
         }
-        var gradient = 0.5 * (low + high);
-        return adverse ? gradient : -gradient;
+        return 0.5 * (low + high);
     }
 
     private double StressScale => YieldStress + Consistency * Math.Pow(Speed / Gap, Index);

@@ -58,7 +58,7 @@ public sealed class DispersionRun
             removed += taken / mass;
             energy += power * step / mass;
             now = next;
-            if (k % (Steps / 8) == 0) states.Add(State(now, sizes, temperature, energy));
+            if (k % (Steps / 32) == 0) states.Add(State(now, sizes, temperature, energy));
         }
         return Trace(states, removed);
     }

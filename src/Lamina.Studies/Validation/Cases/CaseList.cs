@@ -33,6 +33,8 @@ internal static class CaseList
         new IshigamiCase(),
         new GlobalMinimaCase(),
         new KriegerDoughertyCase(),
+        new CriticalThicknessCase(),
+        new StressOrderCase(),
         new RumpfCase(),
         new SlurryYieldCase(),
         new CoatingWindowCase(),

@@ -1,4 +1,5 @@
 using Lamina.Drying.Film;
+using Lamina.Line.Drying;
 
 namespace Lamina.Studies.Validation.Cases;
 
@@ -9,7 +10,10 @@ internal static class DawsonFilm
     public const double EndOfShrinkage = 37 * 60;
 
     /// <summary>Builds and solves the film at a rate [kg/(m2 s)].</summary>
-    public static FilmSolution Solve(double rate, CancellationToken cancellation) => CaseFilm.Build(CaseFilm.DawsonCathode + FormattableString.Invariant($$"""
+    public static FilmSolution Solve(double rate, CancellationToken cancellation) => Build(rate).Solve(null, cancellation);
+
+    /// <summary>The film at a rate [kg/(m2 s)].</summary>
+    public static FilmCase Build(double rate) => CaseFilm.Build(CaseFilm.DawsonCathode + FormattableString.Invariant($$"""
 
         wet_film: {thickness: 166 um, active_volume_fraction: 21 vol%, clear_solvent: 30 um}
         drying:
@@ -20,7 +24,7 @@ internal static class DawsonFilm
         line:
           batch:
             stages: [{duration: 3 h, film_temperature: 25 degC, rate: {{rate:R}} kg/m2/s}]
-        """)).Solve(null, cancellation);
+        """));
 
     /// <summary>The rate at which shrinkage ends when it did [kg/(m2 s)].</summary>
     public static double FittedRate(CancellationToken cancellation)
