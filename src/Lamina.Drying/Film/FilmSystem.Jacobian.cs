@@ -11,8 +11,14 @@ internal sealed partial class FilmSystem
 {
     private const double Warmer = 1e-3;
 
+    // The temperature's hold on transport is weak and changes slowly: its column serves for a few steps. That on boundary fluxes is taken anew every time.
+    private const int LargestWarmAge = 5;
+    private const double LargestWarmDrift = 1;
+
     private readonly CellData _warm;
     private readonly CellSlopes _slopes;
+    private int _warmRatesAge = int.MaxValue;
+    private double _warmRatesAt = double.NaN;
     private readonly double[] _warmFluxes, _warmRates, _faceSlopes, _flowSlopes, _polymerSlopes;
 
     /// <inheritdoc/>
@@ -320,6 +326,20 @@ internal sealed partial class FilmSystem
     private void StoreTemperature(ReadOnlySpan<double> state, double perEnthalpy, double perEvaporated, BorderedBlockTridiagonalMatrix matrix)
     {
         var T = _temperature;
+        if (_warmRatesAge >= LargestWarmAge || !(Math.Abs(T - _warmRatesAt) <= LargestWarmDrift)) TakeTemperatureSlopes(T, state);
+        _warmRatesAge++;
+        for (var i = 0; i < _n; i++)
+            for (var r = 0; r < _block; r++)
+            {
+                var slope = _warmRates[i * _block + r];
+                matrix.ToGlobal(i, r, 0) = slope * perEnthalpy;
+                matrix.ToGlobal(i, r, 1) = slope * perEvaporated;
+            }
+    }
+
+    private void TakeTemperatureSlopes(double T, ReadOnlySpan<double> state)
+    {
+        (_warmRatesAge, _warmRatesAt) = (0, T);
         SetTemperature(T + Warmer);
         Cells(state, _warm);
         Faces(_warm, _warmFluxes);
@@ -329,13 +349,6 @@ internal sealed partial class FilmSystem
         for (var f = 0; f < _fluxes.Length; f++) _warmFluxes[f] = (_warmFluxes[f] - _fluxes[f]) * per;
         for (var i = 0; i < _n; i++) _warm.Exchange[i] = (_warm.Exchange[i] - _cells.Exchange[i]) * per;
         Collect(_warm.Exchange, _warmFluxes, _warmRates);
-        for (var i = 0; i < _n; i++)
-            for (var r = 0; r < _block; r++)
-            {
-                var slope = _warmRates[i * _block + r];
-                matrix.ToGlobal(i, r, 0) = slope * perEnthalpy;
-                matrix.ToGlobal(i, r, 1) = slope * perEvaporated;
-            }
     }
 
     // Rows of globals and quadratures as the matrix counts them.

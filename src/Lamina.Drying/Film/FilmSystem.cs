@@ -188,7 +188,7 @@ internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem,
             SolventRatio = solventContent,
             Pressure = segment.AirPressure,
         };
-        _temperature = double.NaN;
+        _temperature = _warmRatesAt = double.NaN;
         _prepared = false;
     }
 

@@ -62,9 +62,19 @@ internal sealed class SuctionCurve
     public double Pressure(double phi)
     {
         if (phi >= Packing) return double.PositiveInfinity;
-        var p = Colloidal * phi / (1 - phi / Packing);
-        if (Strength > 0 && phi > Gel) p += Strength * Math.Pow((phi - Gel) / (Packing - phi), Exponent);
-        return p;
+        return Pressure(phi, out _);
+    }
+
+    private double Pressure(double phi, out double slope)
+    {
+        var open = 1 / (1 - phi / Packing);
+        var p = Colloidal * phi * open;
+        slope = Colloidal * open * open;
+        if (!(Strength > 0 && phi > Gel)) return p;
+        var gap = 1 / (Packing - phi);
+        var yield = Strength * Yield.Of((phi - Gel) * gap);
+        slope += yield * Exponent * (1 / (phi - Gel) + gap);
+        return p + yield;
     }
 
     /// <summary>Void ratio of the network under a pressure: the inverse, by Newton inside a bracket.</summary>
@@ -82,11 +92,8 @@ internal sealed class SuctionCurve
         }
         for (var i = 0; i < 200; i++)
         {
-            var value = Pressure(phi);
+            var value = Pressure(phi, out var slope);
             if (value < pressure) low = phi; else high = phi;
-            var slope = Colloidal / ((1 - phi / Packing) * (1 - phi / Packing));
-            if (Strength > 0 && phi > Gel)
-                slope += Strength * Exponent * Math.Pow((phi - Gel) / (Packing - phi), Exponent - 1) * (Packing - Gel) / ((Packing - phi) * (Packing - phi));
             var next = phi - (value - pressure) / slope;
             if (!(next > low && next < high)) next = 0.5 * (low + high);
             if (Math.Abs(next - phi) <= 1e-14 * phi) return 1 / next - 1;

@@ -230,6 +230,8 @@ internal sealed class SuctionTable
                 var target = last + _v[j] * (entry - last);
                 var ln = j == 0 ? top : j == Nodes - 1 ? 0 : Invert(target, g, top, guess[j]);
                 _values[k * Stride + j] = ln;
+                // The next surface tension is a neighbour of this one.
+                guess[j] = ln;
                 // Slope by a difference of the exact curve, one-sided at the ends.
                 var h = 1e-5 * top;
                 double lower = Math.Max(0, ln - h), upper = Math.Min(top, ln + h);
