@@ -267,7 +267,7 @@ internal sealed class FilmRun
             if (piece == 0) JumpToSetTemperature(segment, from);
             if (coarse)
             {
-                Hurry(from, to);
+                Hurry(from, to, segment);
                 continue;
             }
             _integrator.Start(from, _state);
@@ -281,7 +281,7 @@ internal sealed class FilmRun
                 var isProfile = _nextProfile < _profileTimes.Length && _profileTimes[_nextProfile] <= next && _profileTimes[_nextProfile] >= _integrator.Time;
                 if (isProfile && _profileTimes[_nextProfile] < next) (next, isSample) = (_profileTimes[_nextProfile], false);
                 _cancellation.ThrowIfCancellationRequested();
-                if (_integrator.Advance(next) == IntegrationStatus.Event)
+                if (Advance(_integrator, next, segment) == IntegrationStatus.Event)
                 {
                     foreach (var found in _integrator.FoundEvents) Note(found, index);
                     _system.Describe(_integrator.Time, _integrator.State, _snapshot);
@@ -304,13 +304,28 @@ internal sealed class FilmRun
         Close(index, segment, end);
     }
 
+    private IntegrationStatus Advance(StiffIntegrator integrator, double to, DryerSegment segment)
+    {
+        try
+        {
+            return integrator.Advance(to);
+        }
+        catch (NotConvergedException exception)
+        {
+            var T = _system.Temperature(integrator.Time, integrator.State);
+            if (T is > FilmSystem.LowestTemperature + 1 and < FilmSystem.HighestTemperature - 1) throw;
+            throw new NotConvergedException(FormattableString.Invariant($"The film reaches {T:F0} K after {integrator.Time:G4} s, in {segment.Name}: its laws hold from {FilmSystem.LowestTemperature} K to {FilmSystem.HighestTemperature} K. Lower the infrared flux or the temperature of gas, walls or contacts there, or make the segment shorter."))
+            { Time = exception.Time, Step = exception.Step, Iterations = exception.Iterations, WorstComponent = exception.WorstComponent, Residual = exception.Residual };
+        }
+    }
+
     // Coarsely, and without a trace.
-    private void Hurry(double from, double to)
+    private void Hurry(double from, double to, DryerSegment segment)
     {
         _cancellation.ThrowIfCancellationRequested();
         _coarse!.Start(from, _state);
         _coarse.StopTime = to;
-        _coarse.Advance(to);
+        Advance(_coarse, to, segment);
         _coarse.State.CopyTo(_state);
         Count(_coarse);
     }

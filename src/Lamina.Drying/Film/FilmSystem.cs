@@ -17,6 +17,9 @@ internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem,
     public const int Globals = 2, Quadratures = 5;
     public const int HeatTop = 0, HeatBottom = 1, HeatInfrared = 2, HeatSupport = 3, Vapour = 4;
 
+    /// <summary>Film temperatures between which rates are given [K].</summary>
+    public const double LowestTemperature = 200, HighestTemperature = 800;
+
     private const double ConnectionWidth = 0.2;
 
     // In volumes per volume of immobile solid, like the tolerance of the time integration.
@@ -235,7 +238,7 @@ internal sealed partial class FilmSystem : IAnalyticJacobian, IConservingSystem,
         var contents = state[..Enthalpy];
         if (_prepared && T == _temperature && MemoryMarshal.AsBytes(contents).SequenceEqual(MemoryMarshal.AsBytes(_preparedFor.AsSpan()))) return true;
         _prepared = false;
-        if (!(T > 200 && T < 800)) return false;
+        if (!(T > LowestTemperature && T < HighestTemperature)) return false;
         SetTemperature(T);
         if (!Cells(state, _cells)) return false;
         contents.CopyTo(_preparedFor);

@@ -18,6 +18,10 @@ internal sealed class SuctionTable
     private const double LowestSaturation = 1e-5;
     private const int Buckets = 1024;
 
+    // Least -d ln S/d ln s. Two narrow classes of pores would leave a gap in which suction rises a hundredfold while nothing empties: no solid has that, and no
+    // integration gets through it. Curves without such a gap are not touched.
+    private const double LeastEmptying = 0.005;
+
     private readonly SuctionCurve _curve;
     private readonly double[] _ratios = new double[Ratios], _barycentric = new double[Ratios];
 
@@ -262,17 +266,24 @@ internal sealed class SuctionTable
     {
         List<(double S, double Ln, double LnSlope, double Large, double LargeSlope)> points = [];
         var ln = Math.Log(_curve.LastSuction);
+        // Saturation as tabulated over saturation of the curve: less than 1 only beyond a gap.
+        var share = 1.0;
+        var before = 0.0;
         while (points.Count < 4000)
         {
-            var s = _curve.Saturation(Math.Exp(ln));
-            const double h = 1e-5;
+            var exact = _curve.Saturation(Math.Exp(ln));
+            const double h = 1e-5, spacing = 0.06;
             var (above, below) = (Math.Exp(ln + h), Math.Exp(ln - h));
             var slope = (_curve.Saturation(above) - _curve.Saturation(below)) / (2 * h);
             var large = _curve.Large(Math.Exp(ln));
             var largeSlope = (_curve.Large(above) - _curve.Large(below)) / (2 * h);
+            if (points.Count > 0) share *= Math.Min(1, Math.Exp(-LeastEmptying * spacing) * before / exact);
+            before = exact;
+            var s = share * exact;
+            slope = Math.Min(share * slope, -LeastEmptying * s);
             if (points.Count == 0 || s < points[^1].S - 1e-12) points.Add((s, ln, 1 / slope, large, largeSlope / slope));
             if (s < LowestSaturation) break;
-            ln += 0.06;
+            ln += spacing;
             if (ln > 60) break;
         }
         points.Reverse();

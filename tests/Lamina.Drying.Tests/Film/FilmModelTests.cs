@@ -101,6 +101,18 @@ public class FilmModelTests
     }
 
     [Fact]
+    public void A_film_that_burns_is_named_with_place_and_remedy()
+    {
+        var input = Films.Anode();
+        var program = Films.Batch(353.15, 20, 300);
+        program = program with { Segments = [program.Segments[0] with { Top = program.Segments[0].Top with { InfraredFlux = 30e3, Absorptivity = 0.9 } }] };
+        var failure = Assert.Throws<Lamina.Numerics.NotConvergedException>(() => FilmModel.Solve(input, Films.Closures(input), program));
+        Assert.Contains("The film reaches 800 K", failure.Message);
+        Assert.Contains("in oven", failure.Message);
+        Assert.Contains("infrared", failure.Message);
+    }
+
+    [Fact]
     public void A_cancelled_solution_stops()
     {
         using var source = new CancellationTokenSource();

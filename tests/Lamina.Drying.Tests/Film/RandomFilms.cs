@@ -67,13 +67,15 @@ internal static class RandomFilms
             {
                 var length = Between(1, 20);
                 var temperature = Between(320, water ? 430 : 450);
+                var coefficient = Spread(5, 250);
                 segments.Add(new()
                 {
                     Name = $"zone {z + 1}", Zone = z, Duration = length / speed, Start = at, End = at + length,
                     Top = new()
                     {
-                        GasTemperature = temperature, HeatTransferCoefficient = Spread(5, 250), Emissivity = Chance(0.5) ? 0.85 : 0,
-                        InfraredFlux = Chance(0.1) ? Spread(500, 2e4) : 0, Absorptivity = 0.8,
+                        GasTemperature = temperature, HeatTransferCoefficient = coefficient, Emissivity = Chance(0.5) ? 0.85 : 0,
+                        // Lamps that would heat a dry coating up to 120 K above the gas.
+                        InfraredFlux = Chance(0.1) ? coefficient * Between(10, 150) : 0, Absorptivity = 0.8,
                     },
                     Bottom = Chance(0.7) ? new() { GasTemperature = temperature, HeatTransferCoefficient = Spread(5, 120) } : null,
                     Support = Chance(0.3) ? new() { MeanConductance = Between(1, 50), Temperature = Between(300, 380) } : null,
