@@ -21,6 +21,9 @@ public sealed record CrackHistory
     /// <summary>When the first crack opens: air is inside, the film thins no more, and the drive is 1 or more; null where it never does [s].</summary>
     public double? OnsetTime { get; init; }
 
+    /// <summary>From when on cracks may open: air is inside and the film thins no more; null where that never comes [s].</summary>
+    public double? OpenFrom { get; init; }
+
     /// <summary>When cracked pieces begin to come off the foil: strain energy of their free shrinkage beyond the interface's toughness; null where it never is [s].</summary>
     public double? DelaminationTime { get; init; }
 

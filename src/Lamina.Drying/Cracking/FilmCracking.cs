@@ -55,6 +55,7 @@ public static class FilmCracking
             Toughness = toughness,
             InterfaceToughness = interfaceToughness,
             CriticalThickness = critical,
+            OpenFrom = open,
             OnsetTime = onset,
             DelaminationTime = delamination,
             Spacing = onset is null || spacing is not { } found || double.IsInfinity(found) ? null : found,

@@ -19,6 +19,9 @@ public sealed record FilmCase
     /// <summary>The foil under the coating.</summary>
     public FoilStiffness? Foil { get; init; }
 
+    /// <summary>What the energy balance needs beside the program; null in a batch dryer.</summary>
+    public DryerAir? Dryer { get; init; }
+
     /// <summary>What the film goes through.</summary>
     public required DryerProgram Program { get; init; }
 

@@ -94,6 +94,13 @@ public static class FilmCaseBuilder
             Closures = closures,
             Mechanics = mechanics,
             Foil = foil.YoungsModulus is { } modulus ? new FoilStiffness { Thickness = line.Web.FoilThickness, Modulus = modulus } : null,
+            Dryer = line.Dryer is { } dryer ? new DryerAir
+            {
+                Settings = line.Energy,
+                RoomTemperature = line.Room.Temperature,
+                Recirculation = [.. dryer.Zones.Select(z => (z.Recirculation ?? 0) * DryerProgramBuilder.NormalMolarDensity)],
+                CapacityPerArea = Capacity(film),
+            } : null,
             Program = program,
             Options = new FilmOptions { Cells = settings.Cells, DryTo = settings.DryTo, SlabFraction = settings.Slice, ProfileTimes = settings.ProfileTimes },
             Assumed =
@@ -208,6 +215,18 @@ public static class FilmCaseBuilder
         Lower = value.Lower is { } low ? Math.Min(0.95, low * factor) : null,
         Upper = value.Upper is { } high ? Math.Min(0.95, high * factor) : null,
     };
+
+    private static double? Capacity(WetFilm film)
+    {
+        var sum = 0.0;
+        foreach (var component in film.Formulation.Components)
+            if (component.Material is ActiveMaterial active)
+            {
+                if (active.PracticalCapacity is not { } capacity) return null;
+                sum += film.Loading * component.MassFraction * capacity;
+            }
+        return sum;
+    }
 
     // Pore volume per volume of pore-free solid.
     private static double Pores(ActiveMaterial active) => active.IntraParticlePorosity / (1 - active.IntraParticlePorosity);

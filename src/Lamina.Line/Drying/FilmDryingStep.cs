@@ -98,6 +98,7 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
         };
         var mechanics = FilmMechanics.Of(film, solution);
         list.AddRange(mechanics.Outputs(film, solution, badge));
+        list.AddRange(DryingEnergy.Outputs(film, solution, badge));
         for (var k = 0; k < film.Input.Species.Count; k++)
         {
             var definitions = DryingOutputs.Of(film.Input.Species[k].Name);

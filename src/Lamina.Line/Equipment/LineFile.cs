@@ -49,6 +49,10 @@ public sealed record LineFile : IValidated
     [Describe("A batch dryer (oven, balance, still air) instead of a dryer with zones.")]
     public BatchDryer? Batch { get; init; }
 
+    /// <summary>Machines around the dryer's air and prices, for the energy balance.</summary>
+    [Describe("Machines around the dryer's air and prices, for the energy balance.")]
+    public EnergySettings Energy { get; init; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Validate()
     {

@@ -153,6 +153,7 @@ public static class DryingOutputs
         DryThickness, Porosity, PorosityBulk, LoadingTotal, LoadingActive, LelFractionMax, BinderBottomOverMean, BinderTopOverMean, CarbonBottomOverMean, CarbonTopOverMean,
         WebHeat, ResidenceTime, DryThicknessSd,
         .. StressOutputs.All,
+        .. EnergyOutputs.All,
     ];
 
     /// <summary>The outputs of one species: its bottom and top over mean.</summary>

@@ -13,9 +13,12 @@ internal static class DawsonFilm
     public static FilmSolution Solve(double rate, CancellationToken cancellation) => Build(rate).Solve(null, cancellation);
 
     /// <summary>The film at a rate [kg/(m2 s)].</summary>
-    public static FilmCase Build(double rate) => CaseFilm.Build(CaseFilm.DawsonCathode + FormattableString.Invariant($$"""
+    public static FilmCase Build(double rate) => Build(rate, 166e-6, 30e-6, 3 * 3600);
 
-        wet_film: {thickness: 166 um, active_volume_fraction: 21 vol%, clear_solvent: 30 um}
+    /// <summary>The film of a pin: rate [kg/(m2 s)], thickness of the suspension and of the clear solvent on it [m], duration [s].</summary>
+    public static FilmCase Build(double rate, double thickness, double clear, double duration) => CaseFilm.Build(CaseFilm.DawsonCathode + FormattableString.Invariant($$"""
+
+        wet_film: {thickness: {{thickness:R}} m, active_volume_fraction: 21 vol%, clear_solvent: {{clear:R}} m}
         drying:
           porosity: 60.5 %
           settling: on
@@ -23,7 +26,7 @@ internal static class DawsonFilm
           profile_times: [0 s, 240 s, 540 s, 1080 s, 1620 s, 2220 s, 3000 s, 4200 s]
         line:
           batch:
-            stages: [{duration: 3 h, film_temperature: 25 degC, rate: {{rate:R}} kg/m2/s}]
+            stages: [{duration: {{duration:R}} s, film_temperature: 25 degC, rate: {{rate:R}} kg/m2/s}]
         """));
 
     /// <summary>The rate at which shrinkage ends when it did [kg/(m2 s)].</summary>

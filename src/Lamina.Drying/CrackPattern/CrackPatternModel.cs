@@ -1,0 +1,116 @@
+using Lamina.Drying.Cracking;
+using Lamina.Drying.Stress;
+
+namespace Lamina.Drying.CrackPattern;
+
+/// <summary>Drives a crack network by a film's history: the drive by stress and toughness, the opening by the free shrinkage.</summary>
+public static class CrackPatternModel
+{
+    // Load steps small enough that what fails in one step would fail in the same places in two.
+    private const double Step = 1.03;
+
+    /// <summary>The pattern of a film.</summary>
+    /// <param name="stress">its stress</param>
+    /// <param name="cracks">its cracking; the pattern loads from the time on at which cracks may open</param>
+    /// <param name="settings">the patch; the shear length is set from thickness and spacing</param>
+    /// <param name="releaseFactor">Z, shear length over thickness [-]</param>
+    /// <param name="size">width of the patch [m]</param>
+    /// <param name="frames">times to keep after the first crack</param>
+    /// <param name="progress">receives the share done, or null [-]</param>
+    /// <param name="cancellation">stops it between solutions</param>
+    /// <exception cref="ArgumentException">the network cannot resolve the film at this size; the message says which size it can</exception>
+    public static CrackPatternResult Run(StressHistory stress, CrackHistory cracks, CrackPatternSettings settings, double releaseFactor, double size, int frames = 20,
+        IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var spacing = size / settings.Cells;
+        var shear = releaseFactor * stress.Thickness[^1];
+        if (!(shear / spacing is >= 2 and <= 64))
+            throw new ArgumentException(FormattableString.Invariant(
+                $"A crack pattern of {size * 1e3:G4} mm on {settings.Cells} cells cannot resolve a film of {stress.Thickness[^1] * 1e6:G4} um: the shear length of {shear * 1e6:G4} um must be 2 to 64 cells; choose a size of {shear * settings.Cells / 64 * 1e3:G3} to {shear * settings.Cells / 2 * 1e3:G3} mm"));
+        settings = settings with { ShearLength = shear / spacing };
+        settings = settings with { Strength = Math.Min(settings.Strength, settings.LargestStrength) };
+        var network = new CrackNetwork(settings);
+
+        var highest = new double[stress.Time.Length];
+        var top = 0.0;
+        for (var i = 0; i < highest.Length; i++)
+        {
+            if (stress.Time[i] >= (cracks.OpenFrom ?? double.PositiveInfinity)) top = Math.Max(top, cracks.Drive[i]);
+            highest[i] = Math.Sqrt(top);
+        }
+        List<(double Time, double Drive, double Area, double Loose, (int Bond, float Opening)[] Open)> kept = [];
+        double? onset = null;
+        var next = 0.0;
+        for (var i = 0; i < highest.Length; i++)
+        {
+            var last = i == highest.Length - 1;
+            while (highest[i] > network.Drive)
+            {
+                var drive = network.Drive > 0 ? Math.Min(highest[i], network.Drive * Step) : Math.Min(highest[i], network.NextDrive());
+                // A history falls between its records: too small a rise waits for the next.
+                if (!last && drive == highest[i] && network.Drive > 0 && drive < network.Drive * (1 + 0.2 * (Step - 1))) break;
+                network.Load(drive, null, cancellation);
+            }
+            progress?.Report((double)i / highest.Length);
+            if (onset is null && Broken(network) > 0)
+            {
+                onset = stress.Time[i];
+                next = stress.Time[i];
+            }
+            if (onset is null || stress.Time[i] < next && !last) continue;
+            next = stress.Time[i] + (stress.Time[^1] - onset.Value) / frames;
+            var width = stress.FreeShrinkage[i] * spacing;
+            var open = new List<(int, float)>();
+            for (var b = 0; b < network.Lattice.Bonds; b++)
+                if (network.Damage[b] == CrackNetwork.BrokenStage) open.Add((b, (float)(network.Opening(b) * width)));
+            var loose = 0;
+            foreach (var free in network.Loose) loose += free ? 1 : 0;
+            kept.Add((stress.Time[i], network.Drive, network.OpenArea() * stress.FreeShrinkage[i], (double)loose / network.Lattice.Nodes, [.. open]));
+        }
+
+        var edges = kept.Count > 0 ? kept[^1].Open.Select(o => o.Bond).ToArray() : [];
+        var place = edges.Select((bond, k) => (bond, k)).ToDictionary(p => p.bond, p => p.k);
+        return new CrackPatternResult
+        {
+            Settings = settings,
+            Spacing = spacing,
+            Width = size,
+            Height = size * CrackLattice.RowHeight,
+            Skeleton = Skeleton(network.Lattice, edges, spacing),
+            Frames =
+            [
+                .. kept.Select(f =>
+                {
+                    var opening = new float[edges.Length];
+                    foreach (var (bond, width) in f.Open) opening[place[bond]] = width;
+                    return new CrackPatternFrame { Time = f.Time, Drive = f.Drive, AreaFraction = f.Area, Delaminated = f.Loose, Opening = opening };
+                }),
+            ],
+            Statistics = CrackStatistics.Of(network.Lattice, network.Damage, 0.6 * settings.ShearLength),
+            OnsetTime = onset,
+        };
+    }
+
+    private static int Broken(CrackNetwork network)
+    {
+        var count = 0;
+        foreach (var stage in network.Damage) count += stage == CrackNetwork.BrokenStage ? 1 : 0;
+        // Bubbles are there from the start.
+        return count - network.Bubbled;
+    }
+
+    private static float[] Skeleton(CrackLattice lattice, int[] edges, double spacing)
+    {
+        var skeleton = new float[4 * edges.Length];
+        for (var k = 0; k < edges.Length; k++)
+        {
+            var (left, right) = lattice.Triangles(edges[k]);
+            var (x, y) = lattice.Centre(left);
+            var (u, v) = lattice.Centre(right);
+            var (dx, dy) = lattice.Shortest(u - x, v - y);
+            (skeleton[4 * k], skeleton[4 * k + 1]) = ((float)(x * spacing), (float)(y * spacing));
+            (skeleton[4 * k + 2], skeleton[4 * k + 3]) = ((float)((x + dx) * spacing), (float)((y + dy) * spacing));
+        }
+        return skeleton;
+    }
+}

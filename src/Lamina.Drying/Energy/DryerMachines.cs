@@ -1,0 +1,26 @@
+namespace Lamina.Drying.Energy;
+
+/// <summary>Machines around a dryer's air, as the heat balance sees them.</summary>
+public sealed record DryerMachines
+{
+    /// <summary>Share of the exhaust's heat above the make-up's temperature that a recuperator hands over; 0 without one [-].</summary>
+    public double Recuperation { get; init; }
+
+    /// <summary>Pressure rise of the recirculation fans [Pa].</summary>
+    public double FanPressure { get; init; } = 800;
+
+    /// <summary>Efficiency of fans with their motors [-].</summary>
+    public double FanEfficiency { get; init; } = 0.6;
+
+    /// <summary>Temperature to which the condenser cools the exhaust; null leaves the vapour in the air (water) [K].</summary>
+    public double? CondenserTemperature { get; init; }
+
+    /// <summary>Cooling per electric power of the chiller [-].</summary>
+    public double ChillerCoefficient { get; init; } = 4;
+
+    /// <summary>Efficiency of infrared and laser sources: radiation that arrives per electric power [-].</summary>
+    public double RadiatorEfficiency { get; init; } = 0.5;
+
+    /// <summary>Share of the heater's duty that the zone's walls lose on top [-].</summary>
+    public double WallLoss { get; init; } = 0.05;
+}

@@ -1,0 +1,72 @@
+using Lamina.Data.Binding;
+using Lamina.Drying.Energy;
+
+namespace Lamina.Line.Equipment;
+
+/// <summary>Machines around the dryer's air and what energy costs. All defaults are assumed, of ordinary size.</summary>
+[Describe("Machines around the dryer's air and what energy costs. All defaults are assumed, of ordinary size.")]
+public sealed record EnergySettings
+{
+    /// <summary>Share of the exhaust's heat that a recuperator hands to the make-up air; 0 without one [-].</summary>
+    [Describe("Share of the exhaust's heat that a recuperator hands to the make-up air; 0 without one.")]
+    [Pure(Min = 0, Max = 0.95, Example = "60 %")]
+    public double Recuperation { get; init; }
+
+    /// <summary>Pressure rise of the fans [Pa].</summary>
+    [Describe("Pressure rise of the fans.")]
+    [Physical("Pa", Min = "0 Pa", Max = "20 kPa", Example = "800 Pa")]
+    public double FanPressure { get; init; } = 800;
+
+    /// <summary>Efficiency of fans with their motors [-].</summary>
+    [Describe("Efficiency of fans with their motors.")]
+    [Pure(Min = 0.05, Max = 1, Example = "60 %")]
+    public double FanEfficiency { get; init; } = 0.6;
+
+    /// <summary>Temperature of the condenser in the exhaust; absent takes 10 degC where the solvent burns and none for water [K].</summary>
+    [Describe("Temperature of the condenser in the exhaust; absent takes 10 degC where the solvent burns and none for water.")]
+    [Physical("degC", Min = "-40 degC", Max = "100 degC", Example = "10 degC")]
+    public double? CondenserTemperature { get; init; }
+
+    /// <summary>Cooling per electric power of the chiller [-].</summary>
+    [Describe("Cooling per electric power of the chiller.")]
+    [Pure(Min = 0.5, Max = 20, Example = "4")]
+    public double ChillerCoefficient { get; init; } = 4;
+
+    /// <summary>Radiation of infrared or laser sources that arrives at the web per electric power [-].</summary>
+    [Describe("Radiation of infrared or laser sources that arrives at the web per electric power.")]
+    [Pure(Min = 0.01, Max = 1, Example = "50 %")]
+    public double RadiatorEfficiency { get; init; } = 0.5;
+
+    /// <summary>Heat lost through walls over the heat that web and exhaust take [-].</summary>
+    [Describe("Heat lost through walls over the heat that web and exhaust take.")]
+    [Pure(Min = 0, Max = 2, Example = "5 %")]
+    public double WallLoss { get; init; } = 0.05;
+
+    /// <summary>Price of electricity per kWh [EUR/kWh].</summary>
+    [Describe("Price of electricity in EUR per kWh.")]
+    [Pure(Min = 0, Max = 10, Example = "0.15")]
+    public double ElectricityPrice { get; init; } = 0.15;
+
+    /// <summary>Price of the air heaters' heat per kWh [EUR/kWh].</summary>
+    [Describe("Price of the air heaters' heat in EUR per kWh.")]
+    [Pure(Min = 0, Max = 10, Example = "0.09")]
+    public double HeatPrice { get; init; } = 0.09;
+
+    /// <summary>Mean cell voltage by which the electrode's capacity becomes cell energy [V].</summary>
+    [Describe("Mean cell voltage by which the electrode's capacity becomes cell energy.")]
+    [Physical("V", Min = "0.5 V", Max = "6 V", Example = "3.7 V")]
+    public double CellVoltage { get; init; } = 3.7;
+
+    /// <summary>The machines as the heat balance takes them.</summary>
+    /// <param name="burns">whether the solvent burns, so that it must be caught</param>
+    internal DryerMachines Machines(bool burns) => new()
+    {
+        Recuperation = Recuperation,
+        FanPressure = FanPressure,
+        FanEfficiency = FanEfficiency,
+        CondenserTemperature = CondenserTemperature ?? (burns ? 283.15 : null),
+        ChillerCoefficient = ChillerCoefficient,
+        RadiatorEfficiency = RadiatorEfficiency,
+        WallLoss = WallLoss,
+    };
+}
