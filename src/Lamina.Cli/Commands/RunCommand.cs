@@ -75,6 +75,7 @@ internal static class RunCommand
 
     private static void Show(CliConsole console, RunResult result, string folder)
     {
+        if (result.Steps.Count == 0) console.Error.WriteLine("nothing was run: the recipe starts at a product and has no step after it");
         foreach (var step in result.Steps)
         {
             Tables.Write(console.Out, $"{step.Step} ({step.Model})", ["output", "value", "unit", "band", ""],

@@ -271,7 +271,7 @@ public static class RecipeReader
             return null;
         }
         if (named.Contains(name)) return null;
-        faults.Add(Fault(bound, path, FaultKind.NotFound, $"no material is called {name}", $"nearest: {string.Join(", ", MaterialCatalogue.Nearest(name).Concat(named).Distinct())}; lamina materials list shows all, materials: in the recipe adds own ones"));
+        faults.Add(Fault(bound, path, FaultKind.NotFound, $"no material is called {name}", $"nearest: {string.Join(", ", Nearest.Several(name, named).Concat(MaterialCatalogue.Nearest(name)).Concat(named).Distinct())}; lamina materials list shows all, materials: in the recipe adds own ones"));
         return null;
     }
 
