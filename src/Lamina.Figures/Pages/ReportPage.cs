@@ -124,7 +124,7 @@ public static class ReportPage
         private static string Meaning(Badge badge) => badge switch
         {
             Badge.Validated => "inside the range checked against held-out measurements",
-            Badge.Extrapolated => "outside that range",
+            Badge.Extrapolated => "outside every range checked against held-out measurements",
             Badge.Assumed => "the band follows from the bounds of assumed constants",
             _ => "set in the recipe, not computed",
         };

@@ -24,6 +24,20 @@ public sealed record Advice
     /// <summary>Changes tried, in the order of the line.</summary>
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];
 
+    /// <summary>Limits that hold in the pass as it is and not with a change: what the change would cost.</summary>
+    /// <param name="proposal">the change</param>
+    public IReadOnlyList<Limit> BrokenBy(Proposal proposal) =>
+        [.. proposal.Limits.Where(l => l.Margin < Limit.Exactness && Basis.FirstOrDefault(b => b.Output == l.Output) is { Holds: true })];
+
+    /// <summary>The change to make first for one limit: of those that gain visibly, the ones that break no other limit, then the ones that keep the speed, then the one that gains most.</summary>
+    /// <param name="output">name of the limited output</param>
+    /// <returns>null where no change gains more than 0.2 % of the limit's scale</returns>
+    public (Proposal Proposal, double? Value)? FirstFor(string output)
+    {
+        var best = RankedFor(output).Where(p => p.Gain > 0.002).OrderBy(p => BrokenBy(p.Proposal).Count).ThenBy(p => p.Proposal.KeepsSpeed ? 0 : 1).FirstOrDefault();
+        return best.Proposal is null ? null : (best.Proposal, best.Value);
+    }
+
     /// <summary>The changes by what they gain in the margin of one limit, the most helpful first.</summary>
     /// <param name="output">name of the limited output</param>
     /// <returns>change, limited value [SI of the output], gain over the limit's scale [-]</returns>

@@ -166,7 +166,7 @@ public sealed class AdviceStudy
         Parallel.For(0, tried.Count, new ParallelOptions { CancellationToken = _cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             if (Outputs(tried[i].Line, tried[i].Settings) is { } outputs)
-                runs[i] = new Proposal { Change = tried[i].Change, Limits = [.. Limits(outputs)], DryingTime = outputs.FirstOrDefault(o => o.Name == "drying_time")?.Value };
+                runs[i] = new Proposal { Change = tried[i].Change, KeepsSpeed = tried[i].Settings.Speed == settings.Speed, Limits = [.. Limits(outputs)], DryingTime = outputs.FirstOrDefault(o => o.Name == "drying_time")?.Value };
         });
         return [.. runs.OfType<Proposal>()];
     }

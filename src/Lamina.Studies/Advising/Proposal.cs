@@ -6,6 +6,9 @@ public sealed record Proposal
     /// <summary>What was changed and by how much.</summary>
     public required string Change { get; init; }
 
+    /// <summary>Whether the line keeps its speed; running slower always helps and is what nobody wants.</summary>
+    public bool KeepsSpeed { get; init; } = true;
+
     /// <summary>The limits with the change, in the order of <see cref="Advice.Basis"/>.</summary>
     public required IReadOnlyList<Limit> Limits { get; init; }
 

@@ -130,7 +130,8 @@ public static class ReportStudy
         return new Verdict
         {
             Sentence = $"{Wording.Capital(limit.Words)}: {(limit.Value is { } v ? $"{Wording.Number(unit.Show(v))}{symbol}" : "unknown")}, allowed {(limit.IsUpper ? "at most" : "at least")} {Wording.Number(unit.Show(limit.Bound))}{symbol}"
-                + (limit.Margin is { } m ? m >= Limit.Exactness ? $"; margin {Math.Max(0, 100 * m):0} %." : "; limit broken." : ".") + (isLimiting && advice.HighestSpeed is not null ? " Reached first when the line runs faster." : ""),
+                + (limit.Margin is { } m ? m >= Limit.Exactness ? $"; margin {Math.Max(0, 100 * m):0} %." : "; limit broken." : ".") + (isLimiting && advice.HighestSpeed is not null ? " Reached first when the line runs faster." : "")
+                + (crosses && limit.Margin >= Limit.Exactness ? " The bounds of the assumed constants reach beyond it." : ""),
             Status = status,
             Value = limit.Value,
             Lower = limit.Value is null ? null : band?.Low,
@@ -144,7 +145,8 @@ public static class ReportStudy
 
     // The change that helps one limit most, if any helps visibly.
     private static (string Change, double? Value)? Best(Advice advice, Limit limit) =>
-        advice.RankedFor(limit.Output) is [{ Gain: > 0.002 } best, ..] ? (best.Proposal.Change, best.Value) : null;
+        advice.FirstFor(limit.Output) is { } best
+            ? (advice.BrokenBy(best.Proposal) is [_, ..] broken ? $"{best.Proposal.Change}, at the price of {string.Join(" and ", broken.Select(b => b.Words))}" : best.Proposal.Change, best.Value) : null;
 
     private static FigureBadge? Badge(StepBadge badge) => badge switch
     {

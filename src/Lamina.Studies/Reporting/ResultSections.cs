@@ -27,10 +27,12 @@ internal static class ResultSections
                     new TableColumn { Header = Wording.Capital(limiting.Words), Unit = Wording.Display(limiting.Output, "1"), Numeric = true, Digits = 3 },
                     new TableColumn { Header = "Gain in margin (%)" },
                     new TableColumn { Header = "Drying time", Unit = DisplayUnit.Second, Numeric = true },
+                    new TableColumn { Header = "Breaks" },
                 ],
                 Rows =
                 [
-                    .. changes.Select(p => (IReadOnlyList<Cell>)[p.Proposal.Change, p.Value ?? double.NaN, $"{100 * p.Gain:+0.0;-0.0;0.0}", p.Proposal.DryingTime ?? double.NaN]),
+                    .. changes.Select(p => (IReadOnlyList<Cell>)[p.Proposal.Change, p.Value ?? double.NaN, $"{100 * p.Gain:+0.0;-0.0;0.0}", p.Proposal.DryingTime ?? double.NaN,
+                        string.Join(", ", advice.BrokenBy(p.Proposal).Select(l => l.Words))]),
                 ],
             });
         }

@@ -11,7 +11,7 @@ namespace Lamina.Studies.Running;
 public static class SpreadStudy
 {
     /// <summary>Standard deviations below this share of the output are left out [-].</summary>
-    public const double Negligible = 1e-9;
+    public const double Negligible = 1e-6;
 
     /// <summary>Runs the study.</summary>
     /// <param name="read">the recipe</param>
