@@ -27,6 +27,10 @@ internal static class SourceSection
         foreach (var law in solvent.Laws)
             rows.Add([solvent.Name, law.About.Key, law.About.Formula, "", Kind(law.About.Source), Cite(law.About.Source)]);
 
+        // By the names of the copies beside the report, so that a resumed run, which reads these, writes the same page.
+        var copies = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < read.Bound.Documents.Count; i++) copies.TryAdd(read.Bound.Documents[i].File, Running.RunStudy.CopyName(i));
+
         static TableColumn Text(string header) => new() { Header = header };
         var blocks = new List<ReportBlock>
         {
@@ -40,7 +44,7 @@ internal static class SourceSection
             {
                 Caption = "Given in recipe and line" + (read.Bound.Value.Source is { } source ? $" (source: {source})" : ""),
                 Columns = [Text("Key"), Text("Value"), Text("Written at")],
-                Rows = [.. read.Bound.Given.Values.Where(g => g.Quantity is not null).Select(g => (IReadOnlyList<Cell>)[g.Path, g.Text, $"{Path.GetFileName(g.Span.File)}:{g.Span.Line}"])],
+                Rows = [.. read.Bound.Given.Values.Where(g => g.Quantity is not null).Select(g => (IReadOnlyList<Cell>)[g.Path, g.Text, $"{copies.GetValueOrDefault(g.Span.File, g.Span.File)}:{g.Span.Line}"])],
             },
         };
         if (read.Bound.Defaulted.Count > 0)

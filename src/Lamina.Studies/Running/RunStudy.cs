@@ -227,6 +227,9 @@ public static class RunStudy
         return found;
     }
 
+    /// <summary>Name in the run folder of the copy of a file: the recipe, its line, further ones.</summary>
+    internal static string CopyName(int index) => index switch { 0 => "recipe.yaml", 1 => "line.yaml", _ => $"line-{index}.yaml" };
+
     // The texts as used, by content alone.
     private static string Fingerprint(ReadRecipe read, ulong seed) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{string.Join("\n---\n", read.Bound.Documents.Select(d => d.Text))}")));
@@ -237,7 +240,7 @@ public static class RunStudy
         for (var i = 1; i < read.Bound.Documents.Count; i++)
         {
             // The copies stand side by side, whatever folders the originals came from.
-            var name = i == 1 ? "line.yaml" : $"line-{i}.yaml";
+            var name = CopyName(i);
             folder.WriteText(name, read.Bound.Documents[i].Text);
             recipe = TextPatch.Set(recipe, "line", name);
         }
