@@ -24,7 +24,10 @@ public static class Line
 
         if (job.Mixing is { } mixing)
         {
-            result = result with { Mixing = Timed(context, () => Mixer(job).Run(job.Formulation, mixing, context, cancellation)) };
+            IProcessStep<Products.Formulation, MixingSettings, Products.Slurry> step = mixing.Model == MixingModel.Particles
+                ? new ParticleMixingStep(Mixer(job), job.Structure, ActiveLoading(job))
+                : Mixer(job);
+            result = result with { Mixing = Timed(context, () => step.Run(job.Formulation, mixing, context, cancellation)) };
             slurry = result.Mixing.Product;
         }
         else if (slurry is not null && job.Rheology is not null) slurry = Mixer(job).Ready(slurry, new MixingSettings());
@@ -41,6 +44,7 @@ public static class Line
         {
             IProcessStep<Products.WetFilm, DryingSettings, DryingResult> step = drying.Model switch
             {
+                DryingModel.Particles => new ParticleDryingStep(job.Structure, result.Mixing?.Structure),
                 DryingModel.Prescribed => new PrescribedDryingStep(job.Equipment),
                 _ => new FilmDryingStep(job.Equipment, job.Solvent) { Solve = job.Solve },
             };
@@ -50,8 +54,23 @@ public static class Line
 
         if (until < StepName.Calendering) return result;
         if (job.Calendering is { } calendering && dried is not null)
-            result = result with { Calendering = Timed(context, () => Calender(job).Run(dried, calendering, context, cancellation)) };
+        {
+            IProcessStep<Products.DryElectrode, CalenderingSettings, Products.Electrode> step = calendering.Model == CalenderingModel.Particles
+                ? new ParticleCalenderingStep(Calender(job), result.Drying?.Structure ?? throw new ArgumentException("calendering.model: particles needs a dried structure of particles: give drying.model: particles"))
+                : Calender(job);
+            result = result with { Calendering = Timed(context, () => step.Run(dried, calendering, context, cancellation)) };
+        }
         return result;
+    }
+
+    /// <summary>Active mass per area that a particle box made before coating must hold [kg/m2].</summary>
+    private static double ActiveLoading(LineJob job)
+    {
+        const double published = 0.136;
+        if (job.Structure.LoadingActive is { } given) return given;
+        if (job.Coating is not { } coating) return published;
+        var film = new CoatingStep().Run(MixingStep.Mix(job.Formulation), coating, new RunContext()).Product;
+        return film.Loading * job.Formulation.ActiveFraction;
     }
 
     /// <summary>The mixing step of a job: its mixer, its flow curve and what it must know of the coater.</summary>

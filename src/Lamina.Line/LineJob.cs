@@ -49,6 +49,9 @@ public sealed record LineJob
     /// <summary>Settings of calendering; null where the recipe has none.</summary>
     public CalenderingSettings? Calendering { get; init; }
 
+    /// <summary>The box that steps with model: particles work on.</summary>
+    public Structures.StructureSettings Structure { get; init; } = new();
+
     /// <summary>Solves a film case; null solves it directly. Lets a study put a stored solution in place of a run that was interrupted after it.</summary>
     public Func<FilmCase, IProgress<double>, CancellationToken, FilmSolution>? Solve { get; init; }
 }

@@ -6,6 +6,10 @@ namespace Lamina.Line.Calendering;
 [Describe("The calender: what it is set to (line load or gap) or what it must reach (thickness, density or porosity), exactly one of them.")]
 public sealed record CalenderingSettings : IValidated
 {
+    /// <summary>How calendering is computed.</summary>
+    [Describe("How calendering is computed.")]
+    public CalenderingModel Model { get; init; } = CalenderingModel.Balance;
+
     /// <summary>Thickness of the coating after calendering, without foil [m].</summary>
     [Describe("Thickness of the coating after calendering, without foil.")]
     [Physical("um", Min = "1 um", Max = "10 mm", Example = "60 um")]

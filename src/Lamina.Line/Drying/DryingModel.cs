@@ -12,4 +12,8 @@ public enum DryingModel
     /// <summary>A constant rate and a final porosity, both given: times and thickness by mass balance.</summary>
     [Describe("A constant rate and a final porosity, both given: times and thickness by mass balance.")]
     Prescribed,
+
+    /// <summary>Active and carbon-binder particles that settle while the latter shrink; see drying.particles and structure.</summary>
+    [Describe("Active and carbon-binder particles that settle while the latter shrink; see drying.particles and structure.")]
+    Particles,
 }

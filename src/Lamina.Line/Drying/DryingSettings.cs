@@ -71,6 +71,10 @@ public sealed record DryingSettings : IValidated
     [Physical("s", Min = "0 s", Max = "30 d", Example = "10 s")]
     public IReadOnlyList<double>? ProfileTimes { get; init; }
 
+    /// <summary>How particles dry, with model: particles.</summary>
+    [Describe("How particles dry, with model: particles.")]
+    public ParticleDryingSettings? Particles { get; init; }
+
     /// <summary>Limits that the report judges.</summary>
     [Describe("Limits that the report judges.")]
     public DryingLimits Limits { get; init; } = new();
@@ -83,6 +87,8 @@ public sealed record DryingSettings : IValidated
             if (Rate is null) yield return new Finding { Key = "model", Message = "model: prescribed needs the evaporation rate", Remedy = "give rate, e.g. 1 g/m2/s" };
             if (Porosity is null) yield return new Finding { Key = "model", Message = "model: prescribed needs the final porosity", Remedy = "give porosity, e.g. 50 %" };
         }
+        else if (Particles is not null && Model != DryingModel.Particles)
+            yield return new Finding { Key = "particles", Message = "drying.particles belongs to model: particles; here it would have no effect", Remedy = "give drying.model: particles" };
         else if (Rate is not null)
         {
             yield return new Finding { Key = "rate", Message = "rate belongs to model: prescribed; with model: film it would have no effect", Remedy = "set the rate of a zone or stage instead: line.dryer.zones[0].rate" };

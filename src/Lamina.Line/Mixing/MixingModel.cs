@@ -16,4 +16,8 @@ public enum MixingModel
     /// <summary>Population balance of the carbon's agglomerates in the line's mixer.</summary>
     [Describe("Population balance of the carbon's agglomerates in the line's mixer.")]
     Dispersion,
+
+    /// <summary>Mass balance, and a slurry of active and carbon-binder particles at rest under the pressure.</summary>
+    [Describe("Mass balance, and a slurry of active and carbon-binder particles at rest under the pressure.")]
+    Particles,
 }

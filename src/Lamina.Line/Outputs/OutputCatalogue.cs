@@ -4,7 +4,7 @@ namespace Lamina.Line.Outputs;
 public static class OutputCatalogue
 {
     /// <summary>The definitions, step by step.</summary>
-    public static IReadOnlyList<OutputDefinition> All { get; } = [.. MixingOutputs.All, .. CoatingOutputs.All, .. DryingOutputs.All, .. CalenderingOutputs.All];
+    public static IReadOnlyList<OutputDefinition> All { get; } = [.. MixingOutputs.All, .. CoatingOutputs.All, .. DryingOutputs.All, .. CalenderingOutputs.All, .. Structures.StructureOutputs.All];
 
     /// <summary>All definitions of that name (loadings are given by several steps), species outputs included; empty where there is none.</summary>
     /// <param name="name">name of an output, e.g. <c>drying_time</c> or <c>drying.porosity</c></param>

@@ -3,6 +3,7 @@ using Lamina.Line.Calendering;
 using Lamina.Line.Coating;
 using Lamina.Line.Drying;
 using Lamina.Line.Equipment;
+using Lamina.Line.Structures;
 using Lamina.Line.Equipment.Mixers;
 using Lamina.Line.Mixing;
 using Lamina.Line.Mixing.Rheology;
@@ -76,6 +77,10 @@ public sealed record Recipe : IValidated
     [Describe("How it is calendered.")]
     public CalenderingSettings? Calendering { get; init; }
 
+    /// <summary>The box that steps with model: particles work on.</summary>
+    [Describe("The box that steps with model: particles work on.")]
+    public StructureSettings Structure { get; init; } = new();
+
     /// <summary>CSV file with measured curves that the report lays over the computed ones, beside the recipe.</summary>
     [Describe("CSV file with measured curves that the report lays over the computed ones, beside the recipe.")]
     public string? Measured { get; init; }
@@ -110,6 +115,8 @@ public sealed record Recipe : IValidated
             yield return new Finding { Key = "drying", About = ["drying", "wet_film", "coating"], Message = "there is no film to dry", Remedy = "give coating or wet_film" };
         if (Calendering is not null && Drying is null && DryElectrode is null)
             yield return new Finding { Key = "calendering", About = ["calendering", "drying", "dry_electrode"], Message = "there is no dry coating to calender", Remedy = "give drying or dry_electrode" };
+        if (Calendering is { Model: CalenderingModel.Particles } && Drying is not { Model: DryingModel.Particles })
+            yield return new Finding { Key = "calendering.model", Message = "calendering.model: particles needs a dried structure of particles", Remedy = "give drying.model: particles" };
         if (Drying is { Model: DryingModel.Film })
         {
             if (Line is null or { Dryer: null, Batch: null })

@@ -140,6 +140,7 @@ public static class RecipeReader
             Drying = recipe.Drying,
             DryElectrode = recipe.DryElectrode is { } dry ? Electrode(dry, formulation, bound) : null,
             Calendering = recipe.Calendering,
+            Structure = recipe.Structure,
         };
         return new ReadRecipe { Bound = bound, Job = job };
     }

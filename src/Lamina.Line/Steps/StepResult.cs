@@ -23,6 +23,9 @@ public abstract record StepResult
     /// <summary>Constants of the step's laws as used, by recipe key, with their sources; empty where the step has none.</summary>
     public IReadOnlyList<KeyValuePair<string, Sourced>> Constants { get; init; } = [];
 
+    /// <summary>The coating as particles, where the step's model has them.</summary>
+    public Products.ParticleStructure? Structure { get; init; }
+
     /// <summary>Wall time of the step [s]; goes to timings.json, never to result.json.</summary>
     public double WallTime { get; init; }
 

@@ -90,7 +90,7 @@ public static class HeterogeneousDrying
             Retype();
             system.SwitchTo(ramp.At(0, Ways()));
             engine = new ForceEngine(system, new() { Threads = s.Threads });
-            motion = new LoadedMotion(engine, Load, LoadStiffness, s.Damping);
+            motion = new LoadedMotion(engine, Load, LoadStiffness, s.Damping, s.CollectiveDamping);
             loadOf = new double[system.Particles.TypeCount + 1];
             ShareLoad();
         }

@@ -6,8 +6,7 @@ namespace Lamina.Particles.Drying;
 public enum DryingMotion
 {
     /// <summary>
-    /// Damped inertial motion with masses proportional to diameter. What the film can follow depends on steps and damping as the published one does on its step count: both are path
-    /// parameters, chosen once so that the slowest published rate fixes at its published time.
+    /// Damped inertial motion with masses proportional to diameter, close to rest after every increment: the path of rest states. Far fewer steps or more damping let the film lag.
     /// </summary>
     Settle,
     /// <summary>
@@ -43,9 +42,11 @@ public sealed record HeterogeneousDryingSettings
     /// <summary>How particles follow.</summary>
     public DryingMotion Motion { get; init; } = DryingMotion.Settle;
     /// <summary>Damped steps per increment with <see cref="DryingMotion.Settle"/>; a path parameter [-].</summary>
-    public int StepsPerIncrement { get; init; } = 50;
-    /// <summary>Damping per unit of pseudo-time with <see cref="DryingMotion.Settle"/> [-].</summary>
-    public double Damping { get; init; } = 0.065;
+    public int StepsPerIncrement { get; init; } = 20;
+    /// <summary>Damping of velocities against the mean of their height, per unit of pseudo-time, with <see cref="DryingMotion.Settle"/>; a path parameter [-].</summary>
+    public double Damping { get; init; } = 0.05;
+    /// <summary>Damping of the mean velocity of each height; much smaller, so that the film can sink as a whole [-].</summary>
+    public double CollectiveDamping { get; init; } = 0.003;
     /// <summary>Steps that relax the opened slurry before the ramps begin [-].</summary>
     public int SettlingSteps { get; init; } = 300;
     /// <summary>Time of the whole published run, with <see cref="DryingMotion.Descent"/>: 1e8 steps of 0.1 ns count as steps times half the squared step [s2].</summary>

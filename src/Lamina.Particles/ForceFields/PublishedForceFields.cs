@@ -25,31 +25,49 @@ public static class PublishedForceFields
     /// <summary>Dried thick electrode.</summary>
     public static ForceField DryThick() => Build("dry thick", 1.02, 3700, 0.89, 1.14, 4250 * 1.3, 1.3, 0.95, 500, 1.2353, 10, 0.9075, 12.5);
 
-    /// <summary>Start of the heterogeneous drying (Lombardo et al., Energy Storage Materials 2021): types 1 to 3 are CBD in the bottom, centre and top third, 4 to 9 AM by rising size.</summary>
-    public static ForceField MigrationStart() => Migration("migration start", 1.14, 0.01, 0.95, 1, 5.7, 0.008, 7, 1.378, 45, 0.959, 0.015);
+    /// <summary>Diameter of a dried carbon-binder particle [m].</summary>
+    public const double DryBinderDiameter = 1.3e-6;
+
+    /// <summary>
+    /// Start of the heterogeneous drying (Lombardo et al., Energy Storage Materials 2021): types 1 to 3 are CBD in the bottom, centre and top third, 4 and up AM by rising size; the published
+    /// sizes and densities when left out.
+    /// </summary>
+    /// <param name="active">diameters of the active material [m]</param>
+    /// <param name="activeDensity">density of the active material [kg m-3]</param>
+    public static ForceField MigrationStart(IReadOnlyList<double>? active = null, double activeDensity = 4650) =>
+        Migration("migration start", active, activeDensity, 1.14, 0.01, 0.95, 1, 5.7, 8, 7, 1.378, 45, 0.959, 0.015);
 
     /// <summary>What the heterogeneous drying heads for until the active material is fixed; wells and stiffness at the end of the ramp.</summary>
-    public static ForceField MigrationTarget() => Migration("migration target", 1.044, 100, 0.93, 150, 1.3, 0.95, 401.6, 1.263835294, 15.6, 0.91778817, 12);
+    /// <param name="active">diameters of the active material [m]</param>
+    /// <param name="activeDensity">density of the active material [kg m-3]</param>
+    /// <param name="binderDensity">solid mass over volume of a dried carbon-binder particle [kg m-3]</param>
+    public static ForceField MigrationTarget(IReadOnlyList<double>? active = null, double activeDensity = 4650, double binderDensity = 950) =>
+        Migration("migration target", active, activeDensity, 1.044, 100, 0.93, 150, 1.3, binderDensity, 401.6, 1.263835294, 15.6, 0.91778817, 12);
 
     /// <summary>What the heterogeneous drying heads for once the active material is fixed: parameters jump there by design of the published inputs.</summary>
-    public static ForceField MigrationFixedTarget() => Migration("migration target, fixed", 1.02, 500, 0.93, 650, 1.3, 0.95, 950, 1.235294118, 10, 0.907485213, 15);
+    /// <param name="active">diameters of the active material [m]</param>
+    /// <param name="activeDensity">density of the active material [kg m-3]</param>
+    /// <param name="binderDensity">solid mass over volume of a dried carbon-binder particle [kg m-3]</param>
+    public static ForceField MigrationFixedTarget(IReadOnlyList<double>? active = null, double activeDensity = 4650, double binderDensity = 950) =>
+        Migration("migration target, fixed", active, activeDensity, 1.02, 500, 0.93, 650, 1.3, binderDensity, 950, 1.235294118, 10, 0.907485213, 15);
 
-    private static ForceField Migration(string name, double granular, double epsilon, double sigma, double binderEpsilonPerUm, double binderDiameter, double binderDensity,
+    private static ForceField Migration(string name, IReadOnlyList<double>? active, double activeDensity, double granular, double epsilon, double sigma, double binderEpsilonPerUm, double binderDiameter, double binderDensity,
         double kn, double ktOverKn, double gamma, double gammaRatio, double friction)
     {
         var types = new SortedDictionary<int, ParticleType>();
         for (var third = 1; third <= 3; third++)
             types[third] = new()
             {
-                Name = third switch { 1 => "CBD bottom", 2 => "CBD centre", _ => "CBD top" }, Diameter = binderDiameter * Um, SolidDiameter = 1.3 * Um, Density = binderDensity * GramPerCm3,
+                Name = third switch { 1 => "CBD bottom", 2 => "CBD centre", _ => "CBD top" }, Diameter = binderDiameter * Um, SolidDiameter = DryBinderDiameter, Density = binderDensity,
                 LennardJones = new() { Epsilon = binderEpsilonPerUm * binderDiameter * Fj, Sigma = 1.1 * Um, Cutoff = 2.2 * Um },
             };
-        for (var k = 0; k < diameters.Length; k++)
+        active ??= ActiveDiameters;
+        for (var k = 0; k < active.Count; k++)
         {
-            var d = diameters[k];
+            var d = active[k] / Um;
             types[k + 4] = new()
             {
-                Name = "AM", Diameter = granular * d * Um, SolidDiameter = d * Um, Density = 4.65 * GramPerCm3,
+                Name = "AM", Diameter = granular * d * Um, SolidDiameter = active[k], Density = activeDensity,
                 LennardJones = new() { Epsilon = epsilon * d * Fj, Sigma = sigma * d * Um, Cutoff = 2 * d * Um },
             };
         }

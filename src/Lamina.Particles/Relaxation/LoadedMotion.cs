@@ -8,12 +8,15 @@ namespace Lamina.Particles.Relaxation;
 /// particle moves at a fixed fraction of its stability limit. <see cref="Descend"/>: motion against a drag proportional to the particle's own mass, which lets heavy particles lag.
 /// Elastic contacts, no friction. Fixed particles stay.
 /// </summary>
-internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads, Func<int, double> loadStiffness, double damping)
+internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads, Func<int, double> loadStiffness, double damping, double collectiveDamping)
 {
     // Of the limit sqrt(2) that Gershgorin's bound gives for the stiffest particle.
     private const double Step = 1;
     private const int ScanEvery = 25;
     private readonly double largest = 0.1 * engine.System.Particles.Radius.Min();
+    private const int Slabs = 16;
+    private readonly double[] means = new double[Slabs], weights = new double[Slabs];
+    private double lowest, slab;
     private double[] stiffness = [];
     private double massPerRadius;
     private int builds = -1, sinceScan;
@@ -31,6 +34,8 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
             cancellation.ThrowIfCancellationRequested();
             Evaluate();
             var keep = 1 / (1 + damping * Step);
+            var keepMean = 1 / (1 + collectiveDamping * Step);
+            Means();
             var sum = 0.0;
             for (var i = 0; i < p.Count; i++)
             {
@@ -38,7 +43,8 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
                 double fx = engine.ForceX[i], fy = engine.ForceY[i], fz = engine.ForceZ[i];
                 sum += fx * fx + fy * fy + fz * fz;
                 var a = Step / (massPerRadius * p.Radius[i]);
-                double vx = keep * (p.VelocityX[i] + a * fx), vy = keep * (p.VelocityY[i] + a * fy), vz = keep * (p.VelocityZ[i] + a * fz);
+                var mean = MeanAt(p.Z[i]);
+                double vx = keep * (p.VelocityX[i] + a * fx), vy = keep * (p.VelocityY[i] + a * fy), vz = keep * (p.VelocityZ[i] - mean + a * fz) + keepMean * mean;
                 var far = Step * Math.Sqrt(vx * vx + vy * vy + vz * vz);
                 if (far > largest) { var cut = largest / far; vx *= cut; vy *= cut; vz *= cut; }
                 (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i]) = (vx, vy, vz);
@@ -48,6 +54,29 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
             }
             Note(sum);
         }
+    }
+
+    /// <summary>Mean velocity along z of 16 slabs: damping acts on what departs from it, as contact damping does, so that the film can sink as a whole.</summary>
+    private void Means()
+    {
+        var p = engine.System.Particles;
+        var box = engine.System.Box;
+        (lowest, slab) = (box.LowZ, box.LengthZ / Slabs);
+        Array.Clear(means); Array.Clear(weights);
+        for (var i = 0; i < p.Count; i++)
+        {
+            var k = Math.Clamp((int)((p.Z[i] - lowest) / slab), 0, Slabs - 1);
+            weights[k] += p.Radius[i];
+            if (!p.Fixed[i]) means[k] += p.Radius[i] * p.VelocityZ[i];
+        }
+        for (var k = 0; k < Slabs; k++) if (weights[k] > 0) means[k] /= weights[k];
+    }
+
+    private double MeanAt(double z)
+    {
+        var at = Math.Clamp((z - lowest) / slab - 0.5, 0, Slabs - 1);
+        var k = Math.Min((int)at, Slabs - 2);
+        return means[k] + (at - k) * (means[k + 1] - means[k]);
     }
 
     /// <summary>Descends: displacement = force / mass * time^2 over the interval, in as many explicit steps as stability asks for.</summary>

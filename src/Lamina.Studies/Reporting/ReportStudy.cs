@@ -43,6 +43,7 @@ public static class ReportStudy
             sections.Add(FilmSections.Zones(solution));
         }
         if (CalenderingSections.Write(line.Calendering?.Product) is { } calendered) sections.Add(calendered);
+        if (StructureSections.Write(line) is { } structure) sections.Add(structure);
         if (drying is { Bands.Count: > 0 }) sections.Add(ResultSections.Bands(drying));
         sections.Add(ResultSections.Outputs(result));
         sections.Add(ResultSections.Balances(result));
@@ -91,6 +92,8 @@ public static class ReportStudy
         double? Of(string name) => result.Find("drying", name)?.Value;
         if (Of("drying_time") is { } time)
             text.Add(onWeb && advice?.Speed is { } v ? $"The film is dry after {time:G3} s, {time * v:G3} m behind the coater." : $"The film is dry after {Wording.Time(time)}.");
+        else if (drying.Model == "particles" && Of("dry_thickness") is { } thickness && Of("cbd_fraction_top") is { } top)
+            text.Add($"The dried coating is {thickness * 1e6:G3} um thick at {100 * Of("porosity")!.Value:G3} % porosity; {100 * top:G3} % of the carbon-binder domain lie in its top third.");
         else text.Add($"The film does not get dry: {drying.Outputs.First(o => o.Name == "drying_time").Reason}.");
         if (advice is { HighestSpeed: { } highest, Limiting: { } limit, Speed: { } now })
             text.Add($"The line can run at up to {highest * 60:G3} m/min (now {now * 60:G3}); {(advice.SpeedNote is null ? $"beyond that {limit.Words} breaks its limit" : advice.SpeedNote)}.");

@@ -109,13 +109,14 @@ public static class RunStudy
             };
             record = step switch
             {
-                StepResult<Line.Products.Slurry> mixing => Chain(record, mixing, StepTables.Of(mixing.Product), c => Line.Line.Mixer(job, c).Run(job.Formulation, job.Mixing!, context, cancellation), request, folder, cancellation),
+                StepResult<Line.Products.Slurry> { Structure: null } mixing => Chain(record, mixing, StepTables.Of(mixing.Product), c => Line.Line.Mixer(job, c).Run(job.Formulation, job.Mixing!, context, cancellation), request, folder, cancellation),
                 StepResult<Line.Products.WetFilm> coating => Chain(record, coating, StepTables.Of(coating.Product), c => Line.Line.Coater(job, c).Run(line.SlurryOf(job)!, job.Coating!, context, cancellation), request, folder, cancellation),
-                StepResult<Line.Products.Electrode> calendering => Chain(record, calendering, StepTables.Of(calendering.Product),
+                StepResult<Line.Products.Electrode> { Structure: null } calendering => Chain(record, calendering, StepTables.Of(calendering.Product),
                     c => Line.Line.Calender(job, c).Run(line.Drying?.Product.Electrode ?? job.DryElectrode!, job.Calendering!, context, cancellation), request, folder, cancellation),
                 _ => record,
             };
             if (step is StepResult<DryingResult> drying) record = Drying(record, drying, job, line, request, folder, context, cancellation);
+            if (folder is not null && step.Structure is { } structure) record = record with { Files = [.. record.Files, .. StructureFiles.Write(folder, step.Step, structure)] };
             records.Add(record with { Outputs = SpreadStudy.Apply(record.Step, record.Outputs, deviations), Warnings = [.. record.Warnings, .. step == line.Steps[^1] ? notes : []] });
         }
 
@@ -177,7 +178,7 @@ public static class RunStudy
             }
             record = Trust(record, ValidatedRanges.Conditions(job, wet, drying.Product), job, request.Bands);
         }
-        else
+        else if (job.Drying!.Rate is not null)
         {
             Table("drying", DryingTables.Prescribed(wet.Loading, wet.SolventLoading, wet.Thickness, drying.Product, job.Drying!.Rate!.Value, drying["residence_time"].Value!.Value));
         }

@@ -1,0 +1,11 @@
+using Lamina.Data.Binding;
+
+namespace Lamina.Line.Drying;
+
+/// <summary>What makes carbon-binder particles shrink and move.</summary>
+public enum DryingDrive
+{
+    /// <summary>Relative shrink factors by thirds, as published: no temperature, no air, time from 0 to 1.</summary>
+    [Describe("Relative shrink factors by thirds, as published: no temperature, no air, time from 0 to 1.")]
+    Shrink,
+}

@@ -1,0 +1,54 @@
+using Lamina.Data.Binding;
+
+namespace Lamina.Line.Drying;
+
+/// <summary>Drying of particles: relative shrink factors of the carbon-binder particles as published, in one stage or several.</summary>
+[Describe("Drying of particles: relative shrink factors of the carbon-binder particles as published, in one stage or several.")]
+public sealed record ParticleDryingSettings : IValidated
+{
+    /// <summary>What drives the drying.</summary>
+    [Describe("What drives the drying.")]
+    public DryingDrive Drive { get; init; } = DryingDrive.Shrink;
+
+    /// <summary>Relative shrink factor of the centre third at the end of the ramp [-].</summary>
+    [Describe("Relative shrink factor of the centre third at the end of the ramp.")]
+    [Pure(Min = 0.5, Max = 5, Example = "1.1")]
+    public double Centre { get; init; } = 1.1;
+
+    /// <summary>Relative shrink factor of the top third at the end of the ramp [-].</summary>
+    [Describe("Relative shrink factor of the top third at the end of the ramp.")]
+    [Pure(Min = 0.5, Max = 5, Example = "1.4")]
+    public double Top { get; init; } = 1.4;
+
+    /// <summary>Stages of a schedule, in place of centre and top; the last ends at 1.</summary>
+    [Describe("Stages of a schedule, in place of centre and top; the last ends at 1.")]
+    [Items(Min = 1, Max = 20)]
+    public IReadOnlyList<ShrinkStageSettings>? Stages { get; init; }
+
+    /// <summary>Porosity, by solid volumes without overlaps, at which the active material is fixed [-].</summary>
+    [Describe("Porosity, by solid volumes without overlaps, at which the active material is fixed.")]
+    [Pure(Min = 0, Max = 1, Example = "42 %")]
+    public double FixAt { get; init; } = 0.42;
+
+    /// <summary>Increments of the ramps: a path parameter [-].</summary>
+    [Describe("Increments of the ramps: a path parameter.")]
+    [Whole(Min = 10, Max = 100000)]
+    public int Increments { get; init; } = 200;
+
+    /// <summary>Damped steps per increment: a path parameter [-].</summary>
+    [Describe("Damped steps per increment: a path parameter.")]
+    [Whole(Min = 1, Max = 100000)]
+    public int StepsPerIncrement { get; init; } = 20;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Validate()
+    {
+        var from = 0.0;
+        for (var i = 0; i < (Stages?.Count ?? 0); i++)
+        {
+            if (Stages![i].Until <= from) yield return new Finding { Key = $"stages[{i}]", Message = "stages must end one after the other", Remedy = $"give until above {from}" };
+            from = Stages[i].Until;
+        }
+        if (Stages is not null && from != 1) yield return new Finding { Key = "stages", Message = $"the last stage ends at {from}, not at 1", Remedy = "times are normalised: the last stage ends at 1" };
+    }
+}

@@ -1,0 +1,101 @@
+using Lamina.Line.Outputs;
+using Lamina.Line.Products;
+using Lamina.Line.Steps;
+using Lamina.Line.Structures;
+using Lamina.Particles.Drying;
+using Lamina.Particles.Observation;
+using Lamina.Particles.Sets;
+
+namespace Lamina.Line.Drying;
+
+/// <summary>
+/// Drying as particles after Lombardo et al. 2021: carbon-binder particles shrink by relative factors; thickness, porosity and where the binder is follow. Knows no temperature and no time but
+/// a normalised one, so that times, rates and heat do not exist.
+/// </summary>
+/// <param name="structure">the box</param>
+/// <param name="slurry">the slurry as particles; null makes it here</param>
+public sealed class ParticleDryingStep(StructureSettings structure, ParticleStructure? slurry) : IProcessStep<WetFilm, DryingSettings, DryingResult>
+{
+    private const string NoTime = "model: particles with drive: shrink knows no physical time, temperature or air; use model: film";
+
+    /// <inheritdoc/>
+    public StepResult<DryingResult> Run(WetFilm input, DryingSettings settings, RunContext context, CancellationToken cancellation = default)
+    {
+        var drying = settings.Particles ?? new();
+        var loading = input.Loading * input.Formulation.ActiveFraction;
+        var builder = new StructureBuilder(input.Formulation, structure, slurry?.LoadingActive ?? structure.LoadingActive ?? loading);
+        List<string> warnings = [];
+        var start = slurry;
+        if (start is null)
+        {
+            (start, var rest) = builder.Make(context.Seed, share => context.Report("drying", 0.3 * share), cancellation);
+            if (!rest.Converged) warnings.Add($"the slurry did not come to rest: {rest.Steps} steps, pressure {rest.Pressure / 1e3:G4} kPa");
+        }
+        var off = start.LoadingActive / loading - 1;
+        if (Math.Abs(off) > 0.01) warnings.Add($"the particle box holds {start.LoadingActive * 100:G4} mg/cm2 of active material, the film {loading * 100:G4}: thickness and loadings are those of the box; set structure.loading_active or leave it out");
+
+        var (first, target, fixedTarget) = builder.Fields();
+        var system = StructureOutputs.System(start);
+        var result = HeterogeneousDrying.Run(system, new HeterogeneousDryingSettings
+        {
+            Start = first, Target = target, FixedTarget = fixedTarget, FixingPorosity = drying.FixAt, Pressure = structure.Pressure, CollectorDepth = 0, Increments = drying.Increments,
+            StepsPerIncrement = drying.StepsPerIncrement, RecordEvery = Math.Max(1, drying.Increments / 100),
+            Stages = drying.Stages is { } stages
+                ? [.. stages.Select(s => new ShrinkStage { Until = s.Until, Centre = s.Centre, Top = s.Top })]
+                : [new ShrinkStage { Centre = drying.Centre, Top = drying.Top }],
+        }, share => context.Report("drying", 0.3 + 0.7 * share), cancellation);
+        if (result.FreezeTime is null) warnings.Add($"the porosity never fell to {drying.FixAt:G3}: the active material was not fixed; it ended at {result.Frames[^1].PorosityFormula:G3}");
+
+        var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames };
+        var total = start.LoadingActive / input.Formulation.ActiveFraction;
+        var electrode = Electrode(input.Formulation, total, result.Height, system);
+        return new StepResult<DryingResult>
+        {
+            Step = "drying",
+            Model = "particles",
+            Product = new DryingResult { Electrode = electrode },
+            Structure = dried,
+            Outputs = Outputs(input, electrode, system, result),
+            Balances = Balance.Checked("drying",
+            [
+                Balance.Of("dry_mass", total, electrode.Thickness * (1 - electrode.Porosity) * input.Formulation.DryDensity),
+                Balance.Of("particles", start.Spheres.Count, dried.Spheres.Count),
+            ]),
+            Warnings = warnings,
+        };
+    }
+
+    private static DryElectrode Electrode(Products.Formulation formulation, double loading, double thickness, ParticleSystem system)
+    {
+        var columns = SolidColumns.Of(system);
+        double[] faces = [.. Enumerable.Range(0, columns.ActiveProfile.Length + 1).Select(k => thickness * k / columns.ActiveProfile.Length)];
+        ThroughThicknessProfile Profile(string name, double[] values) => new() { Name = name, Faces = faces, Values = values, Unit = "1" };
+        return new DryElectrode
+        {
+            Formulation = formulation, Loading = loading, ResidualSolvent = 0, Thickness = thickness, Porosity = 1 - loading / formulation.DryDensity / thickness,
+            Profiles = [Profile("active_fraction", columns.ActiveProfile), Profile("cbd_fraction", columns.BinderProfile)],
+        };
+    }
+
+    private static List<Output> Outputs(WetFilm input, DryElectrode electrode, ParticleSystem system, HeterogeneousDryingResult result)
+    {
+        const Badge badge = Badge.Assumed;
+        var list = new List<Output>();
+        foreach (var definition in DryingOutputs.All)
+            list.Add(definition.Name switch
+            {
+                "dry_thickness" => definition.Of(electrode.Thickness, badge),
+                "porosity" => definition.Of(electrode.Porosity, badge),
+                "porosity_bulk" => definition.Of(SolidColumns.Of(system).Voids, badge),
+                "loading_total" => definition.Of(electrode.Loading, Badge.Exact),
+                "loading_active" => definition.Of(electrode.Loading * input.Formulation.ActiveFraction, Badge.Exact),
+                _ => definition.Missing(NoTime),
+            });
+        foreach (var component in input.Formulation.Components)
+            if (component.Mobile) list.AddRange(DryingOutputs.Of(component.Name).Select(d => d.Missing("model: particles holds binder and carbon in one kind of particle: see cbd_fraction_top")));
+        list.Add((StructureOutputs.Density with { Step = "drying" }).Of(electrode.Loading / electrode.Thickness, badge));
+        list.Add(StructureOutputs.FreezeTime.Of(result.FreezeTime, badge, "the porosity never fell to the limit"));
+        list.AddRange(StructureOutputs.Of("drying", system));
+        return list;
+    }
+}

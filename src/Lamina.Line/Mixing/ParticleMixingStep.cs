@@ -1,0 +1,28 @@
+using Lamina.Line.Outputs;
+using Lamina.Line.Products;
+using Lamina.Line.Steps;
+using Lamina.Line.Structures;
+
+namespace Lamina.Line.Mixing;
+
+/// <summary>Mixing as particles: the mass balance of <see cref="MixingStep"/>, and a slurry of active and carbon-binder particles at rest under the pressure.</summary>
+/// <param name="balance">the step that makes the mass balance</param>
+/// <param name="structure">the box</param>
+/// <param name="loadingActive">active mass per area that it holds [kg/m2]</param>
+public sealed class ParticleMixingStep(MixingStep balance, StructureSettings structure, double loadingActive) : IProcessStep<Formulation, MixingSettings, Slurry>
+{
+    /// <inheritdoc/>
+    public StepResult<Slurry> Run(Formulation input, MixingSettings settings, RunContext context, CancellationToken cancellation = default)
+    {
+        var mixed = balance.Run(input, settings with { Model = null }, context, cancellation);
+        var (slurry, rest) = new StructureBuilder(input, structure, loadingActive).Make(context.Seed, share => context.Report("mixing", share), cancellation);
+        var density = StructureOutputs.DryDensityOf(slurry, input);
+        return mixed with
+        {
+            Model = "particles",
+            Structure = slurry,
+            Outputs = [.. mixed.Outputs.Select(o => o.Name == "slurry_density" ? StructureOutputs.SlurryDensity.Of(density, Badge.Assumed) : o), .. StructureOutputs.Counts("mixing", slurry)],
+            Warnings = rest.Converged ? mixed.Warnings : [.. mixed.Warnings, $"the slurry did not come to rest: {rest.Steps} steps, pressure {rest.Pressure / 1e3:G4} kPa"],
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using Lamina.Line.Outputs;
+using Lamina.Line.Products;
+using Lamina.Line.Steps;
+using Lamina.Particles.Drying;
+using Lamina.Particles.Observation;
+using Lamina.Particles.Sets;
+
+namespace Lamina.Line.Structures;
+
+/// <summary>Outputs that a step with model: particles gives beside those of its other models.</summary>
+public static class StructureOutputs
+{
+    private static readonly string[] Inputs = ["structure", "formulation", "force field (published numbers)"];
+
+    /// <summary>The published definition of a slurry's density.</summary>
+    public static OutputDefinition SlurryDensity { get; } = MixingOutputs.SlurryDensity with
+    {
+        Definition = "Dry mass per volume of the particle slurry: what the published force fields were fitted to. The mass balance's density follows from solids content alone.",
+        Equation = "(active + carbon-binder solid mass)/V at rest", Inputs = Inputs, Modelled = true,
+    };
+
+    /// <summary>Number of particles.</summary>
+    public static OutputDefinition Particles { get; } = Of("particles", "1", "Particles in the box.", "count") with { Modelled = false };
+    /// <summary>Share of the binder at the bottom.</summary>
+    public static OutputDefinition BinderBottom { get; } = Of("cbd_fraction_bottom", "1", "Share of the carbon-binder particles whose centres lie in the lowest third of the height.", "N_bottom/N");
+    /// <summary>Share of the binder in the middle.</summary>
+    public static OutputDefinition BinderCentre { get; } = Of("cbd_fraction_centre", "1", "Share of the carbon-binder particles whose centres lie in the middle third of the height.", "N_centre/N");
+    /// <summary>Share of the binder at the top.</summary>
+    public static OutputDefinition BinderTop { get; } = Of("cbd_fraction_top", "1", "Share of the carbon-binder particles whose centres lie in the highest third of the height.", "N_top/N");
+    /// <summary>Contacts.</summary>
+    public static OutputDefinition ActiveBinder { get; } = Of("coordination_am_cbd", "1", "Carbon-binder particles that touch an active particle, mean.", "contacts/N_active, touching within the contact diameters");
+    /// <summary>Contacts.</summary>
+    public static OutputDefinition BinderBinder { get; } = Of("coordination_cbd_cbd", "1", "Carbon-binder particles that touch a carbon-binder particle, mean.", "2 contacts/N_binder");
+    /// <summary>Contacts.</summary>
+    public static OutputDefinition ActiveActive { get; } = Of("coordination_am_am", "1", "Active particles that touch an active particle, mean.", "2 contacts/N_active");
+    /// <summary>Density.</summary>
+    public static OutputDefinition Density { get; } = Of("density", "kg/m3", "Dry mass per volume of the coating.", "loading_total/thickness") with { DisplayUnit = "g/cm3" };
+    /// <summary>When the active material is fixed.</summary>
+    public static OutputDefinition FreezeTime { get; } = Of("freeze_time", "1", "Normalised drying time at which the active material is fixed.", "first increment with formula porosity at or below the limit") with { Step = "drying" };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<OutputDefinition> All { get; } =
+    [
+        Particles,
+        .. ((IReadOnlyList<OutputDefinition>)[BinderBottom, BinderCentre, BinderTop, ActiveBinder, BinderBinder, ActiveActive]).SelectMany(d => (OutputDefinition[])[d with { Step = "drying" }, d with { Step = "calendering" }]),
+        Density with { Step = "drying" }, FreezeTime,
+    ];
+
+    private static OutputDefinition Of(string name, string unit, string definition, string equation) => new()
+    {
+        Name = name, Step = "mixing", Unit = unit, DisplayUnit = unit, Definition = definition, Equation = equation, Inputs = Inputs, Modelled = true,
+    };
+
+    internal static IEnumerable<Output> Counts(string step, ParticleStructure structure) => [(Particles with { Step = step }).Of(structure.Spheres.Count, Badge.Exact)];
+
+    /// <summary>Dry mass per volume of a structure [kg/m3].</summary>
+    internal static double DryDensityOf(ParticleStructure structure, Formulation formulation) =>
+        structure.LoadingActive / formulation.ActiveFraction / (structure.Spheres.High[2] - structure.Spheres.Low[2]);
+
+    internal static ParticleSystem System(ParticleStructure structure) =>
+        ParticleSystem.From(structure.Spheres, structure.Field, structure.PeriodicThroughThickness ? Boundary.Periodic : Boundary.Free);
+
+    /// <summary>Thirds and coordination of a dried or calendered structure.</summary>
+    internal static IEnumerable<Output> Of(string step, ParticleSystem system)
+    {
+        var report = StructureAnalysis.Of(system, 3);
+        var thirds = Thirds(system);
+        return
+        [
+            (BinderBottom with { Step = step }).Of(thirds[0], Badge.Assumed), (BinderCentre with { Step = step }).Of(thirds[1], Badge.Assumed), (BinderTop with { Step = step }).Of(thirds[2], Badge.Assumed),
+            (ActiveBinder with { Step = step }).Of(report.CoordinationActiveBinder, Badge.Assumed), (BinderBinder with { Step = step }).Of(report.CoordinationBinderBinder, Badge.Assumed),
+            (ActiveActive with { Step = step }).Of(report.CoordinationActiveActive, Badge.Assumed),
+        ];
+    }
+
+    private static double[] Thirds(ParticleSystem system)
+    {
+        var p = system.Particles;
+        var thirds = new double[3];
+        var count = 0;
+        for (var i = 0; i < p.Count; i++)
+        {
+            if (!system.Field.Types[p.Type[i]].IsBinderDomain) continue;
+            thirds[Math.Clamp((int)(3 * (p.Z[i] - system.Box.LowZ) / system.Box.LengthZ), 0, 2)]++;
+            count++;
+        }
+        return Array.ConvertAll(thirds, n => n / Math.Max(count, 1));
+    }
+}

@@ -1,0 +1,87 @@
+using Lamina.Figures.Charts;
+using Lamina.Figures.Pages;
+using Lamina.Figures.Pictures;
+using Lamina.Line;
+using Lamina.Line.Products;
+using Lamina.Particles.Observation;
+using Lamina.Particles.Sets;
+
+namespace Lamina.Studies.Reporting;
+
+/// <summary>What a report shows of a coating made of particles: pictures, carbon-binder domain by thirds over time, profiles.</summary>
+internal static class StructureSections
+{
+    /// <summary>The section, or null where no step has particles.</summary>
+    /// <param name="line">what the steps made</param>
+    public static ReportSection? Write(LineResult line)
+    {
+        var structures = line.Steps.Where(s => s.Structure is not null).Select(s => (s.Step, Structure: s.Structure!)).ToArray();
+        if (structures.Length == 0) return null;
+        var blocks = new List<ReportBlock>();
+        foreach (var (step, structure) in structures) blocks.Add(Picture(step, structure));
+        if (line.Drying?.Structure is { Frames.Count: > 1 } dried) blocks.Add(Thirds(dried));
+        blocks.Add(Profiles([.. structures.Where(s => s.Step != "mixing")], "Active material", c => c.ActiveProfile));
+        blocks.Add(Profiles([.. structures.Where(s => s.Step != "mixing")], "Carbon-binder domain", c => c.BinderProfile));
+        if (structures is [("mixing", _)]) blocks.RemoveRange(blocks.Count - 2, 2);
+        return new ReportSection { Title = "Structure", Blocks = blocks };
+    }
+
+    private static PictureFigure Picture(string step, ParticleStructure structure)
+    {
+        var s = structure.Spheres;
+        var word = step switch { "mixing" => "Slurry", "drying" => "Dried coating", _ => "Calendered coating" };
+        var colour = new byte[s.Count];
+        var radius = new double[s.Count];
+        for (var i = 0; i < s.Count; i++)
+        {
+            var type = structure.Field.Types[s.Type[i]];
+            colour[i] = (byte)(type.IsBinderDomain ? 1 : 0);
+            // The slurry's carbon-binder particles hold its liquid and overlap many times over: they are drawn with the size of the dried ones.
+            radius[i] = 0.5 * (type.SolidDiameter ?? type.Diameter);
+        }
+        var raster = SphereRenderer.Render(s.X, s.Y, s.Z, radius, colour, new SphereScene
+        {
+            Width = 700, Height = 900, CutAtBox = true, BoxMinimum = new Point3(s.Low[0], s.Low[1], s.Low[2]), BoxMaximum = new Point3(s.High[0], s.High[1], s.High[2]),
+            Colors = [new Color(150, 158, 170), new Color(30, 32, 38)], Names = ["active", "CBD"],
+        });
+        var count = s.Type.Count(t => structure.Field.Types[t].IsBinderDomain);
+        return new PictureFigure
+        {
+            Png = raster.ToPng(), Width = 420,
+            Description = $"{word}: {s.Count - count} active and {count} carbon-binder particles in a box of {(s.High[0] - s.Low[0]) * 1e6:0.0} by {(s.High[1] - s.Low[1]) * 1e6:0.0} by {(s.High[2] - s.Low[2]) * 1e6:0.0} um.",
+            Caption = $"{word}: {s.Count - count} active particles (light) and {count} carbon-binder particles (dark){(step == "mixing" ? ", drawn with their dried size" : "")}; the foil lies below.",
+        };
+    }
+
+    private static Figure Thirds(ParticleStructure dried)
+    {
+        var time = dried.Frames.Select(f => f.Time).ToArray();
+        Series Of(string name, int third) => new() { Name = name, X = time, Y = dried.Frames.Select(f => f.BinderThirds[third]).ToArray() };
+        var last = dried.Frames[^1];
+        return new Figure
+        {
+            Chart = new LineChart
+            {
+                X = new Axis { Label = "Normalised drying time" }, Y = new Axis { Label = "Share of the carbon-binder particles" }, Series = [Of("top", 2), Of("centre", 1), Of("bottom", 0)],
+                Description = "Carbon-binder domain by thirds of the height over the drying.",
+            },
+            Caption = $"Where the carbon-binder domain is while the coating dries: shares of the bottom, centre and top third of the height; at the end {100 * last.BinderThirds[0]:0.0}, {100 * last.BinderThirds[1]:0.0} and {100 * last.BinderThirds[2]:0.0} %.",
+        };
+    }
+
+    private static Figure Profiles((string Step, ParticleStructure Structure)[] structures, string what, Func<SolidColumns, double[]> value)
+    {
+        var profiles = structures.Select(s =>
+        {
+            var system = ParticleSystem.From(s.Structure.Spheres, s.Structure.Field, Boundary.Free);
+            var values = value(SolidColumns.Of(system, 24));
+            var height = system.Box.LengthZ;
+            return new Profile { Label = s.Step == "drying" ? "dried" : "calendered", Height = Enumerable.Range(0, values.Length).Select(k => (k + 0.5) * height / values.Length).ToArray(), Value = values };
+        }).ToArray();
+        return new Figure
+        {
+            Chart = new ProfileChart { Value = new Axis { Label = $"{what}, volume fraction", IncludeZero = true }, Profiles = profiles, KeyTitle = "State", Description = $"{what} through the thickness, by exact sphere geometry." },
+            Caption = $"{what} through the thickness from the spheres' exact geometry, overlaps counted once.",
+        };
+    }
+}

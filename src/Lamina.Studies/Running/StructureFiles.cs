@@ -1,0 +1,33 @@
+using Lamina.Data.Runs;
+using Lamina.Data.Structures;
+using Lamina.Line.Products;
+
+namespace Lamina.Studies.Running;
+
+/// <summary>Files of steps that have the coating as particles: the structure as a LAMMPS data file, its drying as a table.</summary>
+internal static class StructureFiles
+{
+    /// <summary>Writes the files of one step.</summary>
+    /// <param name="folder">the run folder</param>
+    /// <param name="step">name of the step</param>
+    /// <param name="structure">its particles</param>
+    /// <returns>name to path in the folder</returns>
+    public static IReadOnlyList<KeyValuePair<string, string>> Write(RunFolder folder, string step, ParticleStructure structure)
+    {
+        var name = step switch { "mixing" => "slurry", "drying" => "dried", _ => "calendered" };
+        List<KeyValuePair<string, string>> files = [KeyValuePair.Create(name, name + ".data")];
+        folder.Write(name + ".data", stream =>
+        {
+            using var writer = new StreamWriter(stream, leaveOpen: true);
+            LammpsDataFile.Write(writer, structure.Spheres);
+        });
+        if (step != "drying" || structure.Frames.Count == 0) return files;
+        var table = new CsvText("time [1]", "height [m]", "porosity_formula [1]", "cbd_fraction_bottom [1]", "cbd_fraction_centre [1]", "cbd_fraction_top [1]", "am_fraction_bottom [1]", "am_fraction_centre [1]",
+            "am_fraction_top [1]", "force_residual [1]");
+        foreach (var f in structure.Frames)
+            table.Row(f.Time, f.Height, f.PorosityFormula, f.BinderThirds[0], f.BinderThirds[1], f.BinderThirds[2], f.ActiveThirds[0], f.ActiveThirds[1], f.ActiveThirds[2], f.ForceResidual);
+        folder.WriteText("thirds.csv", table.ToString());
+        files.Add(KeyValuePair.Create("thirds", "thirds.csv"));
+        return files;
+    }
+}

@@ -1,0 +1,106 @@
+using Lamina.Data.Faults;
+using Lamina.Line.Recipes;
+using Lamina.Line.Steps;
+using Lamina.Line.Structures;
+using Lamina.Testing;
+
+namespace Lamina.Line.Tests.Steps;
+
+/// <summary>model: particles through mixing, drying and calendering, on a box small enough for a test.</summary>
+public sealed class ParticleStepsTests
+{
+    private const string Recipe = """
+        name: tiny
+        seed: 3
+        formulation: {solvent: NMP, solids_content: 65 wt%, components: {NMC111: 94 wt%, C65: 3 wt%, PVDF: 3 wt%}}
+        structure:
+          edge: 9 um
+          sizes: [{diameter: 2.5 um, share: 3}, {diameter: 3.5 um, share: 1}]
+        mixing: {model: particles}
+        coating: {loading: 2.5 mg/cm2}
+        drying:
+          model: particles
+          particles: {centre: 1.2, top: 1.8, fix_at: 60 %, increments: 20, steps_per_increment: 5}
+        calendering: {model: particles, porosity: 40 %}
+        """;
+
+    private static readonly Lazy<LineResult> run = new(() => Line.Run(RecipeReader.Parse(Recipe).Job, new RunContext { Seed = 3 }));
+
+    [Fact]
+    public void Every_step_hands_its_particles_to_the_next()
+    {
+        var result = run.Value;
+        Assert.Equal(["mixing", "coating", "drying", "calendering"], result.Steps.Select(s => s.Step));
+        Assert.All((StepResult[])[result.Mixing!, result.Drying!, result.Calendering!], s => Assert.Equal("particles", s.Model));
+        var counts = result.Steps.Where(s => s.Structure is not null).Select(s => s.Structure!.Spheres.Count).ToArray();
+        Assert.Equal(3, counts.Length);
+        Assert.Single(counts.Distinct());
+        Assert.True(result.Drying!.Structure!.Frames.Count > 2);
+    }
+
+    [Fact]
+    public void The_box_holds_the_loading_and_the_composition_of_the_film()
+    {
+        var result = run.Value;
+        Close.Relative(0.025, result.Drying!["loading_total"].Value!.Value, 1e-12, "loading");
+        var structure = result.Mixing!.Structure!;
+        var s = structure.Spheres;
+        double active = 0, binder = 0;
+        for (var i = 0; i < s.Count; i++)
+        {
+            var type = structure.Field.Types[s.Type[i]];
+            if (type.IsBinderDomain) binder += new StructureBuilder(RecipeReader.Parse(Recipe).Job.Formulation, new StructureSettings(), 0.1).BinderParticleMass;
+            else active += type.SolidVolume * type.Density;
+        }
+        var area = (s.High[0] - s.Low[0]) * (s.High[1] - s.Low[1]);
+        Close.Relative(0.025 * 0.94, active / area, 1e-9, "active mass");
+        // Whole particles: half a carbon-binder particle in several hundred.
+        Close.Relative(0.06 / 0.94, binder / active, 5e-3, "binder over active");
+    }
+
+    [Fact]
+    public void Outputs_are_those_of_the_contract_and_agree_with_each_other()
+    {
+        var drying = run.Value.Drying!;
+        foreach (var name in (string[])["dry_thickness", "porosity", "porosity_bulk", "density", "cbd_fraction_bottom", "cbd_fraction_centre", "cbd_fraction_top", "coordination_am_cbd", "coordination_cbd_cbd", "coordination_am_am"])
+            Assert.NotNull(drying[name].Value);
+        Assert.True(drying["freeze_time"].Value is not null || drying["freeze_time"].Reason is not null);
+        Close.Relative(1, drying["cbd_fraction_bottom"].Value!.Value + drying["cbd_fraction_centre"].Value!.Value + drying["cbd_fraction_top"].Value!.Value, 1e-12, "thirds");
+        Close.Relative(drying["loading_total"].Value!.Value / drying["dry_thickness"].Value!.Value, drying["density"].Value!.Value, 1e-12, "density");
+        Assert.NotNull(drying["drying_time"].Reason);
+        var calendering = run.Value.Calendering!;
+        Assert.True(calendering["thickness"].Value < drying["dry_thickness"].Value);
+        Assert.Contains(calendering.Warnings, w => w.Contains("sprung back", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_structure_and_another_seed_another()
+    {
+        var job = RecipeReader.Parse(Recipe).Job with { Calendering = null };
+        var again = Line.Run(job, new RunContext { Seed = 3 });
+        var other = Line.Run(job, new RunContext { Seed = 4 });
+        Assert.Equal(run.Value.Drying!.Structure!.Spheres.Z, again.Drying!.Structure!.Spheres.Z);
+        Assert.NotEqual(run.Value.Drying!.Structure!.Spheres.Z, other.Drying!.Structure!.Spheres.Z);
+    }
+
+    [Theory]
+    [InlineData("drying:\n  model: film", "calendering.model: particles needs a dried structure")]
+    [InlineData("drying:\n  model: particles\n  particles: {stages: [{until: 0.5, centre: 1, top: 1}]}", "the last stage ends at 0.5")]
+    public void Recipes_that_cannot_be_are_told_so(string drying, string message)
+    {
+        var text = Recipe[..Recipe.IndexOf("drying:", StringComparison.Ordinal)] + drying + "\ncalendering: {model: particles, porosity: 40 %}\n";
+        Assert.Contains(message, Assert.Throws<InputException>(() => RecipeReader.Parse(text)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_normal_distribution_is_cut_around_its_median()
+    {
+        var classes = new LogNormalSizes { Median = 8e-6, Sigma = 0.4, Classes = 7 }.Cut();
+        Close.Relative(8e-6, classes[3].Diameter, 1e-12, "middle class");
+        Close.Relative(classes[0].Share, classes[6].Share, 1e-12, "symmetry");
+        var mean = classes.Sum(c => c.Share * Math.Log(c.Diameter / 8e-6)) / classes.Sum(c => c.Share);
+        var spread = Math.Sqrt(classes.Sum(c => c.Share * Math.Pow(Math.Log(c.Diameter / 8e-6) - mean, 2)) / classes.Sum(c => c.Share));
+        // Cut at two standard deviations: 0.88 of sigma for the continuous density, a little more for seven classes.
+        Close.Relative(0.4, spread, 0.15, "spread");
+    }
+}
