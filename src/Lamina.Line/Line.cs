@@ -44,6 +44,8 @@ public static class Line
         {
             IProcessStep<Products.WetFilm, DryingSettings, DryingResult> step = drying.Model switch
             {
+                DryingModel.Particles when DryingSettings.NeedsFilm(drying) =>
+                    new FilmDrivenParticleStep(new FilmDryingStep(job.Equipment, job.Solvent) { Solve = job.Solve }, job.Structure, result.Mixing?.Structure),
                 DryingModel.Particles => new ParticleDryingStep(job.Structure, result.Mixing?.Structure),
                 DryingModel.Prescribed => new PrescribedDryingStep(job.Equipment),
                 _ => new FilmDryingStep(job.Equipment, job.Solvent) { Solve = job.Solve },

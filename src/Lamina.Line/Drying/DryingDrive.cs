@@ -8,4 +8,8 @@ public enum DryingDrive
     /// <summary>Relative shrink factors by thirds, as published: no temperature, no air, time from 0 to 1.</summary>
     [Describe("Relative shrink factors by thirds, as published: no temperature, no air, time from 0 to 1.")]
     Shrink,
+
+    /// <summary>The film model, through thickness, liquid left and the flux of carbon and binder.</summary>
+    [Describe("The film model, through thickness, liquid left and the flux of carbon and binder; needs a line like model: film.")]
+    Film,
 }

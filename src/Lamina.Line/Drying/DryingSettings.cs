@@ -79,6 +79,9 @@ public sealed record DryingSettings : IValidated
     [Describe("Limits that the report judges.")]
     public DryingLimits Limits { get; init; } = new();
 
+    /// <summary>Whether these settings ask for the film model, alone or behind particles.</summary>
+    internal static bool NeedsFilm(DryingSettings? settings) => settings is { Model: DryingModel.Film } or { Model: DryingModel.Particles, Particles.Drive: DryingDrive.Film };
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Validate()
     {

@@ -43,6 +43,8 @@ public sealed record ParticleDryingSettings : IValidated
     /// <inheritdoc/>
     public IEnumerable<Finding> Validate()
     {
+        if (Stages is not null && Drive == DryingDrive.Film)
+            yield return new Finding { Key = "stages", Message = "stages of shrink factors have no effect with drive: film", Remedy = "the film's zones are its stages: leave stages out, or give drive: shrink" };
         var from = 0.0;
         for (var i = 0; i < (Stages?.Count ?? 0); i++)
         {

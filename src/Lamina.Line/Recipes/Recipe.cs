@@ -117,7 +117,7 @@ public sealed record Recipe : IValidated
             yield return new Finding { Key = "calendering", About = ["calendering", "drying", "dry_electrode"], Message = "there is no dry coating to calender", Remedy = "give drying or dry_electrode" };
         if (Calendering is { Model: CalenderingModel.Particles } && Drying is not { Model: DryingModel.Particles })
             yield return new Finding { Key = "calendering.model", Message = "calendering.model: particles needs a dried structure of particles", Remedy = "give drying.model: particles" };
-        if (Drying is { Model: DryingModel.Film })
+        if (Drying is not null && DryingSettings.NeedsFilm(Drying))
         {
             if (Line is null or { Dryer: null, Batch: null })
                 yield return new Finding { Key = "drying", About = ["drying.model", "line"], Message = "drying needs a dryer", Remedy = "give line with dryer.zones or batch.stages" };

@@ -84,7 +84,7 @@ public static class RecipeReader
         var own = OwnMaterials(bound, faults);
         var named = recipe.Materials.Keys.ToHashSet(StringComparer.Ordinal);
         var solvent = Find<Solvent>(recipe.Formulation.Solvent, own, bound, "formulation.solvent", faults, named);
-        if (solvent is { MissingForDrying.Count: > 0 } && recipe.Drying is { Model: DryingModel.Film })
+        if (solvent is { MissingForDrying.Count: > 0 } && DryingSettings.NeedsFilm(recipe.Drying))
             faults.Add(Fault(bound, "formulation.solvent", FaultKind.NotFound, $"the film model cannot dry {solvent.Name}: it lacks {string.Join(", ", solvent.MissingForDrying)}", "NMP and water have every law; or use drying.model: prescribed"));
 
         var components = new List<Component>();
@@ -96,7 +96,7 @@ public static class RecipeReader
             if (!CheckComponent(material, name, bound, path, faults) || material is null || solvent is null) continue;
             if (material is PolymerBinder { Kind: BinderKind.Fibril })
                 faults.Add(Fault(bound, path, FaultKind.Inconsistent, $"{name} is a binder of dry processes: it does not go through a slurry", "use PVDF in NMP, or CMC and SBR in water"));
-            else if (material is PolymerBinder binder && recipe.Drying is { Model: DryingModel.Film } && !MaterialCatalogue.TryFind(binder.SolventName, out _))
+            else if (material is PolymerBinder binder && DryingSettings.NeedsFilm(recipe.Drying) && !MaterialCatalogue.TryFind(binder.SolventName, out _))
                 faults.Add(Fault(bound, path, FaultKind.Inconsistent, $"the solvent {binder.SolventName} of {name} is not known"));
             components.Add(new Component
             {
@@ -110,7 +110,7 @@ public static class RecipeReader
         var foil = recipe.Line?.Web.Foil is { } foilName ? Find<Foil>(foilName, own, bound, "line.web.foil", faults, named) : null;
         if (recipe.Measured is { } measured && folder is not null && !File.Exists(Path.Combine(folder, measured)))
             faults.Add(Fault(bound, "measured", FaultKind.NotFound, $"measured: there is no file {measured} beside the recipe", "give the path relative to the recipe"));
-        if (components.Count == recipe.Formulation.Components.Count && recipe.Drying is { Model: DryingModel.Film } && components.All(c => c.Role != ComponentRole.Active))
+        if (components.Count == recipe.Formulation.Components.Count && DryingSettings.NeedsFilm(recipe.Drying) && components.All(c => c.Role != ComponentRole.Active))
             faults.Add(Fault(bound, "formulation.components", FaultKind.Inconsistent, "the coating holds no active material", "the film model needs one: its size sets pores and packing"));
         foreach (var species in recipe.Drying?.Species.Keys ?? [])
             if (components.Count == recipe.Formulation.Components.Count && !components.Any(c => c.Mobile && c.Name == species))

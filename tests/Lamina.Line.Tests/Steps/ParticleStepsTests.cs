@@ -103,4 +103,25 @@ public sealed class ParticleStepsTests
         // Cut at two standard deviations: 0.88 of sigma for the continuous density, a little more for seven classes.
         Close.Relative(0.4, spread, 0.15, "spread");
     }
+
+    [Fact]
+    public void A_film_drives_the_particles_and_its_outputs_stand()
+    {
+        const string text = """
+            name: driven
+            line: {dryer: {zones: [{length: 20 m, top: {air_temperature: 110 degC, heat_transfer_coefficient: 40 W/m2/K}}]}}
+            formulation: {solvent: NMP, solids_content: 65 wt%, components: {NMC111: 94 wt%, C65: 3 wt%, PVDF: 3 wt%}}
+            structure: {edge: 10 um, sizes: [{diameter: 2.5 um, share: 1}]}
+            coating: {loading: 3 mg/cm2}
+            drying: {model: particles, speed: 4 m/min, cells: 12, particles: {drive: film, increments: 30, steps_per_increment: 8}}
+            """;
+        var drying = Line.Run(RecipeReader.Parse(text).Job, new RunContext { Seed = 1 }).Drying!;
+        var film = Line.Run(RecipeReader.Parse(text.Replace("model: particles, ", "").Replace(", particles: {drive: film, increments: 30, steps_per_increment: 8}", "")).Job, new RunContext { Seed = 1 }).Drying!;
+        foreach (var name in (string[])["dry_thickness", "porosity", "residual_solvent", "binder_top_over_mean"]) Assert.Equal(film[name].Value, drying[name].Value);
+        Assert.True(drying["height_error"].Value < 0.02);
+        Assert.True(drying["cbd_error"].Value < 0.03);
+        Assert.Equal("particles", drying.Model);
+        Assert.NotNull(drying.Structure);
+        Assert.NotNull(drying.Product.Solution);
+    }
 }

@@ -51,6 +51,8 @@ internal static class CaseList
         new SphereLatticeCase(),
         new ElectrodeImageCase(),
         new CalenderedImageCase(),
+        new ParticleMigrationCase(),
+        new ParticleCalenderingCase(),
         new SphereElectrodeCase(),
     ];
 }

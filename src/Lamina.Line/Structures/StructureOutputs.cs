@@ -38,12 +38,19 @@ public static class StructureOutputs
     /// <summary>When the active material is fixed.</summary>
     public static OutputDefinition FreezeTime { get; } = Of("freeze_time", "1", "Normalised drying time at which the active material is fixed.", "first increment with formula porosity at or below the limit") with { Step = "drying" };
 
+    /// <summary>All voids of a structure that a film drove.</summary>
+    public static OutputDefinition PorosityStructure { get; } = Of("porosity_structure", "1", "All voids of the particle structure: those between spheres, overlaps counted once, and the pores inside the carbon-binder domain. The film's porosity stands beside it.", "voids + nanoporosity x binder volume") with { Step = "drying", DisplayUnit = "%" };
+    /// <summary>How far the box left the film's thickness.</summary>
+    public static OutputDefinition HeightError { get; } = Of("height_error", "1", "Largest departure of the particles' height from the film's thickness while it shrinks.", "max abs(h_particles - h_film)/h_film") with { Step = "drying", DisplayUnit = "%" };
+    /// <summary>How far the binder is from the film's.</summary>
+    public static OutputDefinition BinderError { get; } = Of("cbd_error", "1", "Largest difference between a third's share of carbon and binder in the particles and in the film, at the end.", "max abs(share_particles - share_film)") with { Step = "drying", DisplayUnit = "%" };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<OutputDefinition> All { get; } =
     [
         Particles,
         .. ((IReadOnlyList<OutputDefinition>)[BinderBottom, BinderCentre, BinderTop, ActiveBinder, BinderBinder, ActiveActive]).SelectMany(d => (OutputDefinition[])[d with { Step = "drying" }, d with { Step = "calendering" }]),
-        Density with { Step = "drying" }, FreezeTime,
+        Density with { Step = "drying" }, FreezeTime, PorosityStructure, HeightError, BinderError,
     ];
 
     private static OutputDefinition Of(string name, string unit, string definition, string equation) => new()

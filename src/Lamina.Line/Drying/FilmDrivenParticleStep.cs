@@ -1,0 +1,70 @@
+using Lamina.Line.Outputs;
+using Lamina.Line.Products;
+using Lamina.Line.Steps;
+using Lamina.Line.Structures;
+using Lamina.Particles.Drying;
+using Lamina.Particles.Observation;
+using Lamina.Particles.Sets;
+
+namespace Lamina.Line.Drying;
+
+/// <summary>Drying as particles that the film model drives: its outputs stand, the structure that follows from them comes beside them.</summary>
+/// <param name="film">the film step</param>
+/// <param name="structure">the box</param>
+/// <param name="slurry">the slurry as particles; null makes it here</param>
+public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSettings structure, ParticleStructure? slurry) : IProcessStep<WetFilm, DryingSettings, DryingResult>
+{
+    /// <inheritdoc/>
+    public StepResult<DryingResult> Run(WetFilm input, DryingSettings settings, RunContext context, CancellationToken cancellation = default)
+    {
+        var drying = settings.Particles ?? new();
+        var solved = film.Run(input, settings, context with { Progress = (step, share) => context.Report(step, 0.3 * share) }, cancellation);
+        var instants = FilmInstants.Of(solved.Product.Solution!, input.Formulation);
+        var loading = input.Loading * input.Formulation.ActiveFraction;
+        var builder = new StructureBuilder(input.Formulation, structure, loading);
+        List<string> warnings = [.. solved.Warnings];
+        var start = slurry;
+        if (start is null || Math.Abs(start.LoadingActive / loading - 1) > 1e-6)
+        {
+            if (start is not null) warnings.Add($"the mixed particle box holds {start.LoadingActive * 100:G4} mg/cm2 of active material, the film {loading * 100:G4}: a box with the film's was made anew");
+            (start, var rest) = builder.Make(context.Seed, null, cancellation);
+            if (!rest.Converged) warnings.Add($"the slurry did not come to rest: {rest.Steps} steps, pressure {rest.Pressure / 1e3:G4} kPa");
+        }
+        var (first, target, fixedTarget) = builder.Fields();
+        var system = StructureOutputs.System(start);
+        var result = FilmDrivenDrying.Run(system, instants, new() { Start = first, Target = target, FixedTarget = fixedTarget, Increments = drying.Increments, StepsPerIncrement = drying.StepsPerIncrement },
+            share => context.Report("drying", 0.3 + 0.7 * share), cancellation);
+
+        var columns = SolidColumns.Of(system);
+        var voids = columns.Voids + structure.Nanoporosity * columns.Binder;
+        var electrode = solved.Product.Electrode;
+        if (result.FixedAt is null) warnings.Add("the film was still shrinking at the end: the active material was not fixed");
+        if (result.HeightError > 0.02) warnings.Add($"the particles left the film's thickness by up to {100 * result.HeightError:G3} %");
+        if (Math.Abs(voids - electrode.Porosity) > 0.03)
+            warnings.Add($"film and structure differ in porosity: {100 * electrode.Porosity:G3} % and {100 * voids:G3} %; the particles press on the surface with {result.SurfacePressure / 1e3:G3} kPa where the film has a suction of {result.Suction / 1e3:G3} kPa: "
+                + $"consider a {(result.SurfacePressure > result.Suction ? "higher" : "lower")} compressive yield in drying.closures");
+        double[] faces = [.. Enumerable.Range(0, columns.ActiveProfile.Length + 1).Select(k => electrode.Thickness * k / columns.ActiveProfile.Length)];
+        var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames };
+        return solved with
+        {
+            Model = "particles",
+            Structure = dried,
+            Product = solved.Product with
+            {
+                Electrode = electrode with
+                {
+                    Profiles = [.. electrode.Profiles, new() { Name = "active_fraction", Faces = faces, Values = columns.ActiveProfile, Unit = "1" }, new() { Name = "cbd_fraction", Faces = faces, Values = columns.BinderProfile, Unit = "1" }],
+                },
+            },
+            Outputs =
+            [
+                .. solved.Outputs, (StructureOutputs.Density with { Step = "drying" }).Of(electrode.Loading / electrode.Thickness, Badge.Assumed),
+                StructureOutputs.PorosityStructure.Of(voids, Badge.Assumed), StructureOutputs.HeightError.Of(result.HeightError, Badge.Assumed), StructureOutputs.BinderError.Of(result.BinderError, Badge.Assumed),
+                StructureOutputs.FreezeTime.Of(result.FixedAt is { } at ? at / instants[^1].Time : null, Badge.Assumed, "the film was still shrinking at the end"),
+                .. StructureOutputs.Of("drying", system),
+            ],
+            Balances = Balance.Checked("drying", [.. solved.Balances, Balance.Of("particles", start.Spheres.Count, dried.Spheres.Count)]),
+            Warnings = warnings,
+        };
+    }
+}

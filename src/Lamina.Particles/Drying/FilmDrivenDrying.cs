@@ -1,0 +1,290 @@
+using System.Diagnostics;
+using Lamina.Particles.ForceFields;
+using Lamina.Particles.Forces;
+using Lamina.Particles.Relaxation;
+using Lamina.Particles.Sets;
+using Lamina.Particles.Walls;
+
+namespace Lamina.Particles.Drying;
+
+/// <summary>
+/// Drying of particles that a film model drives: foil below, the film's surface above. In every increment the box takes the film's thickness, carbon-binder particles drift by what the film's
+/// species flux carries through each height in that time (each keeps the share of carbon and binder that lies below it), and all relax with the surface where the film has it. A carbon-binder particle stands for the liquid around it:
+/// its sphere is as many times larger than its share of the free volume as in the slurry at rest, d^3 = d_dry^3 + (d_wet^3 - d_dry^3) L with L the liquid left and
+/// d_wet^3 = d_slurry^3 (A h_wet - V_active)/(A h_slurry - V_active); overlaps thus count once. When the film stops shrinking the active material is fixed; carbon-binder particles go on shrinking
+/// while pores empty.
+/// </summary>
+public static class FilmDrivenDrying
+{
+    /// <summary>Dries a slurry in place. The box becomes free along z.</summary>
+    /// <param name="slurry">a relaxed slurry whose types are those of the settings' force fields</param>
+    /// <param name="film">the film at rising times, from the wet film to the end</param>
+    /// <param name="settings">settings, defaults when null</param>
+    /// <param name="progress">told after each increment: the share done [-]</param>
+    /// <param name="cancellation">stops between steps</param>
+    /// <exception cref="ArgumentException">the film's instants do not describe a drying</exception>
+    public static FilmDrivenDryingResult Run(ParticleSystem slurry, IReadOnlyList<FilmInstant> film, FilmDrivenDryingSettings? settings = null, Action<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var s = settings ?? new();
+        Check(film);
+        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        using var motion = new Motion(slurry, film, s);
+        motion.Settle(s.SettlingSteps, cancellation);
+        var end = film[^1];
+        List<DryingFrame> frames = [motion.Frame(0)];
+        double? fixedAt = null;
+        double heightError = 0, pressure = 0, suction = 0;
+        for (var k = 1; k <= s.Increments; k++)
+        {
+            var now = At(film, 1 - (1 - end.Liquid) * k / s.Increments);
+            motion.Advance(now, cancellation);
+            if (fixedAt is null)
+            {
+                heightError = Math.Max(heightError, Math.Abs(motion.Extent - now.Thickness) / now.Thickness);
+                if (now.Thickness <= end.Thickness * (1 + s.FixingTolerance))
+                {
+                    fixedAt = now.Time;
+                    (pressure, suction) = (motion.SurfacePressure, now.Suction);
+                    motion.FixActive();
+                }
+            }
+            frames.Add(motion.Frame(end.Time > 0 ? now.Time / end.Time : 1));
+            progress?.Invoke((double)k / s.Increments);
+        }
+        motion.Close();
+        var thirds = Thirds(end);
+        return new FilmDrivenDryingResult
+        {
+            Frames = frames, FixedAt = fixedAt, Height = motion.Height, HeightError = heightError, SurfacePressure = pressure, Suction = suction,
+            BinderError = frames[^1].BinderThirds.Zip(thirds, (a, b) => Math.Abs(a - b)).Max(), CpuSeconds = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds,
+        };
+    }
+
+    /// <summary>Shares of carbon and binder in the bottom, centre and top third of a film [-].</summary>
+    public static double[] Thirds(FilmInstant film)
+    {
+        double a = Share(film.BinderHeights, 1.0 / 3), b = Share(film.BinderHeights, 2.0 / 3);
+        return [a, b - a, 1 - b];
+    }
+
+    private static void Check(IReadOnlyList<FilmInstant> film)
+    {
+        if (film.Count < 2) throw new ArgumentException($"{film.Count} instants of the film: at least the wet film and its end are needed");
+        for (var k = 0; k < film.Count; k++)
+        {
+            var f = film[k];
+            if (!(f.Thickness > 0 && f.Liquid is >= 0 and <= 1 && double.IsFinite(f.Time) && f.BinderHeights.Length >= 2))
+                throw new ArgumentException($"instant {k} of the film has thickness {f.Thickness} m and liquid {f.Liquid}: a thickness above zero and a share of liquid from 0 to 1 are needed");
+            if (k > 0 && (f.Time < film[k - 1].Time || f.Liquid > film[k - 1].Liquid + 1e-9))
+                throw new ArgumentException($"instant {k} of the film: times must not fall (from {film[k - 1].Time} to {f.Time} s) nor liquid rise (from {film[k - 1].Liquid} to {f.Liquid})");
+        }
+        if (!(film[0].Liquid > film[^1].Liquid)) throw new ArgumentException("the film loses no liquid: there is nothing to dry");
+    }
+
+    /// <summary>The film when a share of its liquid is left, linear between instants.</summary>
+    private static FilmInstant At(IReadOnlyList<FilmInstant> film, double liquid)
+    {
+        var k = 1;
+        while (k < film.Count - 1 && film[k].Liquid > liquid) k++;
+        var (a, b) = (film[k - 1], film[k]);
+        var x = a.Liquid > b.Liquid ? Math.Clamp((a.Liquid - liquid) / (a.Liquid - b.Liquid), 0, 1) : 1;
+        double Mix(double p, double q) => p + x * (q - p);
+        return new FilmInstant
+        {
+            Time = Mix(a.Time, b.Time), Thickness = Mix(a.Thickness, b.Thickness), Liquid = Mix(a.Liquid, b.Liquid), Suction = Mix(a.Suction, b.Suction),
+            BinderHeights = [.. a.BinderHeights.Zip(b.BinderHeights, Mix)],
+        };
+    }
+
+    /// <summary>Share of carbon and binder below a relative height.</summary>
+    private static double Share(double[] heights, double at)
+    {
+        var n = heights.Length - 1;
+        var k = 1;
+        while (k < n && heights[k] < at) k++;
+        var width = heights[k] - heights[k - 1];
+        return Math.Clamp((k - 1 + (width > 0 ? Math.Clamp((at - heights[k - 1]) / width, 0, 1) : 1)) / n, 0, 1);
+    }
+
+    private static double HeightOf(double[] heights, double share)
+    {
+        var n = heights.Length - 1;
+        var k = Math.Clamp((int)(share * n), 0, n - 1);
+        return heights[k] + (share * n - k) * (heights[k + 1] - heights[k]);
+    }
+
+    private sealed class Motion : IDisposable
+    {
+        private readonly ParticleSystem system;
+        private readonly ForceFieldRamp ramp, fixedRamp;
+        private readonly ForceEngine engine;
+        private readonly LoadedMotion motion;
+        private readonly FilmDrivenDryingSettings s;
+        private readonly PlanePair plates;
+        private readonly bool[] isBinder;
+        private readonly int[] binder;
+        private readonly double wet, dry, low;
+        private FilmInstant film;
+        private bool activeFixed;
+
+        public Motion(ParticleSystem slurry, IReadOnlyList<FilmInstant> instants, FilmDrivenDryingSettings settings)
+        {
+            (system, s, film) = (slurry, settings, instants[0]);
+            binder = [.. s.Start.Types.Where(t => t.Value.IsBinderDomain).Select(t => t.Key).Order()];
+            if (binder.Length == 0) throw new ArgumentException($"force field '{s.Start.Name}' has no type named CBD");
+            isBinder = new bool[Math.Max(system.Particles.TypeCount, s.Start.Types.Keys.Max()) + 1];
+            foreach (var type in binder) isBinder[type] = true;
+            dry = s.Target.Types[binder[0]].Diameter;
+            low = system.Box.LowZ;
+            wet = Stretch();
+            var start = s.Start with { Types = s.Start.Types.ToDictionary(t => t.Key, t => t.Value.IsBinderDomain ? t.Value with { Diameter = wet } : t.Value) };
+            (ramp, fixedRamp) = (new(start, s.Target), new(start, s.FixedTarget));
+            plates = new PlanePair(low, low + film.Thickness, s.PlateStiffness);
+            system.SwitchTo(ramp.At(0, new Dictionary<int, double>()));
+            engine = new ForceEngine(system, new() { Threads = s.Threads });
+            motion = new LoadedMotion(engine, plates.Apply, LoadStiffness, s.Damping, s.CollectiveDamping);
+            Measure();
+        }
+
+        public double Height { get; private set; }
+
+        /// <summary>From foil to surface: the particles' extent, no less than what the surface leaves them.</summary>
+        public double Extent { get; private set; }
+
+        public double SurfacePressure => plates.ForceOnTop / (system.Box.LengthX * system.Box.LengthY);
+
+        public void Settle(int steps, CancellationToken cancellation)
+        {
+            motion.Settle(steps, cancellation);
+            Measure();
+        }
+
+        public void Advance(FilmInstant now, CancellationToken cancellation)
+        {
+            var p = system.Particles;
+            // What the network does to the active material follows the thickness.
+            for (var i = 0; i < p.Count; i++)
+                if (!p.Fixed[i] && !isBinder[p.Type[i]]) p.Z[i] = low + Math.Clamp((p.Z[i] - low) / film.Thickness, 0, 1) * now.Thickness;
+            Drift(now);
+            film = now;
+            plates.Top = low + now.Thickness;
+            var way = Way(now.Liquid);
+            system.SwitchTo((activeFixed ? fixedRamp : ramp).At(way, new Dictionary<int, double>()));
+            engine.CoefficientsChanged();
+            Settle(s.StepsPerIncrement, cancellation);
+        }
+
+        /// <summary>
+        /// Takes carbon-binder particles to where the film has their share: each keeps the share of them that lies below it (in 32 slices), so that through every height passes what the film's species flux carries in the
+        /// increment, and what relaxation undid since.
+        /// </summary>
+        private void Drift(FilmInstant now)
+        {
+            const int slices = 32;
+            var p = system.Particles;
+            var below = new double[slices + 1];
+            double Place(int i) => Math.Clamp((p.Z[i] - low) / film.Thickness, 0, 1);
+            for (var i = 0; i < p.Count; i++)
+                if (isBinder[p.Type[i]]) below[Math.Min((int)(slices * Place(i)), slices - 1) + 1]++;
+            for (var k = 0; k < slices; k++) below[k + 1] += below[k];
+            for (var i = 0; i < p.Count; i++)
+            {
+                if (!isBinder[p.Type[i]]) continue;
+                var at = slices * Place(i);
+                var k = Math.Min((int)at, slices - 1);
+                p.Z[i] = low + HeightOf(now.BinderHeights, (below[k] + (at - k) * (below[k + 1] - below[k])) / below[slices]) * now.Thickness;
+            }
+        }
+
+        public void FixActive()
+        {
+            var p = system.Particles;
+            activeFixed = true;
+            for (var i = 0; i < p.Count; i++)
+            {
+                if (isBinder[p.Type[i]]) continue;
+                p.Fixed[i] = true;
+                (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i]) = (0, 0, 0);
+            }
+        }
+
+        public void Close()
+        {
+            var p = system.Particles;
+            Array.Clear(p.VelocityX); Array.Clear(p.VelocityY); Array.Clear(p.VelocityZ);
+            Array.Clear(p.Fixed);
+        }
+
+        public DryingFrame Frame(double time)
+        {
+            var p = system.Particles;
+            double[] binders = new double[3], actives = new double[3];
+            for (var i = 0; i < p.Count; i++)
+            {
+                var third = Math.Clamp((int)(3 * (p.Z[i] - low) / film.Thickness), 0, 2);
+                if (isBinder[p.Type[i]]) binders[third]++;
+                else actives[third] += system.Field.Types[p.Type[i]].SolidVolume;
+            }
+            double Part(double[] all, int k) => all[k] / Math.Max(all.Sum(), double.Epsilon);
+            return new DryingFrame
+            {
+                Time = time, Height = Height, PorosityFormula = system.PorosityFormula, BinderThirds = [Part(binders, 0), Part(binders, 1), Part(binders, 2)],
+                ActiveThirds = [Part(actives, 0), Part(actives, 1), Part(actives, 2)], ForceResidual = motion.Residual,
+            };
+        }
+
+        /// <summary>Opens the periodic ends and stretches the slurry to the wet film; returns the diameter of the carbon-binder particles there.</summary>
+        private double Stretch()
+        {
+            var p = system.Particles;
+            var box = system.Box;
+            double active = 0, binderDiameter = 0;
+            for (var i = 0; i < p.Count; i++)
+            {
+                var at = (p.Z[i] - box.LowZ) / box.LengthZ;
+                p.Z[i] = low + (at - Math.Floor(at)) * film.Thickness;
+                p.ImageZ[i] = 0;
+                var type = s.Start.Types[p.Type[i]];
+                if (isBinder[p.Type[i]]) binderDiameter = type.Diameter;
+                else active += type.SolidVolume;
+            }
+            Array.Clear(p.VelocityX); Array.Clear(p.VelocityY); Array.Clear(p.VelocityZ);
+            var area = box.LengthX * box.LengthY;
+            double slurry = area * box.LengthZ - active, wetFilm = area * film.Thickness - active;
+            if (!(slurry > 0 && wetFilm > 0)) throw new ArgumentException($"the active material of {active / area * 1e6:G4} um does not fit into a film of {film.Thickness * 1e6:G4} um");
+            system.Box = box with { BoundaryZ = Boundary.Free, HighZ = low + film.Thickness };
+            return Math.Max(binderDiameter * Math.Cbrt(wetFilm / slurry), 1.01 * s.Target.Types[binder[0]].Diameter);
+        }
+
+        /// <summary>Way from wet to dry diameter when a share of the liquid is left.</summary>
+        private double Way(double liquid)
+        {
+            var d = Math.Cbrt(dry * dry * dry + (wet * wet * wet - dry * dry * dry) * liquid);
+            return (wet - d) / (wet - dry);
+        }
+
+        private void Measure()
+        {
+            var p = system.Particles;
+            double top = double.NegativeInfinity, outer = double.NegativeInfinity;
+            for (var i = 0; i < p.Count; i++)
+            {
+                top = Math.Max(top, p.Z[i]);
+                outer = Math.Max(outer, p.Z[i] + p.Radius[i]);
+            }
+            Height = top - low;
+            Extent = Math.Min(outer - low, plates.Gap);
+            // Volume is that of the film, from foil to surface.
+            system.Box = system.Box with { LowZ = low, HighZ = low + film.Thickness };
+        }
+
+        private double LoadStiffness(int i)
+        {
+            var p = system.Particles;
+            var overlap = Math.Max(p.Radius[i] - (p.Z[i] - plates.Bottom), p.Radius[i] - (plates.Top - p.Z[i]));
+            return overlap > 0 ? 1.5 * s.PlateStiffness * Math.Sqrt(p.Radius[i] * overlap) : 0;
+        }
+
+        public void Dispose() => engine.Dispose();
+    }
+}
