@@ -147,7 +147,9 @@ internal sealed class FilmRun
             (x0, f0) = (x1, f1);
         }
         vapour = VapourFlow(first, last);
-        Record(zone, x1, vapour, Math.Abs(flow * (x1 - inlet) - vapour) / Math.Max(Math.Abs(vapour), 1e-30), passes, _constants.Program.Segments[first].Top.GasTemperature);
+        // Where the film gives off next to nothing, the difference of two contents keeps the rounding of the solvent that the air carries anyway.
+        var scale = Math.Max(Math.Abs(vapour), Math.Max(1e-5 * flow * x1, 1e-30));
+        Record(zone, x1, vapour, Math.Abs(flow * (x1 - inlet) - vapour) / scale, passes, _constants.Program.Segments[first].Top.GasTemperature);
     }
 
     /// <summary>Goes on from the last pass's end along its difference to the pass before, a little beyond: both ends conserve, so what lies on their line does.</summary>

@@ -15,7 +15,7 @@ public sealed record ZoneResult
     /// <summary>Vapour taken up by the zone's air from the film [mol/s].</summary>
     public required double VapourFlow { get; init; }
 
-    /// <summary>Error of the zone's balance over its vapour flow; 0 where the content is given [-].</summary>
+    /// <summary>Error of the zone's balance over its vapour flow, or over 1e-5 of the solvent that its air carries where that is more; 0 where the content is given [-].</summary>
     public required double BalanceError { get; init; }
 
     /// <summary>Passes of the film through the zone that the balance took.</summary>
