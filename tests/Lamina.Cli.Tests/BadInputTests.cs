@@ -75,7 +75,7 @@ public sealed class BadInputTests
         { "only a binder", Dried.Replace("NMC622: 94 wt%, C65: 3 wt%, PVDF: 3 wt%", "PVDF: 100 wt%"), 5, "active material" },
         { "a solvent that cannot be dried", Dried.Replace("solvent: NMP", "solvent: IPA"), 3, "lacks" },
         { "negative porosity", Cli.Coated + "\ncalendering: {porosity: -10 %}\n", 8, "allowed" },
-        { "two film thicknesses", Cli.Coated.Replace("loading: 18 mg/cm2", "loading: 18 mg/cm2\n  gap: 200 um"), 7, "exactly one" },
+        { "two film thicknesses", Cli.Coated.Replace("loading: 18 mg/cm2", "loading: 18 mg/cm2\n  wet_thickness: 100 um"), 7, "exactly one" },
         { "coats and starts from a film", Cli.Coated + "\nwet_film: {thickness: 100 um}\n", 8, "keep one" },
         { "dries and starts dry", Dried + "dry_electrode: {thickness: 60 um, porosity: 50 %}\n", 11, "keep dry_electrode" },
         { "solids that do not fit", Cli.Coated.Replace("coating:\n  loading: 18 mg/cm2", "wet_film: {thickness: 100 um, loading: 100 mg/cm2}"), 6, "do not fit" },

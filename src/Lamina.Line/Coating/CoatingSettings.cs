@@ -72,8 +72,8 @@ public sealed record CoatingSettings : IValidated
     public IEnumerable<Finding> Validate()
     {
         if (Loading is null && WetThickness is null && Gap is null)
-            yield return new Finding { Message = "nothing fixes the film's thickness", Remedy = "give one of loading, wet_thickness and gap" };
+            yield return new Finding { Message = "nothing fixes the film's thickness", Remedy = "give loading or wet_thickness, or the gap alone" };
         if (Loading is not null && WetThickness is not null)
-            yield return new Finding { Message = "the film's thickness is fixed more than once", Remedy = "give one of loading and wet_thickness; a gap beside it says where the die stands" };
+            yield return new Finding { Message = "the film's thickness is fixed more than once", Remedy = "give exactly one of loading and wet_thickness; a gap beside it says where the die stands" };
     }
 }
