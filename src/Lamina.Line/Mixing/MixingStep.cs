@@ -61,6 +61,9 @@ public sealed class MixingStep : IProcessStep<Formulation, MixingSettings, Slurr
         var assumed = constants.AnyAssumed() ? Badge.Assumed : Badge.Extrapolated;
         var shear = CoatingShearRate?.Invoke(slurry);
         var curve = slurry.Rheology;
+        var beyond = Rheology is MeasuredCurveSettings measured && shear is { } g && (g < measured.ShearRates[0] || g > measured.ShearRates[^1]);
+        if (beyond)
+            warnings.Add($"the shear rate at the coater, {shear:G3} 1/s, lies outside the measured flow curve: it is carried on as a power law; measure up to there, or take the viscosity as a guess");
         var last = carbon.Trace?.States[^1];
         var noMixer = carbon.Reason ?? (Mixer is null ? "the recipe gives no mixer" : "mixing.model is balance");
         return new StepResult<Slurry>
@@ -78,7 +81,7 @@ public sealed class MixingStep : IProcessStep<Formulation, MixingSettings, Slurr
                 MixingOutputs.D50.Of(carbon.Median, assumed, noMixer),
                 MixingOutputs.D90.Of(last?.D90, assumed, model == MixingModel.Empirical ? "the empirical law has no distribution" : noMixer),
                 MixingOutputs.YieldStress.Of(curve?.Curve.YieldStress, curve?.Badge ?? assumed, noCurve),
-                MixingOutputs.ViscosityAtCoating.Of(curve is not null && shear is { } rate ? curve.Curve.Viscosity(rate) : null, curve?.Badge ?? assumed,
+                MixingOutputs.ViscosityAtCoating.Of(curve is not null && shear is { } rate ? curve.Curve.Viscosity(rate) : null, beyond ? Badge.Extrapolated : curve?.Badge ?? assumed,
                     curve is null ? noCurve : "no coating speed: give coating.speed or drying.speed, and coating"),
                 MixingOutputs.SpecificEnergy.Of(last?.SpecificEnergy ?? carbon.Energy, settings.Power is null ? assumed : Badge.Prescribed, noMixer),
                 MixingOutputs.SlurryTemperature.Of(last?.Temperature, Mixer?.JacketConductance is null ? Badge.Prescribed : assumed, noMixer),

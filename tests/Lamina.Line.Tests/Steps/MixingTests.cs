@@ -129,6 +129,14 @@ public sealed class MixingTests
     }
 
     [Fact]
+    public void Beyond_the_measured_shear_rates_the_viscosity_is_an_extrapolation_and_says_so()
+    {
+        var result = Run(null, new MixingSettings(), new MeasuredCurveSettings { ShearRates = [1, 100], Stresses = [5, 150] });
+        Assert.Equal(Badge.Extrapolated, result["viscosity_at_coating"].Badge);
+        Assert.Contains(result.Warnings, w => w.Contains("power law"));
+    }
+
+    [Fact]
     public void A_Casson_liquid_is_met_by_its_nearest_Herschel_Bulkley_law()
     {
         var rheology = new SlurryRheology { Law = "casson", Curve = new Casson { YieldStress = 2, PlateauViscosity = 0.5 }, Temperature = 298, Badge = Badge.Prescribed };
