@@ -4,6 +4,7 @@ return args switch
 {
     ["film-peers", .. var rest] => FilmPeers.Run(rest),
     ["film-pass", .. var rest] => FilmPass.Run(rest),
+    ["crack-pattern", .. var rest] => CrackPatternBench.Run(rest),
     ["--help"] or ["-h"] or [] => Help(0),
     _ => Help(2),
 };
@@ -20,6 +21,8 @@ static int Help(int code)
                       --no-save             leave benchmarks/results alone
                       --json                JSON alone on standard output, progress on standard error
         film-pass     a whole dryer pass of every example, warm and cold, and what doubling the grid changes
+                      --no-save, --json
+        crack-pattern a crack pattern from the whole film to full pattern on 64, 128 and 256 cells
                       --no-save, --json
         """);
     return code;

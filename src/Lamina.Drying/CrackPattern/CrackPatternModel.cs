@@ -3,7 +3,10 @@ using Lamina.Drying.Stress;
 
 namespace Lamina.Drying.CrackPattern;
 
-/// <summary>Drives a crack network by a film's history: the drive by stress and toughness, the opening by the free shrinkage.</summary>
+/// <summary>
+/// Drives a crack network by a film's history: the drive by stress and toughness, the opening by the free shrinkage. The load at which the network's own first long crack runs
+/// stands for a drive of 1, at which the film's first crack opens.
+/// </summary>
 public static class CrackPatternModel
 {
     // Load steps small enough that what fails in one step would fail in the same places in two.
@@ -39,17 +42,24 @@ public static class CrackPatternModel
             highest[i] = Math.Sqrt(top);
         }
         List<(double Time, double Drive, double Area, double Loose, (int Bond, float Opening)[] Open)> kept = [];
-        double? onset = null;
+        double? onset = null, running = null;
         var next = 0.0;
         for (var i = 0; i < highest.Length; i++)
         {
             var last = i == highest.Length - 1;
-            while (highest[i] > network.Drive)
+            if (highest[i] >= 1)
             {
-                var drive = network.Drive > 0 ? Math.Min(highest[i], network.Drive * Step) : Math.Min(highest[i], network.NextDrive());
-                // A history falls between its records: too small a rise waits for the next.
-                if (!last && drive == highest[i] && network.Drive > 0 && drive < network.Drive * (1 + 0.2 * (Step - 1))) break;
-                network.Load(drive, null, cancellation);
+                if (running is null)
+                {
+                    // A film as small as the patch has no large flaw: its first long crack runs at a higher load than that of the whole web, which is a drive of 1.
+                    network.Load(network.NextDrive(), null, cancellation);
+                    while (Broken(network) < settings.Cells / 4) network.Load(network.Drive * Step, null, cancellation);
+                    running = network.Drive;
+                }
+                var target = highest[i] * running.Value;
+                // Too small a rise waits for the next record.
+                while (target > network.Drive && (i == highest.Length - 1 || target > network.Drive * (1 + 0.2 * (Step - 1))))
+                    network.Load(Math.Min(target, network.Drive * Step), null, cancellation);
             }
             progress?.Report((double)i / highest.Length);
             if (onset is null && Broken(network) > 0)
@@ -65,7 +75,7 @@ public static class CrackPatternModel
                 if (network.Damage[b] == CrackNetwork.BrokenStage) open.Add((b, (float)(network.Opening(b) * width)));
             var loose = 0;
             foreach (var free in network.Loose) loose += free ? 1 : 0;
-            kept.Add((stress.Time[i], network.Drive, network.OpenArea() * stress.FreeShrinkage[i], (double)loose / network.Lattice.Nodes, [.. open]));
+            kept.Add((stress.Time[i], highest[i], network.OpenArea() * stress.FreeShrinkage[i], (double)loose / network.Lattice.Nodes, [.. open]));
         }
 
         var edges = kept.Count > 0 ? kept[^1].Open.Select(o => o.Bond).ToArray() : [];

@@ -13,10 +13,10 @@ public sealed record CrackPatternSettings
     public double ShearLength { get; init; } = 6;
 
     /// <summary>Strain at which a bond begins to soften, over the strain at a drive of 1; at most <see cref="LargestStrength"/>, where a bond breaks at once [-].</summary>
-    public double Strength { get; init; } = 1.5;
+    public double Strength { get; init; } = 2.4;
 
     /// <summary>Spread of the bonds' strengths: Weibull modulus; higher is more even [-].</summary>
-    public double WeibullModulus { get; init; } = 8;
+    public double WeibullModulus { get; init; } = 15;
 
     /// <summary>How far nodes lie off the triangular lattice, over its spacing: takes away its preferred directions, at most 0.35 [-].</summary>
     public double Disorder { get; init; } = 0.1;

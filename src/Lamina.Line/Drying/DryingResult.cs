@@ -17,4 +17,7 @@ public sealed record DryingResult
 
     /// <summary>Stress and cracks; null for a prescribed rate.</summary>
     public FilmMechanics? Mechanics { get; init; }
+
+    /// <summary>The crack pattern; null where the recipe asks for none.</summary>
+    public Lamina.Drying.CrackPattern.CrackPatternResult? Pattern { get; init; }
 }

@@ -61,6 +61,10 @@ public sealed record DryingSettings : IValidated
     [Describe("Constants of stress and cracking that are known better than the defaults.")]
     public MechanicsSettings Mechanics { get; init; } = new();
 
+    /// <summary>A crack pattern to grow from the film's stress; absent grows none.</summary>
+    [Describe("A crack pattern to grow from the film's stress; absent grows none.")]
+    public CrackPatternRecipe? CrackPattern { get; init; }
+
     /// <summary>Changes to mobile species, by material.</summary>
     [Describe("Changes to mobile species, by material.")]
     [Items(Max = 6)]

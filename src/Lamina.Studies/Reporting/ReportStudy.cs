@@ -1,6 +1,7 @@
 using Lamina.Figures.Charts;
 using Lamina.Figures.Pages;
 using Lamina.Line;
+using Lamina.Line.Drying;
 using Lamina.Line.Coating;
 using Lamina.Line.Recipes;
 using Lamina.Line.Steps;
@@ -41,6 +42,11 @@ public static class ReportStudy
             sections.Add(FilmSections.Curve(solution, measured));
             sections.Add(FilmSections.Profiles(solution));
             sections.Add(FilmSections.Zones(solution));
+            if (line.Drying!.Product is { Case: { } film, Mechanics: { } mechanics })
+            {
+                sections.Add(MechanicsSections.Stress(film, mechanics, line.Drying.Product.Pattern));
+                if (DryingEnergy.Of(film, solution).Energy is { } energy) sections.Add(MechanicsSections.Energy(energy));
+            }
         }
         if (CalenderingSections.Write(line.Calendering?.Product) is { } calendered) sections.Add(calendered);
         if (StructureSections.Write(line) is { } structure) sections.Add(structure);

@@ -59,6 +59,17 @@ public static class DryingTables
         return table.ToString();
     }
 
+    /// <summary>stress.csv: one row per eighth of a recorded time.</summary>
+    /// <param name="mechanics">stress and cracks</param>
+    public static string Stress(FilmMechanics mechanics)
+    {
+        var table = new CsvText("time [s]", "stress [Pa]", "suction_on_solids [Pa]", "modulus [Pa]", "deswelling [1]", "free_shrinkage [1]", "energy_release [J/m2]", "crack_drive [1]", "crack_area_fraction [1]");
+        var (s, c) = (mechanics.Stress, mechanics.Cracks);
+        for (var i = 0; i < s.Time.Length; i++)
+            table.Row(s.Time[i], s.Stress[i], s.Suction[i], s.Modulus[i], s.Deswelling[i], s.FreeShrinkage[i], s.EnergyRelease[i], c.Drive[i], c.AreaFraction[i]);
+        return table.ToString();
+    }
+
     /// <summary>drying.csv of a prescribed rate: its corner points.</summary>
     /// <param name="loading">dry mass per area [kg/m2]</param>
     /// <param name="solvent">solvent per area at the start [kg/m2]</param>

@@ -11,6 +11,7 @@ using Lamina.Line.Drying;
 using Lamina.Line.Laws;
 using Lamina.Line.Recipes;
 using Lamina.Line.Steps;
+using Lamina.Studies.Cracks;
 using Lamina.Studies.Reporting;
 using Lamina.Studies.Validation;
 
@@ -95,7 +96,7 @@ public static class RunStudy
         var line = Line.Line.Run(job, context, request.Until, cancellation);
         var (deviations, notes) = SpreadStudy.Run(read, share => context.Report("uncertainties", share), cancellation);
         var records = new List<StepRecord>();
-        foreach (var step in line.Steps)
+        foreach (var step in line.Steps.ToArray())
         {
             Log(folder, "step", step.Step);
             var record = new StepRecord
@@ -115,7 +116,21 @@ public static class RunStudy
                     c => Line.Line.Calender(job, c).Run(line.Drying?.Product.Electrode ?? job.DryElectrode!, job.Calendering!, context, cancellation), request, folder, cancellation),
                 _ => record,
             };
-            if (step is StepResult<DryingResult> drying) record = Drying(record, drying, job, line, request, folder, context, cancellation);
+            if (step is StepResult<DryingResult> drying)
+            {
+                if (job.Drying?.CrackPattern is { } wanted && drying.Product is { Case: { } film, Mechanics: { } mechanics })
+                {
+                    drying = drying with
+                    {
+                        Product = drying.Product with
+                        {
+                            Pattern = CrackPatternStudy.Run(film, mechanics, wanted, seed, new StepProgress(share => context.Report("crack pattern", share)), cancellation),
+                        },
+                    };
+                    line = line with { Drying = drying };
+                }
+                record = Drying(record, drying, job, line, request, folder, context, cancellation);
+            }
             if (folder is not null && step.Structure is { } structure) record = record with { Files = [.. record.Files, .. StructureFiles.Write(folder, step.Step, structure)] };
             records.Add(record with { Outputs = SpreadStudy.Apply(record.Step, record.Outputs, deviations), Warnings = [.. record.Warnings, .. step == line.Steps[^1] ? notes : []] });
         }
@@ -134,6 +149,12 @@ public static class RunStudy
             folder.Finish();
         }
         return result;
+    }
+
+    // System.Progress posts to a thread pool: reports would arrive late and out of order.
+    private sealed class StepProgress(Action<double> report) : IProgress<double>
+    {
+        public void Report(double value) => report(value);
     }
 
     private static void Log(RunFolder? folder, string what, string detail) =>
@@ -171,6 +192,18 @@ public static class RunStudy
             Table("drying", DryingTables.Curve(solution));
             Table("profiles", DryingTables.Profiles(solution));
             Table("zones", DryingTables.Zones(solution));
+            if (drying.Product.Mechanics is { } mechanics) Table("stress", DryingTables.Stress(mechanics));
+            if (drying.Product.Pattern is { } pattern)
+            {
+                Table("crack_pattern", CrackPatternStudy.Frames(pattern));
+                Table("crack_skeleton", CrackPatternStudy.Skeleton(pattern));
+                if (folder is not null)
+                {
+                    var picture = CrackPatternStudy.Picture(pattern, 900);
+                    folder.Write("crack_pattern.png", stream => stream.Write(picture));
+                    files.Add(KeyValuePair.Create("crack_picture", "crack_pattern.png"));
+                }
+            }
             if (request.Bands)
             {
                 var (bands, warnings) = Bands(film, drying, wet, job, folder, context, cancellation);
