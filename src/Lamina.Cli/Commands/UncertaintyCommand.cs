@@ -79,7 +79,7 @@ internal static class UncertaintyCommand
         return
         [
             output.Name, Shown(output.Base), Shown(output.Quantiles[0]), Shown(output.Quantiles[2]), Shown(output.Quantiles[^1]), DisplayText.Of(output.Name, output.Unit, 1).Unit,
-            first < 0 ? "does not vary" : result.Inputs[first].Variable.Name, first < 0 ? "" : $"{output.Indices![first].Total:P0}",
+            first < 0 ? output.Varies ? "too few rows" : "does not vary" : result.Inputs[first].Variable.Name, first < 0 ? "" : $"{output.Indices![first].Total:P0}",
         ];
     }
 }

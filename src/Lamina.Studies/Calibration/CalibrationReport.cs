@@ -88,8 +88,8 @@ internal static class CalibrationReport
                 new ReportTable
                 {
                     Caption = "Correlation of the estimates",
-                    Columns = [new() { Header = "" }, .. answer.Parameters.Select(p => new TableColumn { Header = p.Name, Numeric = true, Digits = 2 })],
-                    Rows = [.. fit.Correlation.Select((row, i) => (IReadOnlyList<Cell>)[answer.Parameters[i].Name, .. row.Select(c => (Cell)c)])],
+                    Columns = [new() { Header = "" }, .. answer.Parameters.Select(p => new TableColumn { Header = p.Name })],
+                    Rows = [.. fit.Correlation.Select((row, i) => (IReadOnlyList<Cell>)[answer.Parameters[i].Name, .. row.Select(c => (Cell)(double.IsFinite(c) ? $"{c:F2}" : "–"))])],
                 },
             ],
         ],
@@ -119,7 +119,7 @@ internal static class CalibrationReport
     };
 
     private static string Caption(SeriesFit series, DisplayUnit unit) =>
-        $"{series.Residuals.Length} values, root mean square of the residuals {Wording.Number(unit.ShowDifference(series.RootMeanSquare))} {(unit.Offset != 0 ? "K" : unit.Symbol)}".TrimEnd()
+        $"{series.Residuals.Length} value{(series.Residuals.Length == 1 ? "" : "s")}, root mean square of the residuals {Wording.Number(unit.ShowDifference(series.RootMeanSquare))} {(unit.Offset != 0 ? "K" : unit.Symbol)}".TrimEnd()
         + (series.Estimated ? ", standard deviation estimated from them." : ", standard deviations given.")
         + (series.EffectiveCount < series.Residuals.Length ? $" Residuals follow each other: the values count as {series.EffectiveCount:F0}." : "");
 
@@ -128,7 +128,7 @@ internal static class CalibrationReport
         if (column.Axis == MeasuredAxis.Run)
             return new ScatterChart
             {
-                Quantity = new Axis { Label = label, Unit = unit },
+                Quantity = new Axis { Label = Wording.Of(column.Quantity), Unit = unit },
                 Groups = [new Series { Name = label, X = column.Values, Y = series.Predictions, XError = series.Deviations, Line = LineStyle.None, Marker = MarkerShape.Circle }],
                 Description = $"Computed against measured {label}",
             };

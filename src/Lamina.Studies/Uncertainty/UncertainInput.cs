@@ -1,3 +1,4 @@
+using Lamina.Data.Quantities;
 using Lamina.Learning.Sampling;
 using Lamina.Studies.Evaluation;
 
@@ -34,11 +35,13 @@ public sealed record UncertainInput
     internal static UncertainInput Ranged(Variable variable)
     {
         var logarithmic = variable.Low > 0 && variable.High >= 10 * variable.Low && !variable.Unit.HasOffset;
+        // Constants of the film model come in metres.
+        var shown = variable.Unit.Text != "m" || variable.High >= 1e-3 ? variable : variable with { Unit = Unit.Parse(variable.High < 1e-6 ? "nm" : "um") };
         return new UncertainInput
         {
             Variable = variable,
             Distribution = logarithmic ? Distribution.LogUniform(variable.Low, variable.High) : Distribution.Uniform(variable.Low, variable.High),
-            Words = $"{(logarithmic ? "log-uniform" : "uniform")}, {variable.Unit.FromSI(variable.Low):G3} to {variable.Shown(variable.High, 3)}",
+            Words = $"{(logarithmic ? "log-uniform" : "uniform")}, {shown.Unit.FromSI(variable.Low):G4} to {shown.Shown(variable.High)}",
         };
     }
 }

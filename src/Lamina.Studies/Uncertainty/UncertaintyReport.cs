@@ -86,22 +86,29 @@ internal static class UncertaintyReport
         return new ReportSection { Title = label, Blocks = blocks };
     }
 
-    private static ReportSection Inputs(UncertaintyResult result) => new()
+    private static ReportSection Inputs(UncertaintyResult result)
     {
-        Title = "Uncertain inputs",
-        Blocks =
-        [
-            new ReportTable
-            {
-                Columns = [new() { Header = "Input" }, new() { Header = "Distribution" }, .. result.Outputs.Where(o => o.Indices is not null).Select(o => new TableColumn { Header = $"Total index, {Wording.Of(o.Name)}", Numeric = true, Digits = 2 })],
-                Rows =
-                [
-                    .. result.Inputs.Select((input, i) => (IReadOnlyList<Cell>)
+        var ranked = result.Outputs.Where(o => o.Indices is not null).ToArray();
+        // What matters to any output comes first.
+        var order = Enumerable.Range(0, result.Inputs.Count).OrderByDescending(i => ranked.Length == 0 ? 0 : ranked.Max(o => o.Indices![i].Total));
+        return new ReportSection
+        {
+            Title = "Uncertain inputs",
+            Blocks =
+            [
+                new ReportTable
+                {
+                    Caption = "Inputs with their spread and total Sobol' indices, the most influential first",
+                    Columns = [new() { Header = "Input" }, new() { Header = "Spread" }, .. ranked.Select(o => new TableColumn { Header = Wording.Capital(Wording.Of(o.Name)) })],
+                    Rows =
                     [
-                        input.Variable.Name, input.Words, .. result.Outputs.Where(o => o.Indices is not null).Select(o => (Cell)Math.Max(0, o.Indices![i].Total)),
-                    ]),
-                ],
-            },
-        ],
-    };
+                        .. order.Select(i => (IReadOnlyList<Cell>)
+                        [
+                            result.Inputs[i].Variable.Name, result.Inputs[i].Words, .. ranked.Select(o => (Cell)(o.Indices![i].Total < 0.005 ? "below 0.01" : $"{o.Indices[i].Total:F2}")),
+                        ]),
+                    ],
+                },
+            ],
+        };
+    }
 }

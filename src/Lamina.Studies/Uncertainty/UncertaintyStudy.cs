@@ -19,6 +19,9 @@ public static class UncertaintyStudy
 {
     private const string Checkpoint = "samples", Evaluations = "evaluations.csv";
     private const int CheckpointVersion = 1;
+
+    // 64 MB of values, and an evaluations.csv that can be read back.
+    private const long MostValues = 1 << 23;
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(2);
 
     private static readonly string[] KeyOutputs =
@@ -40,6 +43,9 @@ public static class UncertaintyStudy
         var names = request.Of.Count > 0 ? request.Of : DefaultOutputs(atBase);
         var goals = names.Select(n => Goal.Parse(evaluator, n, maximise: true)).ToArray();
         var seed = request.Seed ?? (ulong)evaluator.Recipe.Bound.Value.Seed;
+        if ((inputs.Count + 2L) * request.Samples * goals.Length > MostValues)
+            throw new InputException(FaultKind.TooLarge, $"--samples {request.Samples}: with {inputs.Count} inputs these are {(inputs.Count + 2L) * request.Samples} runs of {goals.Length} outputs, more than {MostValues} values",
+                "take fewer samples, or fewer outputs by --of");
         var design = new SobolDesign(inputs.Count, seed);
 
         using var folder = Open(request, evaluator, inputs, names, seed);
@@ -204,6 +210,8 @@ public static class UncertaintyStudy
             if (output.Varies) output = output with { Indices = SobolIndices.Estimate(rows, seed) };
             outputs.Add(output);
             if (existing.Length < samples.Length) warnings.Add($"{names[o]} exists in {existing.Length} of {samples.Length} samples: mean, spread and indices are of these");
+            if (output is { Varies: true, Indices: null })
+                warnings.Add($"{names[o]}: fewer than {SobolIndices.FewestRows} rows are complete, too few for indices: take --samples {2 * request.Samples} --resume");
             widest = Math.Max(widest, output.Indices?.Max(i => i.TotalHigh - i.TotalLow) ?? 0);
         }
         if (widest > 0.2)
