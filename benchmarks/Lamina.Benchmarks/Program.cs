@@ -5,6 +5,7 @@ return args switch
     ["film-peers", .. var rest] => FilmPeers.Run(rest),
     ["film-pass", .. var rest] => FilmPass.Run(rest),
     ["crack-pattern", .. var rest] => CrackPatternBench.Run(rest),
+    ["voxels", .. var rest] => VoxelPeers.Run(rest),
     ["--help"] or ["-h"] or [] => Help(0),
     _ => Help(2),
 };
@@ -23,6 +24,10 @@ static int Help(int code)
         film-pass     a whole dryer pass of every example, warm and cold, and what doubling the grid changes
                       --no-save, --json
         crack-pattern a crack pattern from the whole film to full pattern on 64, 128 and 256 cells
+                       --no-save, --json
+        voxels        distances, labels, watershed, thickness, surfaces, filters and tortuosity beside scipy and scikit-image
+                      --sizes 128,256       edges of the image in voxels
+                      --tasks edt,tau       some of the tasks
                       --no-save, --json
         """);
     return code;

@@ -100,13 +100,15 @@ public sealed class MeasureTests
     [Fact]
     public void Further_keys_come_when_asked_for()
     {
-        var root = Cli.Json("measure", Layers(ImageSpacing.Cubic(1e-7)), "--phase", "0=pore", "--phase", "1=AM", "--phase", "7=CBD", "--only", "three_phase_line,intrusion_size,chord_length,two_point,representative_volume", "--json");
+        var root = Cli.Json("measure", Layers(ImageSpacing.Cubic(1e-7)), "--phase", "0=pore", "--phase", "1=AM", "--phase", "7=CBD", "--only", "three_phase_line,intrusion_size,chord_length,two_point,representative_volume,permeability", "--axis", "z", "--periodic", "--json");
         // Layers meet by twos.
         Assert.Equal(0, Number(root, "three_phase_line", "pore-AM-CBD", "edges_per_voxel"));
         Close.Relative(3e-7, Number(root, "chord_length", "AM", "x", "mean", "value"), 1e-12);
         Assert.Equal(JsonValueKind.Null, root.GetProperty("chord_length").GetProperty("AM").GetProperty("y").GetProperty("value").ValueKind);
         Close.Relative(0.25, root.GetProperty("two_point").GetProperty("AM").GetProperty("z")[2].GetDouble(), 1e-12);
         Assert.Equal(1, Number(root, "intrusion_size", "reached"));
+        // Pores are a channel of 6 of 12 columns between walls.
+        Close.Relative((36 / 12.0 + 1 / 24.0) / 2 * 1e-14, Number(root, "permeability", "z", "value"), 1e-4);
         Assert.Contains("8 voxels", root.GetProperty("representative_volume").GetProperty("AM").GetProperty("reason").GetString());
     }
 

@@ -90,6 +90,20 @@ public sealed class SizesTests
     }
 
     [Fact]
+    public void Medians_of_rows_of_sixteen_are_those_of_sorting()
+    {
+        foreach (var nx in new[] { 1, 2, 17, 18, 50 })
+        {
+            var image = new VoxelImage<float>(new VoxelGrid(nx, 5, 6));
+            for (var i = 0; i < image.Values.Length; i++) image.Values[i] = (float)Math.Round(40 * Scenes.Uniform(nx, i, 0, 0));
+            var fast = MedianFilter.Apply(image);
+            for (var z = 0; z < 6; z++)
+                for (var y = 0; y < 5; y++)
+                    for (var x = 0; x < nx; x++) Assert.Equal(MedianFilter.Plain(image, x, y, z), fast[x, y, z]);
+        }
+    }
+
+    [Fact]
     public void Chords_count_whole_runs_only()
     {
         var image = Scenes.Image(10, 1, 1, (x, _, _) => x is 0 or 1 or 3 or 5 or 6 or 9 ? 1 : 0);

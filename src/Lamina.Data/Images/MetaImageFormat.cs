@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Lamina.Data.Runs;
 
 namespace Lamina.Data.Images;
 
@@ -102,15 +103,13 @@ internal static class MetaImageFormat
             _ => "MET_DOUBLE",
         };
         header.Append($"DimSize = {image.Columns} {image.Rows} {image.Pages}\nElementType = {type}\nElementDataFile = {(local ? "LOCAL" : raw)}\n");
-        using var stream = File.Create(path);
-        stream.Write(Encoding.UTF8.GetBytes(header.ToString()));
-        if (local)
+        // The samples first, so that a header never stands without them.
+        if (!local) AtomicFile.Write(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, raw), data => RawSamples.Write(data, image));
+        AtomicFile.Write(path, stream =>
         {
-            RawSamples.Write(stream, image);
-            return;
-        }
-        using var data = File.Create(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, raw));
-        RawSamples.Write(data, image);
+            stream.Write(Encoding.UTF8.GetBytes(header.ToString()));
+            if (local) RawSamples.Write(stream, image);
+        });
     }
 
     private static bool True(Dictionary<string, string> keys, string key) => keys.TryGetValue(key, out var value) && value.Equals("True", StringComparison.OrdinalIgnoreCase);

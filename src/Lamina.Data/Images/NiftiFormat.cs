@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Lamina.Data.Runs;
 
 namespace Lamina.Data.Images;
 
@@ -57,7 +58,9 @@ internal static class NiftiFormat
         return new ImageArray(samples, (int)size[0], (int)size[1], (int)size[2]) { Spacing = spacing, Origin = origin, Remarks = remarks };
     }
 
-    public static void Write(string path, ImageArray image)
+    public static void Write(string path, ImageArray image) => AtomicFile.Write(path, file => Write(file, image, path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)));
+
+    private static void Write(Stream file, ImageArray image, bool zipped)
     {
         if (image.Columns > short.MaxValue || image.Rows > short.MaxValue || image.Pages > short.MaxValue)
             throw new ArgumentException($"NIfTI-1 holds at most 32767 voxels along an axis, the image has {image.Columns} x {image.Rows} x {image.Pages}: write TIFF or NRRD");
@@ -97,8 +100,7 @@ internal static class NiftiFormat
         F(108, 352);
         F(112, 1);
         "n+1\0"u8.CopyTo(h.AsSpan(344));
-        using var file = File.Create(path);
-        using var gzip = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionLevel.Optimal) : null;
+        using var gzip = zipped ? new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true) : null;
         Stream stream = gzip is null ? file : gzip;
         stream.Write(h);
         RawSamples.Write(stream, image);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.RegularExpressions;
+using Lamina.Data.Runs;
 
 namespace Lamina.Data.Images;
 
@@ -47,7 +48,9 @@ internal static partial class NpyFormat
         return new ImageArray(samples, (int)size[0], (int)size[1], (int)size[2]);
     }
 
-    public static void Write(string path, ImageArray image)
+    public static void Write(string path, ImageArray image) => AtomicFile.Write(path, stream => Write(stream, image));
+
+    private static void Write(Stream stream, ImageArray image)
     {
         var descr = image.Type switch
         {
@@ -62,7 +65,6 @@ internal static partial class NpyFormat
         };
         var header = $"{{'descr': '{descr}', 'fortran_order': False, 'shape': ({image.Pages}, {image.Rows}, {image.Columns}), }}";
         header = header.PadRight((10 + header.Length + 1 + 63) / 64 * 64 - 11) + "\n";
-        using var stream = File.Create(path);
         stream.Write([0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
         stream.Write(Encoding.ASCII.GetBytes(header));
         RawSamples.Write(stream, image);

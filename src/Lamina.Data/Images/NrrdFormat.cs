@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Lamina.Data.Runs;
 
 namespace Lamina.Data.Images;
 
@@ -57,7 +58,9 @@ internal static class NrrdFormat
         return new ImageArray(samples, (int)size[0], (int)size[1], (int)size[2]) { Spacing = spacing, Origin = origin, Remarks = remarks };
     }
 
-    public static void Write(string path, ImageArray image)
+    public static void Write(string path, ImageArray image) => AtomicFile.Write(path, stream => Write(stream, image));
+
+    private static void Write(Stream stream, ImageArray image)
     {
         var header = new StringBuilder("NRRD0005\n# written by Lamina\n");
         var type = image.Type switch
@@ -79,9 +82,8 @@ internal static class NrrdFormat
             header.Append($"lamina_origin_m:={image.Origin.X:R} {image.Origin.Y:R} {image.Origin.Z:R}\n");
         }
         header.Append('\n');
-        using var stream = File.Create(path);
         stream.Write(Encoding.UTF8.GetBytes(header.ToString()));
-        using var gzip = new GZipStream(stream, CompressionLevel.Optimal);
+        using var gzip = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
         RawSamples.Write(gzip, image);
     }
 

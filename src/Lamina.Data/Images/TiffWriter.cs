@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using Lamina.Data.Runs;
 
 namespace Lamina.Data.Images;
 
@@ -15,8 +16,7 @@ public static class TiffWriter
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(image);
-        using var stream = File.Create(path);
-        Write(stream, image, options ?? new TiffWriteOptions());
+        AtomicFile.Write(path, stream => Write(stream, image, options ?? new TiffWriteOptions()));
     }
 
     internal static void Write(Stream stream, ImageArray image, TiffWriteOptions options)

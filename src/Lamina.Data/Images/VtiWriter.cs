@@ -1,16 +1,18 @@
 using System.Text;
+using Lamina.Data.Runs;
 
 namespace Lamina.Data.Images;
 
 /// <summary>VTK XML image data (.vti), one cell array, raw appended; for ParaView. Output only.</summary>
 internal static class VtiWriter
 {
-    public static void Write(string path, ImageArray image)
+    public static void Write(string path, ImageArray image) => AtomicFile.Write(path, stream => Write(stream, image));
+
+    private static void Write(Stream stream, ImageArray image)
     {
         var type = image.Type.ToString();
         var s = image.Spacing ?? ImageSpacing.Cubic(1);
         var extent = $"0 {image.Columns} 0 {image.Rows} 0 {image.Pages}";
-        using var stream = File.Create(path);
         stream.Write(Encoding.UTF8.GetBytes(
             $"""
             <?xml version="1.0"?>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Lamina.Data.Faults;
+using Lamina.Transport.Permeability;
 using Lamina.Transport.Tortuosity;
 using Lamina.Voxels.Distances;
 using Lamina.Voxels.Images;
@@ -20,7 +21,7 @@ public sealed class MeasureStudy
     ];
 
     /// <summary>Further keys, measured only where they are asked for.</summary>
-    public static IReadOnlyList<string> FurtherKeys { get; } = ["three_phase_line", "intrusion_size", "chord_length", "two_point", "representative_volume"];
+    public static IReadOnlyList<string> FurtherKeys { get; } = ["three_phase_line", "intrusion_size", "chord_length", "two_point", "representative_volume", "permeability"];
 
     private readonly MeasureRequest request;
     private readonly PhaseImage image;
@@ -119,7 +120,8 @@ public sealed class MeasureStudy
             "intrusion_size" => IntrusionSize(),
             "chord_length" => PerPhase(ChordLength),
             "two_point" => PerPhase(TwoPoint),
-            _ => PerPhase(RepresentativeFraction),
+            "representative_volume" => PerPhase(RepresentativeFraction),
+            _ => Permeability(),
         };
     }
 
@@ -372,6 +374,24 @@ public sealed class MeasureStudy
         var intruded = MercuryIntrusion.Of(image, pore, cancellation: cancellation);
         var result = intruded.Sizes.Diameter.Count > 0 ? Quantiles(intruded.Sizes) : Missing("no pore reaches the last page");
         result["reached"] = intruded.Reached;
+        return result;
+    }
+
+    private JsonObject Permeability()
+    {
+        if (Pore(out var pore) is { } missing && !image.Values.AsSpan().Contains((byte)Math.Max(0, pore))) return missing;
+        if (!image.Grid.IsCubic) return Missing("voxels are not cubic: resample the image");
+        var need = Taken + StokesFlow.BytesPerCell * (double)image.Values.AsSpan().Count((byte)pore) + 10.0 * image.Grid.Count;
+        var most = request.Source.Memory ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (need > most) return Missing($"needs {MemoryBudget.Text(need)}, there are {MemoryBudget.Text(most)}: crop the image or take larger voxels");
+        var result = new JsonObject();
+        foreach (var axis in request.Axes.Count > 0 ? request.Axes.Distinct().Order() : Enum.GetValues<Axis>().Order())
+        {
+            progress($"permeability along {Letter(axis)}");
+            var flow = StokesFlow.Solve(image, pore, axis, new PermeabilityOptions { Periodic = request.Source.Periodic, Threads = request.Threads }, cancellation);
+            if (!flow.Converged) warn($"permeability along {Letter(axis)}: not settled after {flow.Steps} steps");
+            result[Letter(axis)] = flow.Cells == 0 ? Missing("the pores do not percolate") : Value(flow.Permeability, image.Grid.HasSpacing ? "m2" : "voxel2");
+        }
         return result;
     }
 

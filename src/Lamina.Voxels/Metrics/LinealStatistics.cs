@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Metrics;
@@ -54,32 +53,42 @@ public static class LinealStatistics
         ArgumentNullException.ThrowIfNull(image);
         var grid = image.Grid;
         if (longest < 0 || longest >= grid.Size(axis)) throw new ArgumentException($"lines of {longest} voxels: the image has {grid.Size(axis)} along {axis}");
-        var stride = axis switch { Axis.X => 1, Axis.Y => grid.Nx, _ => grid.PageCount };
+        var bits = new PhaseBits(image);
         var result = new double[longest + 1];
         Parallel.For(0, longest + 1, r =>
         {
-            long both = 0, all = 0;
             int nx = grid.Nx - (axis == Axis.X ? r : 0), ny = grid.Ny - (axis == Axis.Y ? r : 0), nz = grid.Nz - (axis == Axis.Z ? r : 0);
+            long both = 0;
             for (var z = 0; z < nz; z++)
                 for (var y = 0; y < ny; y++)
                 {
-                    var at = grid.Index(0, y, z);
-                    both += CountBoth(image.Values.AsSpan(at, nx), image.Values.AsSpan(at + r * stride, nx), (byte)phase);
-                    all += nx;
+                    var row = bits.RowOf(phase, y, z);
+                    both += axis == Axis.X ? CountShifted(row, r) : CountBoth(row, axis == Axis.Y ? bits.RowOf(phase, y + r, z) : bits.RowOf(phase, y, z + r));
                 }
-            result[r] = both / (double)all;
+            result[r] = both / ((double)nx * ny * nz);
         });
         return result;
     }
 
     /// <summary>Places where both rows are in the phase, 64 voxels at a time.</summary>
-    private static long CountBoth(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, byte phase)
+    private static long CountBoth(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
     {
         long count = 0;
-        var x = 0;
-        for (; x + 64 <= a.Length; x += 64)
-            count += BitOperations.PopCount((Vector512.Equals(Vector512.Create(a.Slice(x, 64)), Vector512.Create(phase)) & Vector512.Equals(Vector512.Create(b.Slice(x, 64)), Vector512.Create(phase))).ExtractMostSignificantBits());
-        for (; x < a.Length; x++) if (a[x] == phase && b[x] == phase) count++;
+        for (var w = 0; w < a.Length; w++) count += BitOperations.PopCount(a[w] & b[w]);
+        return count;
+    }
+
+    /// <summary>Places where a row and itself r voxels on are in the phase; bits beyond the row are zero.</summary>
+    private static long CountShifted(ReadOnlySpan<ulong> row, int r)
+    {
+        int words = r / 64, rest = r % 64;
+        long count = 0;
+        for (var w = 0; w + words < row.Length; w++)
+        {
+            var shifted = row[w + words] >> rest;
+            if (rest > 0 && w + words + 1 < row.Length) shifted |= row[w + words + 1] << (64 - rest);
+            count += BitOperations.PopCount(row[w] & shifted);
+        }
         return count;
     }
 }

@@ -85,6 +85,25 @@ public sealed class ImageFilesTests
         Assert.Equal(image.Spacing, back.Spacing);
     }
 
+    [Theory]
+    [InlineData(".tif")]
+    [InlineData(".mhd")]
+    [InlineData(".mha")]
+    [InlineData(".nrrd")]
+    [InlineData(".npy")]
+    [InlineData(".nii.gz")]
+    [InlineData(".vti")]
+    public void Writing_leaves_nothing_but_the_whole_file(string extension)
+    {
+        var folder = Places.Scratch("atomic");
+        var path = Path.Combine(folder, "image" + extension);
+        ImageFiles.Write(path, ImageFixtures.Image(SampleType.UInt16, 5, 4, 3));
+        ImageFiles.Write(path, ImageFixtures.Image(SampleType.UInt16, 7, 4, 3));
+        string[] expected = extension == ".mhd" ? ["image.mhd", "image.raw"] : ["image" + extension];
+        Assert.Equal(expected, Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        if (extension != ".vti") Assert.Equal(7, ImageFiles.Read(path).Columns);
+    }
+
     [Fact]
     public void A_folder_of_pages_is_one_image()
     {
