@@ -24,7 +24,7 @@ static int Help(int code)
         film-pass     a whole dryer pass of every example, warm and cold, and what doubling the grid changes
                       --no-save, --json
         crack-pattern a crack pattern from the whole film to full pattern on 64, 128 and 256 cells
-                       --no-save, --json
+                      --no-save, --json
         voxels        distances, labels, watershed, thickness, surfaces, filters and tortuosity beside scipy and scikit-image
                       --sizes 128,256       edges of the image in voxels
                       --tasks edt,tau       some of the tasks
