@@ -2,6 +2,8 @@ using Lamina.Benchmarks;
 
 return args switch
 {
+    ["map", .. var rest] => OperatingMaps.Map(rest),
+    ["protocols", .. var rest] => OperatingMaps.Protocols(rest),
     ["film-peers", .. var rest] => FilmPeers.Run(rest),
     ["film-pass", .. var rest] => FilmPass.Run(rest),
     ["crack-pattern", .. var rest] => CrackPatternBench.Run(rest),
@@ -15,6 +17,10 @@ static int Help(int code)
     var to = code == 0 ? Console.Out : Console.Error;
     to.WriteLine("""
         Usage: lamina bench NAME [options]
+
+        map           a 40 x 40 map of whole passes; --points N
+        protocols     an optimisation with six variables and four conditions, and a warm what-if
+                      --no-save, --json
 
         film-peers    binder migration and particle consolidation beside scipy and SUNDIALS
                       --cells 100,200,400   grids

@@ -61,6 +61,8 @@ public static class LaminaCommand
         CheckCommand.Create(console),
         ExplainCommand.Create(console),
         OptimiseCommand.Create(console, cancellation),
+        MapCommand.Create(console, cancellation),
+        TransferCommand.Create(console, cancellation),
         ValidateCommand.Create(console, cancellation),
         MaterialsCommand.Create(console),
         SchemaCommand.Create(console),

@@ -1,11 +1,15 @@
 namespace Lamina.Figures.Charts;
 
 /// <summary>Lines of equal value on a grid of rising columns and rows, by linear interpolation along the grid's edges (marching squares).</summary>
-internal static class Contours
+public static class Contours
 {
     /// <summary>Traces the lines at a level; each is a list of points in the coordinates of the columns and rows, longest line first.</summary>
+    /// <param name="columns">abscissae of the columns, rising [SI]</param>
+    /// <param name="rows">ordinates of the rows, rising [SI]</param>
+    /// <param name="values">values row after row [SI]</param>
+    /// <param name="level">the level [SI of the values]</param>
     /// <remarks>A cell with a NaN corner holds no line. Where two diagonal corners are above (a saddle) the mean of the four decides which are joined.</remarks>
-    internal static List<List<(double X, double Y)>> Trace(ReadOnlySpan<double> columns, ReadOnlySpan<double> rows, ReadOnlySpan<double> values, double level)
+    public static IReadOnlyList<IReadOnlyList<(double X, double Y)>> Trace(ReadOnlySpan<double> columns, ReadOnlySpan<double> rows, ReadOnlySpan<double> values, double level)
     {
         int nx = columns.Length, ny = rows.Length;
         // Crossings are keyed by the grid edge they lie on: even keys run along a row, odd ones along a column.
@@ -30,7 +34,7 @@ internal static class Contours
             if ((a + b + c + d) / 4 >= level == wb) { Link(links, south, west); Link(links, east, north); }
             else { Link(links, south, east); Link(links, north, west); }
         }
-        var lines = new List<List<(double X, double Y)>>();
+        var lines = new List<IReadOnlyList<(double X, double Y)>>();
         // Open lines first, from their ends; what is left are rings.
         foreach (var ends in (ReadOnlySpan<bool>)[true, false])
             foreach (var start in points.Keys.ToList())

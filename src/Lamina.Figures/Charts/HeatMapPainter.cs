@@ -180,9 +180,9 @@ internal static class HeatMapPainter
         return low;
     }
 
-    private static List<(List<(double X, double Y)> Points, double Level)> DrawContours(Drawing drawing, HeatMap map, double[] px, double[] py)
+    private static List<(IReadOnlyList<(double X, double Y)> Points, double Level)> DrawContours(Drawing drawing, HeatMap map, double[] px, double[] py)
     {
-        var labelled = new List<(List<(double X, double Y)>, double)>();
+        var labelled = new List<(IReadOnlyList<(double X, double Y)>, double)>();
         // On a logarithmic colour scale lines are placed by the logarithm, as the colours are.
         var logarithmic = map.Color.Logarithmic;
         var values = map.Values.ToArray();
@@ -205,7 +205,7 @@ internal static class HeatMapPainter
     }
 
     /// <summary>Sets a label on a line where it covers no other text.</summary>
-    private static void LineLabel(Drawing drawing, List<(double X, double Y)> points, string text, Box plot, double size = 10)
+    private static void LineLabel(Drawing drawing, IReadOnlyList<(double X, double Y)> points, string text, Box plot, double size = 10)
     {
         var inside = points.Where(p => plot.Holds(p.X, p.Y)).ToList();
         if (inside.Count == 0) return;

@@ -244,9 +244,11 @@ public sealed class RecipeEvaluator
     private Variable Of((string Name, IReadOnlyList<string> Paths) place)
     {
         var quantity = Quantity(Recipe.Bound, place.Paths[0]);
+        // Values that move together and differ now have no common base.
+        var same = place.Paths.All(p => Quantity(Recipe.Bound, p)?.Value == quantity?.Value);
         return new Variable
         {
-            Name = place.Name, Paths = place.Paths, Base = quantity?.Value, StandardDeviation = quantity?.Sd, Unit = quantity?.Unit ?? Unit.One, Low = double.NaN, High = double.NaN,
+            Name = place.Name, Paths = place.Paths, Base = same ? quantity?.Value : null, StandardDeviation = quantity?.Sd, Unit = quantity?.Unit ?? Unit.One, Low = double.NaN, High = double.NaN,
         };
     }
 

@@ -1,5 +1,6 @@
 using Lamina.Data.Runs;
 using Lamina.Data.Yaml;
+using Lamina.Studies.Evaluation;
 
 namespace Lamina.Studies.Protocols;
 
@@ -11,8 +12,17 @@ public static class OptimiseFiles
     /// <param name="optimum">an answer with a point</param>
     public static void Write(string folder, Optimum optimum)
     {
-        var documents = optimum.At?.Bound?.Documents ?? throw new ArgumentException("the answer has no point: there is no recipe to write");
         using var run = RunFolder.Create(folder, "", ExistingRun.Replace);
+        WriteRecipe(run, optimum.At ?? throw new ArgumentException("the answer has no point: there is no recipe to write"));
+        run.WriteText("report.html", OptimisePage.Write(optimum));
+        run.WriteText("timings.json", $"{{\n  \"schema\": \"lamina-timings/1\",\n  \"cpu_s\": {optimum.CpuTime:0.###}\n}}\n");
+        run.WriteText("result.json", OptimiseJson.Write(optimum, times: false));
+        run.Finish();
+    }
+
+    internal static void WriteRecipe(RunFolder run, EvaluatedPoint at)
+    {
+        var documents = at.Bound?.Documents ?? throw new ArgumentException("the answer has no point: there is no recipe to write");
         var recipe = documents[0];
         for (var i = 1; i < documents.Count; i++)
         {
@@ -22,9 +32,5 @@ public static class OptimiseFiles
             if (recipe.Find("line") is [ScalarNode { Text: var written }] && written != name) recipe = TextPatch.Set(recipe, "line", name);
         }
         run.WriteText("recipe.yaml", recipe.Text);
-        run.WriteText("report.html", OptimisePage.Write(optimum));
-        run.WriteText("timings.json", $"{{\n  \"schema\": \"lamina-timings/1\",\n  \"cpu_s\": {optimum.CpuTime:0.###}\n}}\n");
-        run.WriteText("result.json", OptimiseJson.Write(optimum, times: false));
-        run.Finish();
     }
 }

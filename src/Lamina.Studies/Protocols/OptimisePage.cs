@@ -24,7 +24,7 @@ public static class OptimisePage
             Title = $"{optimum.Recipe}: {(optimum.Maximise ? "highest" : "lowest")} {optimum.Goal}",
             Subtitle = optimum.Constraints.Count == 0 ? "without conditions" : "while " + string.Join(" and ", optimum.Constraints.Select(c => c.Text)),
             Facts = [new("Recipe", optimum.Recipe), new("Program", RunResult.Program), new("Passes run", $"{optimum.Evaluations}")],
-            Summary = string.Join(" ", OptimumWords.Summary(optimum)),
+            Summary = string.Join(" ", OptimumWords.Summary(optimum)).Replace("`", ""),
             Verdicts = [.. optimum.Constraints.Select(Verdict)],
             Warnings = [.. optimum.Notes],
             Sections = sections,
@@ -33,9 +33,8 @@ public static class OptimisePage
 
     private static Verdict Verdict(KeptConstraint limit) => new()
     {
-        Sentence = limit.Margin is { } m ? $"{limit.Text}: {(m >= 0 ? $"kept with {100 * m:0.#} % to spare" : $"broken by {Math.Abs(100 * m):0.#} %")}." : $"{limit.Text}: a value does not exist.",
+        Sentence = limit.Margin is { } m ? $"{limit.Text}: {(m >= 0 ? $"kept with {100 * m:0.#} % to spare{(limit.IsActive ? "; it holds the goal back" : "")}" : $"broken by {Math.Abs(100 * m):0.#} %")}." : $"{limit.Text}: a value does not exist.",
         Status = limit.Margin switch { null => VerdictStatus.Unknown, < 0 => VerdictStatus.Beyond, < 0.1 => VerdictStatus.Close, _ => VerdictStatus.Within },
-        Advice = limit.IsActive ? "It holds the goal back." : "",
     };
 
     private static ReportSection Settings(Optimum optimum) => new()

@@ -280,7 +280,8 @@ public sealed class OptimiseStudy
         Parallel.For(0, points.Count, new ParallelOptions { CancellationToken = _cancellation, MaxDegreeOfParallelism = _request.Threads > 0 ? _request.Threads : Environment.ProcessorCount }, i =>
         {
             trials[i] = _coarse.Try(points[i], _cancellation);
-            _progress?.Invoke(what, (double)Interlocked.Increment(ref done) / points.Count);
+            var count = Interlocked.Increment(ref done);
+            _progress?.Invoke(what, (double)count / points.Count);
         });
         _evaluations += points.Count;
         return trials;

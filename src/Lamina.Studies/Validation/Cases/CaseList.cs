@@ -25,6 +25,8 @@ internal static class CaseList
         new PorousActiveCase(),
         new ScheduleOrderCase(),
         new ThreeStageCase(),
+        new ThreeStageOptimumCase(),
+        new ThreeStageFilmCase(),
         new NikpourThresholdCase(),
         new LatexEntanglementCase(),
         new CarbonProfileCase(),
