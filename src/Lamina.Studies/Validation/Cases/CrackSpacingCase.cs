@@ -45,7 +45,7 @@ internal sealed class CrackSpacingCase : ValidationCase
     {
         var settings = new CrackPatternSettings { Cells = (int)(20 * length) / 2 * 2, ShearLength = length, Seed = seed, WeibullModulus = 20 };
         settings = settings with { Strength = mode == "shear-lag" ? 2.4 : 0.95 * settings.LargestStrength };
-        var top = mode == "shear-lag" ? 2.9 : settings.Strength;
+        var top = mode == "shear-lag" ? 4.0 : settings.Strength;
         var network = new CrackNetwork(settings);
         for (var drive = network.NextDrive(); drive < top; drive *= 1.05) network.Load(drive, null, cancellation);
         network.Load(top, null, cancellation);

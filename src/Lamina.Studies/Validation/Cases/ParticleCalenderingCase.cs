@@ -16,7 +16,7 @@ internal sealed class ParticleCalenderingCase : ValidationCase
 
     public override string Source => "Lombardo et al., Energy Storage Materials 43 (2021) 337; the paper's 25 % compression and bulk porosity .243 disagree: the balance gives .277, and .243 needs 28.4 %";
 
-    public override string KnownConflict => "between plates with the active material free again, frictionless layers settle before the stroke and give way first near the foil, not at the top; the bulk porosity before the stroke is .41 by geometry, not .458";
+    public override string KnownConflict => "compaction is stronger near the foil, the paper finds it stronger at the top, and the strain for a bulk porosity of .243 is 22 to 24 %, not 28.4 %, because the stroke starts at .41 to .42 by geometry, not at .458; want of friction between particles is the first suspect and untested";
 
     public override string? ReferenceData => PaperElectrode.Data;
 
