@@ -37,7 +37,7 @@ public static class EnergyOutputs
         "1 - n_air min(Y, Y_sat(T_condenser))/(n_air Y)");
 
     /// <summary>Cost of the energy.</summary>
-    public static OutputDefinition EnergyCost { get; } = Of("energy_cost", "1/m2", "1/m2", Machines,
+    public static OutputDefinition EnergyCost { get; } = Of("energy_cost", "1/m2", "EUR/m2", Machines,
         "Cost of that energy in EUR per coated area at the prices of line.energy; no credit for recovered solvent.",
         "(heater p_heat + (fans + radiators + chiller) p_electricity)/(W v)");
 

@@ -22,7 +22,7 @@ internal static class Wording
         "kg/m3" => DisplayUnit.Of("kg/m³", 1),
         "kWh/m2" => DisplayUnit.Of("kWh/m²", 3.6e6),
         "kWh/kg" => DisplayUnit.Of("kWh/kg", 3.6e6),
-        "1/m2" => DisplayUnit.Of("EUR/m²", 1),
+        "EUR/m2" => DisplayUnit.Of("EUR/m²", 1),
         "kJ/m2" => DisplayUnit.Of("kJ/m²", 1000),
         "kPa" => DisplayUnit.Of("kPa", 1000),
         "mm" => DisplayUnit.Of("mm", 1e-3),
