@@ -8,7 +8,7 @@ namespace Lamina.Studies.Running;
 /// <summary>
 /// What the bounds of assumed constants do to the outputs of a film case: one constant at a time at its lower and upper bound. Interactions are not
 /// seen; the band says which constant to measure first. All runs, one at the base values included, take the coarse grid of <see cref="FilmCase.ForStudies"/>:
-/// what is added to the base output is the difference of two coarse runs.
+/// the base output moves by the ratio of two coarse runs where all are above zero, else by their difference.
 /// </summary>
 public static class BandStudy
 {
@@ -66,7 +66,7 @@ public static class BandStudy
             var influences = new List<(ConstantInfluence Influence, double Size)>();
             for (var c = 0; c < constants.Length; c++)
             {
-                double? At(int run) => runs[run]?.FirstOrDefault(o => o.Name == output.Name)?.Value is { } moved ? value + (moved - basis) : null;
+                double? At(int run) => runs[run]?.FirstOrDefault(o => o.Name == output.Name)?.Value is { } moved ? Moved(value, basis, moved) : null;
                 var (lower, upper) = (At(2 * c), At(2 * c + 1));
                 var size = Math.Max(Math.Abs((lower ?? value) - value), Math.Abs((upper ?? value) - value));
                 // A bound at which the output does not exist matters most of all.
@@ -98,4 +98,7 @@ public static class BandStudy
             return (film, evaluate(film));
         }
     }
+
+    // A ratio keeps thicknesses and times above zero where a constant shrinks them a thousandfold.
+    private static double Moved(double value, double basis, double moved) => value > 0 && basis > 0 && moved > 0 ? value * (moved / basis) : value + (moved - basis);
 }
