@@ -64,11 +64,16 @@ internal sealed class KeyAddress
         {
             // The whole path wins over longer ones that merely contain its keys.
             var kept = found.Any(f => f.Length == _steps.Count) ? found.Where(f => f.Length == _steps.Count).ToList() : found;
-            if (kept.Select(f => f.LeftOut).Distinct(StringComparer.Ordinal).Count() > 1)
+            // A bare `speed` is the web's: of several the one of drying and dryer is meant, as in every question about a protocol.
+            if (Differ(kept) && kept.Where(f => f.Text.StartsWith("drying.", StringComparison.Ordinal) || f.Text.StartsWith("line.dryer.", StringComparison.Ordinal)).ToList() is { Count: > 0 } drying && !Differ(drying))
+                kept = drying;
+            if (Differ(kept))
                 throw new InputException(FaultKind.Usage, $"`{Text}` may mean {string.Join(" or ", kept.Select(f => $"`{f.Text}`").Take(4))}", "write more of the path");
             resolved.Add((name, [.. kept.Select(f => f.Text)]));
         }
         return resolved;
+
+        static bool Differ(List<(string Text, string LeftOut, int Length)> found) => found.Select(f => f.LeftOut).Distinct(StringComparer.Ordinal).Count() > 1;
     }
 
     // From the end backwards, so that the last key is the last key.

@@ -15,7 +15,7 @@ namespace Lamina.Studies.Evaluation;
 /// nothing is written. Safe for any number of threads; the same point gives the same bits. A point that cannot be run is a value with its reason.
 /// </summary>
 /// <remarks>
-/// A value is addressed as in <c>--set</c>, and keys may be left out where one value is meant: <c>speed</c> is <c>drying.speed</c>, and
+/// A value is addressed as in <c>--set</c>, and keys may be left out where one value is meant: <c>speed</c> is <c>drying.speed</c> (of several the one of drying and dryer is meant), and
 /// <c>dryer.zones[*].air_temperature</c> is the air of every zone, one variable per zone, above and below the web together. <c>[*]</c> gives one variable per
 /// item, <c>[=]</c> one for all. An assumed constant of the film model is addressed by the name that <c>lamina check</c> lists.
 /// </remarks>

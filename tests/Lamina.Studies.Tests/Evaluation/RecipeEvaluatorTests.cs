@@ -77,6 +77,14 @@ public sealed class RecipeEvaluatorTests
     [InlineData("dryer.zones[1].rate: 0.1..2 g/m2/s", "line.dryer.zones[1].rate")]
     public void Addresses_lead_to_one_value(string text, string path) => Assert.Equal(path, Assert.Single(Assert.Single(Evaluator().Vary(text)).Paths));
 
+    [Fact]
+    public void A_bare_speed_is_the_webs_where_a_mixer_has_one_too()
+    {
+        var evaluator = RecipeEvaluator.Read(Path.Combine(Lamina.Testing.Places.Root, "examples", "05-industrial-nmc", "recipe.yaml"));
+        Assert.Equal("drying.speed", Assert.Single(Assert.Single(evaluator.Vary("speed: 10..60 m/min")).Paths));
+        Assert.Equal("mixing.speed", Assert.Single(Assert.Single(evaluator.Find("mixing.speed")).Paths));
+    }
+
     [Theory]
     [InlineData("spede: 1..2 m/min", "did you mean", FaultKind.NotFound)]
     [InlineData("speed: 1..2 degC", "temperature", FaultKind.WrongDimension)]
