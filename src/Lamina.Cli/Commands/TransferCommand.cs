@@ -18,7 +18,7 @@ internal static class TransferCommand
         var most = new Option<int>("--most") { Description = "the most passes of the search", DefaultValueFactory = _ => 800 };
         var json = new Option<bool>("--json") { Description = "JSON alone on stdout" };
         var command = new Command("transfer", "From the laboratory to the line: settings that give the film the same rate and temperature over time, and what cannot be matched.\n\n"
-            + "Example:\n  lamina transfer examples/07-lab-to-line/recipe.yaml --lab examples/07-lab-to-line/lab.yaml --vary 'speed: 1..10 m/min' --vary 'dryer.zones[*].air_temperature: 40..140 degC' --vary 'dryer.zones[=].top.heat_transfer_coefficient: 10..60 W/m2/K'")
+            + "Example:\n  lamina transfer examples/09-lab-to-line/recipe.yaml --lab examples/09-lab-to-line/lab.yaml --vary 'speed: 1..10 m/min' --vary 'dryer.zones[*].air_temperature: 40..140 degC' --vary 'dryer.zones[=].top.heat_transfer_coefficient: 10..60 W/m2/K'")
         {
             recipe, lab, vary, set, folder, most, json,
         };
