@@ -90,7 +90,7 @@ internal sealed partial class RecordReader
 
     private static string Join(string path, string key, bool quote = true)
     {
-        if (quote && key.AsSpan().IndexOfAny(".[]\" ") >= 0) key = $"\"{key}\"";
+        if (quote) key = KeyPath.Quoted(key);
         return path.Length == 0 ? key : $"{path}.{key}";
     }
 }

@@ -46,9 +46,11 @@ public sealed class KeyPath
             string key;
             if (at < text.Length && text[at] == '"')
             {
-                var close = text.IndexOf('"', at + 1);
+                var close = at;
+                do close = text.IndexOf('"', close + 1);
+                while (close >= 0 && close + 1 < text.Length && text[close + 1] == '"' && ++close > 0);
                 if (close < 0) throw Bad(text, at, "a closing quote is missing");
-                key = text[(at + 1)..close];
+                key = text[(at + 1)..close].Replace("\"\"", "\"");
                 at = close + 1;
             }
             else
@@ -85,6 +87,9 @@ public sealed class KeyPath
         return found;
     }
 
+    /// <summary>A key as it stands in a path: in quotes where it holds a point, bracket, space or quote, a quote in it doubled.</summary>
+    public static string Quoted(string key) => key.AsSpan().IndexOfAny(".[]\" ") >= 0 ? $"\"{key.Replace("\"", "\"\"")}\"" : key;
+
     /// <summary>The form that it is read in.</summary>
     public override string ToString()
     {
@@ -94,7 +99,7 @@ public sealed class KeyPath
             if (step.Key is { } key)
             {
                 if (text.Length > 0) text.Append('.');
-                text.Append(key.AsSpan().IndexOfAny(".[]\" ") >= 0 ? $"\"{key}\"" : key);
+                text.Append(Quoted(key));
             }
             else text.Append('[').Append(step.IsEvery ? "*" : step.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
         }

@@ -3,6 +3,7 @@ using System.Text;
 using Lamina.Data.Faults;
 using Lamina.Data.Json;
 using Lamina.Data.Runs;
+using Lamina.Data.Yaml;
 using Lamina.Learning.Calibration;
 using Lamina.Line.Recipes;
 using Lamina.Materials.Binders;
@@ -221,7 +222,7 @@ public static class CalibrationStudy
         var dot = constant.LastIndexOf('.');
         if (dot < 0) return ($"drying.closures.{constant}", 1);
         var (species, property) = (constant[..dot], constant[(dot + 1)..]);
-        var key = $"drying.species.{(species.AsSpan().IndexOfAny(".[]\" ") >= 0 ? $"\"{species}\"" : species)}.";
+        var key = $"drying.species.{KeyPath.Quoted(species)}.";
         return property switch
         {
             "apparent_diffusivity" => (key + "diffusivity", 1),
