@@ -8,24 +8,37 @@ namespace Lamina.Studies.Tests.Validation;
 /// <summary>Validation cases: exact and peer ones must hold; the others are reported as they are.</summary>
 public sealed class ValidationTests
 {
-    // Cases on data that may not be shipped take part where LAMINA_REFERENCE_DATA leads to it.
-    public static TheoryData<string> Quick => [.. ValidateStudy.Cases.Where(c => IsGated(c) && IsHere(c)).Select(c => c.Name)];
-
     // A peer case with a known conflict is shown as failing, by name, and gates nothing.
     private static bool IsGated(ValidationCase one) => one.Class is ValidationClass.Exact or ValidationClass.Peer && one.KnownConflict is null;
 
-    private static bool IsHere(ValidationCase one) => one.ReferenceData is not { } data || (Places.ReferenceData is { } folder && Path.Exists(Path.Combine(folder, data)));
+    private static TheoryData<string> Names(bool gated, bool onReferenceData) =>
+        [.. ValidateStudy.Cases.Where(c => IsGated(c) == gated && c.ReferenceData is not null == onReferenceData).Select(c => c.Name)];
 
-    public static TheoryData<string> Measured => [.. ValidateStudy.Cases.Where(c => !IsGated(c) && IsHere(c)).Select(c => c.Name)];
+    public static TheoryData<string> Gated => Names(gated: true, onReferenceData: false);
+
+    public static TheoryData<string> GatedOnReferenceData => Names(gated: true, onReferenceData: true);
+
+    public static TheoryData<string> Measured => Names(gated: false, onReferenceData: false);
+
+    public static TheoryData<string> MeasuredOnReferenceData => Names(gated: false, onReferenceData: true);
 
     [Theory]
-    [MemberData(nameof(Quick))]
+    [MemberData(nameof(Gated))]
     public void Exact_and_peer_rows_pass_and_every_row_is_complete(string name) => Check(name);
+
+    [ReferenceTheory]
+    [MemberData(nameof(GatedOnReferenceData))]
+    public void Exact_and_peer_rows_on_reference_data_pass_and_every_row_is_complete(string name) => Check(name);
 
     [Theory]
     [MemberData(nameof(Measured))]
     [Trait("Category", "Long")]
     public void Measured_cases_run_and_every_row_is_complete(string name) => Check(name);
+
+    [ReferenceTheory]
+    [MemberData(nameof(MeasuredOnReferenceData))]
+    [Trait("Category", "Long")]
+    public void Measured_cases_on_reference_data_run_and_every_row_is_complete(string name) => Check(name);
 
     private static void Check(string name)
     {
