@@ -1,11 +1,12 @@
 using Lamina.Data.Binding;
 using Lamina.Line.Equipment;
+using Lamina.Line.Outputs;
 using Lamina.Line.Recipes;
 using Lamina.Testing;
 
 namespace Lamina.Cli.Tests;
 
-/// <summary>The reference pages of keys are those that the settings records give today.</summary>
+/// <summary>The reference pages of keys and outputs are those that settings records and catalogue give today.</summary>
 public sealed class ReferencePageTests
 {
     [Theory]
@@ -14,4 +15,9 @@ public sealed class ReferencePageTests
     public void The_page_of_keys_is_up_to_date(string name, Type type, string title) =>
         Assert.True(File.ReadAllText(Path.Combine(Places.Root, "docs", "reference", name + ".md")) == ReferenceWriter.Write(type, title),
             $"docs/reference/{name}.md differs from the settings: write it anew with ./lamina schema {name} --markdown");
+
+    [Fact]
+    public void The_page_of_outputs_is_up_to_date() =>
+        Assert.True(File.ReadAllText(Path.Combine(Places.Root, "docs", "reference", "outputs.md")) == OutputReferenceWriter.Write(),
+            "docs/reference/outputs.md differs from the catalogue: write it anew with ./lamina explain all --markdown");
 }

@@ -36,7 +36,7 @@ public sealed class VerbTests
 
     [Theory]
     [InlineData("drying_time"), InlineData("end_of_shrinkage_time"), InlineData("air_entry_time"), InlineData("fixation_time"), InlineData("plateau_film_temperature")]
-    [InlineData("peak_film_temperature"), InlineData("mean_drying_rate"), InlineData("residual_solvent"), InlineData("dry_thickness"), InlineData("porosity")]
+    [InlineData("peak_film_temperature"), InlineData("mean_drying_rate"), InlineData("peak_drying_rate"), InlineData("residual_solvent"), InlineData("dry_thickness"), InlineData("porosity")]
     [InlineData("loading_total"), InlineData("loading_active"), InlineData("lel_fraction_max"), InlineData("binder_bottom_over_mean"), InlineData("binder_top_over_mean")]
     [InlineData("PVDF_bottom_over_mean"), InlineData("SBR_top_over_mean"), InlineData("carbon_bottom_over_mean"), InlineData("porosity_bulk"), InlineData("drying.porosity")]
     public void Every_output_of_the_contract_is_explained(string output)

@@ -24,7 +24,7 @@ internal static class CalibrateCommand
         var set = new Option<string[]>("--set") { Description = "change a key of the recipe first, or hold a constant of a law", AllowMultipleArgumentsPerToken = false };
         var recipeGrid = new Option<bool>("--recipe-grid") { Description = "use the recipe's own grid instead of the coarse one" };
         var noProfiles = new Option<bool>("--no-profiles") { Description = "leave out profile-likelihood intervals" };
-        var folder = new Option<string?>("--out") { Description = "folder for report.html, residuals.csv and the recipe with the estimates (default: runs/NAME-calibration)" };
+        var folder = new Option<string?>("--out") { Description = "folder for report.html, residuals.csv and the recipe with the estimates (default: runs/NAME-calibration); the same command goes on there after a stop" };
         var threads = new Option<int>("--threads") { Description = "threads (default: all processors); the result does not depend on it" };
         var json = new Option<bool>("--json") { Description = "JSON alone on stdout" };
         var command = new Command("calibrate",
@@ -53,7 +53,7 @@ internal static class CalibrateCommand
                 if (given.Length == 0) throw new InputException(FaultKind.Usage, "no recipe is given", "lamina calibrate RECIPE DATA.csv --fit \"PATH: lo..hi unit\"");
                 if (parsed.GetValue(fit) is not { Length: > 0 } fits) throw new InputException(FaultKind.Usage, "nothing is to be fitted", "say what: --fit \"disconnection_saturation: 0.2..0.8\"");
                 place = parsed.GetValue(folder) ?? RunCommand.DefaultFolder(given[0]) + "-calibration";
-                answer = CalibrationStudy.Run(new CalibrationRequest
+                var request = new CalibrationRequest
                 {
                     Recipe = given[0],
                     Data = given[1..],
@@ -69,7 +69,16 @@ internal static class CalibrateCommand
                     Folder = place,
                     Target = parsed.GetValue(target),
                     Threads = parsed.GetValue(threads),
-                }, progress.Report, cancellation);
+                };
+                try
+                {
+                    answer = CalibrationStudy.Run(request, progress.Report, cancellation);
+                }
+                catch (OperationCanceledException) when (!parsed.GetValue(json))
+                {
+                    console.Error.WriteLine($"stopped; the runs that were made are kept in {place}: the same command goes on");
+                    return ExitCodes.Interrupted;
+                }
             }
             if (parsed.GetValue(json)) console.Out.Write(JsonText.Write(CalibrationText.Json(answer)));
             else Show(console, answer, place);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lamina.Cli.Output;
 using Lamina.Data.Faults;
+using Lamina.Studies.Evaluation;
 using Lamina.Studies.Maps;
 using Lamina.Studies.Validation;
 
@@ -75,7 +76,7 @@ internal static class MapCommand
             return [f.Name, low, DisplayText.Of(f.Name, f.Unit, known.Max()).Text, unit, k < map.GridErrors.Count && !double.IsNaN(map.GridErrors[k]) ? $"{100 * map.GridErrors[k]:G2} % of range" : ""];
         }), 1, 2);
         Tables.Write(console.Out, "boundaries", ["boundary", "condition", "crosses the map"], map.Boundaries.Select(b => (IReadOnlyList<string>)[b.Label, b.Condition, b.Lines.Count > 0 ? "yes" : b.Margins.All(m => m >= 0) ? "no, holds everywhere" : b.Margins.All(m => m < 0) ? "no, broken everywhere" : "no"]));
-        if (map.Failures > 0) console.Error.WriteLine($"note: {map.Failures} points could not be run; the first because {map.FirstFailure}");
+        if (map.Failures.Count > 0) console.Error.WriteLine($"note: {map.Failures.Sum(f => f.Count)} of {window.Length} points could not be run: {FailedPoints.Words(map.Failures)}");
         if (folder is not null) console.Out.WriteLine($"report: {Path.Combine(folder, "report.html")}");
     }
 }

@@ -17,7 +17,7 @@ internal static class OptimiseCommand
         var subject = new Option<string[]>("--subject-to") { Description = "a condition to keep, e.g. 'residual_solvent <= 500 ppm'", AllowMultipleArgumentsPerToken = false };
         var vary = new Option<string[]>("--vary") { Description = "what may change, e.g. 'dryer.zones[*].air_temperature: 60..140 degC'; [*] moves each item by itself, [=] all together", AllowMultipleArgumentsPerToken = false };
         var set = new Option<string[]>("--set") { Description = "change a key of recipe or line first", AllowMultipleArgumentsPerToken = false };
-        var folder = new Option<string?>("--out") { Description = "folder for the optimal recipe and line (comments kept), the answer and a report" };
+        var folder = new Option<string?>("--out") { Description = "folder for the optimal recipe and line (comments kept), the answer and a report; the same command goes on there after a stop" };
         var cells = new Option<int?>("--cells") { Description = "cells of the film model during the search (default: half the recipe's, at most 30)" };
         var most = new Option<int>("--most") { Description = "the most passes of the search", DefaultValueFactory = _ => 1500 };
         var seed = new Option<ulong>("--seed") { Description = "seed of the search's first points" };
@@ -44,15 +44,19 @@ internal static class OptimiseCommand
                 Changes = ValidateStudy.Pairs(parsed.GetValue(set) ?? []),
                 Cells = parsed.GetValue(cells),
                 MostEvaluations = parsed.GetValue(most),
+                Folder = parsed.GetValue(folder),
                 Seed = parsed.GetValue(seed),
             };
             var progress = new ProgressLine(console);
             var optimum = OptimiseStudy.Run(request, progress.Report, cancellation);
             progress.Report("optimise", 1);
-            if (parsed.GetValue(folder) is { } target && optimum.At is not null) OptimiseFiles.Write(target, optimum);
             if (parsed.GetValue(json)) console.Out.Write(OptimiseJson.Write(optimum, times: true));
             else Show(console, optimum, parsed.GetValue(folder));
-            if (cancellation.IsCancellationRequested) return ExitCodes.Interrupted;
+            if (cancellation.IsCancellationRequested)
+            {
+                if (request.Folder is not null) console.Error.WriteLine($"stopped; what was run is kept in {request.Folder}: the same command goes on");
+                return ExitCodes.Interrupted;
+            }
             return optimum.At is null ? ExitCodes.NotConverged : ExitCodes.Ok;
         });
         return command;
@@ -60,8 +64,12 @@ internal static class OptimiseCommand
 
     private static void Show(CliConsole console, Optimum optimum, string? folder)
     {
+        if (optimum.At is null)
+        {
+            foreach (var note in optimum.Notes) console.Error.WriteLine($"error: {note}");
+            return;
+        }
         foreach (var sentence in OptimumWords.Summary(optimum)) console.Out.WriteLine(sentence);
-        if (optimum.At is null) return;
         Tables.Write(console.Out, "settings", ["variable", "was", "now", "range", ""], optimum.Variables.Select(v => (IReadOnlyList<string>)
         [
             v.Variable.Name, v.Variable.Base is { } was ? v.Variable.Shown(was) : "-", v.Variable.Shown(v.Value, 5), $"{v.Variable.Shown(v.Variable.Low)} to {v.Variable.Shown(v.Variable.High)}",

@@ -24,6 +24,9 @@ public sealed record FilmOutputs
     /// <summary>Mean evaporation rate up to the end of shrinkage (to the end of the pass where shrinkage does not end) [kg/(m2 s)].</summary>
     public required FilmOutput MeanDryingRate { get; init; }
 
+    /// <summary>Highest evaporation rate in the pass [kg/(m2 s)].</summary>
+    public required FilmOutput PeakDryingRate { get; init; }
+
     /// <summary>Solvent left at the end, per dry coating mass [-].</summary>
     public required FilmOutput ResidualSolvent { get; init; }
 

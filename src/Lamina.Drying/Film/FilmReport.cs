@@ -101,6 +101,7 @@ internal static class FilmReport
             PlateauFilmTemperature = plateau,
             PeakFilmTemperature = FilmOutput.Of(peak),
             MeanDryingRate = FilmOutput.Of(mean),
+            PeakDryingRate = FilmOutput.Of(trace.Rate.Max()),
             ResidualSolvent = FilmOutput.Of(residual),
             DryThickness = FilmOutput.Of(height),
             Porosity = FilmOutput.Of(1 - solid / height),

@@ -81,6 +81,7 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
             Of(DryingOutputs.PlateauFilmTemperature, outputs.PlateauFilmTemperature, SetEverywhere(film, s => s.SetTemperature is not null) ? Badge.Prescribed : badge),
             Of(DryingOutputs.PeakFilmTemperature, outputs.PeakFilmTemperature, SetEverywhere(film, s => s.SetTemperature is not null) ? Badge.Prescribed : badge),
             Of(DryingOutputs.MeanDryingRate, outputs.MeanDryingRate, SetEverywhere(film, s => s.SetRate is not null) ? Badge.Prescribed : badge),
+            Of(DryingOutputs.PeakDryingRate, outputs.PeakDryingRate, SetEverywhere(film, s => s.SetRate is not null) ? Badge.Prescribed : badge),
             Of(DryingOutputs.ResidualSolvent, outputs.ResidualSolvent, badge),
             Of(DryingOutputs.DryThickness, outputs.DryThickness, structure),
             Of(DryingOutputs.Porosity, outputs.Porosity, structure),

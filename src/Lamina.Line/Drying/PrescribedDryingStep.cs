@@ -50,7 +50,7 @@ public sealed class PrescribedDryingStep(LineFile line) : IProcessStep<WetFilm, 
             {
                 "drying_time" => toDry <= duration * (1 + 1e-12) ? definition.Of(toDry, Badge.Prescribed) : definition.Missing($"not dry to {settings.DryTo * 1e6:G4} ppm: {never}"),
                 "end_of_shrinkage_time" => shrunk ? definition.Of(toShrink, Badge.Prescribed) : definition.Missing(never),
-                "mean_drying_rate" => definition.Of(rate, Badge.Prescribed),
+                "mean_drying_rate" or "peak_drying_rate" => definition.Of(rate, Badge.Prescribed),
                 "residual_solvent" => definition.Of(left / dryMass, Badge.Prescribed),
                 "dry_thickness" => definition.Of(electrode.Thickness, Badge.Prescribed),
                 "porosity" => definition.Of(electrode.Porosity, Badge.Prescribed),

@@ -52,6 +52,15 @@ public static class DryingOutputs
         Inputs = Film,
     };
 
+    /// <summary>Highest rate in the pass.</summary>
+    public static OutputDefinition PeakDryingRate { get; } = new()
+    {
+        Name = "peak_drying_rate", Step = "drying", Unit = "kg/(m2 s)", DisplayUnit = "g/(m2 s)", Modelled = true,
+        Definition = "Highest solvent mass flux out of the film in the pass.",
+        Equation = "max over the pass of the evaporation rate",
+        Inputs = Film,
+    };
+
     /// <summary>Solvent left at the end.</summary>
     public static OutputDefinition ResidualSolvent { get; } = new()
     {
@@ -149,7 +158,7 @@ public static class DryingOutputs
     /// <summary>All that do not depend on the species, in the order of the result.</summary>
     public static IReadOnlyList<OutputDefinition> All { get; } =
     [
-        DryingTime, EndOfShrinkageTime, AirEntryTime, FixationTime, PlateauFilmTemperature, PeakFilmTemperature, MeanDryingRate, ResidualSolvent,
+        DryingTime, EndOfShrinkageTime, AirEntryTime, FixationTime, PlateauFilmTemperature, PeakFilmTemperature, MeanDryingRate, PeakDryingRate, ResidualSolvent,
         DryThickness, Porosity, PorosityBulk, LoadingTotal, LoadingActive, LelFractionMax, BinderBottomOverMean, BinderTopOverMean, CarbonBottomOverMean, CarbonTopOverMean,
         WebHeat, ResidenceTime, DryThicknessSd,
         .. StressOutputs.All,

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Lamina.Data.Faults;
 using Lamina.Data.Json;
 using Lamina.Data.Runs;
@@ -23,7 +21,7 @@ public static class CalibrationStudy
     /// <summary>Runs the study.</summary>
     /// <param name="request">what is asked for</param>
     /// <param name="progress">called with what is being done and the share done, or null [-]</param>
-    /// <param name="cancellation">stops it between runs</param>
+    /// <param name="cancellation">stops it between runs; with a folder the runs that were made are kept, and the same request goes on with them</param>
     /// <exception cref="InputException">bad input, or neither data nor candidates</exception>
     /// <exception cref="Numerics.NotConvergedException">no run within the ranges has a result</exception>
     public static CalibrationAnswer Run(CalibrationRequest request, Action<string, double>? progress = null, CancellationToken cancellation = default)
@@ -44,10 +42,23 @@ public static class CalibrationStudy
             if (variables.FirstOrDefault(v => v.Name == setting.Name || v.Paths.Intersect(setting.Paths).Any()) is { } both)
                 throw new InputException(FaultKind.Inconsistent, $"{both.Name} is a column of the data and cannot be fitted as well", "leave out the column or the --fit");
 
-        var fit = request.Data.Count == 0 ? null : Solve(evaluator, variables, parameters, data, request, progress, cancellation);
-        var experiments = request.Candidates.Count == 0 ? [] : Experiments(request, options, parameters, fit, progress, cancellation);
+        using var folder = request.Folder is null ? null : StudyFolder.Open(request.Folder, Asked(request, evaluator));
+        var failures = new FailureTally();
+        var memory = new EvaluationMemory(folder);
+        FitResult? fit;
+        IReadOnlyList<ExperimentGain> experiments;
+        try
+        {
+            fit = request.Data.Count == 0 ? null : Solve(evaluator, variables, parameters, data, request, memory, failures, progress, cancellation);
+            experiments = request.Candidates.Count == 0 ? [] : Experiments(request, options, parameters, fit, progress, cancellation);
+        }
+        finally
+        {
+            memory.Save();
+        }
         var warnings = new List<string>(data.Warnings);
         warnings.AddRange(fit?.Warnings ?? []);
+        if (failures.Count > 0) warnings.Add($"points without an answer: {FailedPoints.Words(failures.Reasons)}");
         var answer = new CalibrationAnswer
         {
             Name = evaluator.Recipe.Job.Name,
@@ -58,15 +69,20 @@ public static class CalibrationStudy
             Patched = fit is null ? [] : Patch(request, evaluator, variables, parameters, fit, warnings),
             Warnings = warnings,
         };
-        if (request.Folder is not null) Write(request.Folder, evaluator, answer);
+        if (folder is not null) Write(folder, answer);
         return answer;
     }
 
+    // All that the runs and the search depend on; a change of any of it begins anew.
+    private static IEnumerable<string> Asked(CalibrationRequest request, RecipeEvaluator evaluator) =>
+    [
+        CalibrationAnswer.Schema, $"{request.Priors} {request.RecipeGrid} {request.Profiles}", .. request.Fit, "sd", .. request.Deviations, "columns", .. request.Columns.Select(c => $"{c.Key}={c.Value}"),
+        "documents", .. evaluator.Recipe.Bound.Documents.Select(d => d.Text), .. request.Data.Select(File.ReadAllText),
+    ];
+
     /// <summary>Writes the answer into a run folder.</summary>
-    internal static void Write(string path, RecipeEvaluator? evaluator, CalibrationAnswer answer)
+    internal static void Write(RunFolder folder, CalibrationAnswer answer)
     {
-        var text = string.Join("\n---\n", evaluator?.Recipe.Bound.Documents.Select(d => d.Text) ?? [answer.Name]) + string.Join("\n", answer.Parameters.Select(p => $"{p.Name} {p.Parameter.Low:R} {p.Parameter.High:R}"));
-        using var folder = RunFolder.Create(path, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))), ExistingRun.Replace);
         foreach (var (name, content) in answer.Patched) folder.WriteText(name, content);
         if (answer.Fit is not null) folder.WriteText("residuals.csv", CalibrationText.Residuals(answer));
         folder.WriteText("report.html", CalibrationReport.Write(answer));
@@ -97,18 +113,20 @@ public static class CalibrationStudy
     }
 
     private static FitResult Solve(
-        RecipeEvaluator evaluator, Variable[] variables, CalibratedValue[] parameters, MeasuredData data, CalibrationRequest request, Action<string, double>? progress, CancellationToken cancellation)
+        RecipeEvaluator evaluator, Variable[] variables, CalibratedValue[] parameters, MeasuredData data, CalibrationRequest request, EvaluationMemory memory, FailureTally failures,
+        Action<string, double>? progress, CancellationToken cancellation)
     {
         Variable[] moved = [.. variables, .. data.Settings];
         var runs = data.Runs;
-        bool Predict(ReadOnlySpan<double> values, Span<double> predictions)
+        (double[]? Values, string? Failure) Predictions(double[] values)
         {
+            var predictions = new double[data.Columns.Sum(c => c.Values.Length)];
             var readings = new FilmReadings?[runs.Count];
             var points = new EvaluatedPoint[runs.Count];
             for (var run = 0; run < runs.Count; run++)
             {
                 points[run] = evaluator.At(moved, [.. values, .. runs[run]], cancellation);
-                if (!points[run].Solved) return false;
+                if (!points[run].Solved) return (null, points[run].Failure);
                 readings[run] = FilmReadings.Of(points[run]);
             }
             var at = 0;
@@ -117,7 +135,14 @@ public static class CalibrationStudy
                     predictions[at] = column.Axis == MeasuredAxis.Run
                         ? points[column.Runs[i]].Of(column.Quantity) ?? double.NaN
                         : readings[column.Runs[i]]?.Read(column.Quantity, column.Axis, column.Places[i]) ?? double.NaN;
-            return true;
+            return (predictions, null);
+        }
+        bool Predict(ReadOnlySpan<double> values, Span<double> predictions)
+        {
+            var known = memory.At(values, Predictions);
+            if (known.Failure is not null) failures.Add(known.Failure);
+            known.Values?.CopyTo(predictions);
+            return known.Values is not null;
         }
         try
         {

@@ -3,6 +3,7 @@ using Lamina.Data.Quantities;
 using Lamina.Data.Tables;
 using Lamina.Learning.Calibration;
 using Lamina.Line.Laws;
+using Lamina.Studies.Evaluation;
 
 namespace Lamina.Studies.Calibration;
 
@@ -60,7 +61,11 @@ public static class LawCalibrationStudy
         {
             Name = of.Name, IsLaw = true, Parameters = [.. moved.Select(m => m.Value)], Measured = [measured], Fit = result, Warnings = [.. warnings, .. result.Warnings],
         };
-        if (folder is not null) CalibrationStudy.Write(folder, null, answer);
+        if (folder is not null)
+        {
+            using var run = StudyFolder.Open(folder, [of.Name, .. moved.Select(m => $"{m.Value.Name} {m.Value.Parameter.Low:R} {m.Value.Parameter.High:R}")]);
+            CalibrationStudy.Write(run, answer);
+        }
         return answer;
     }
 

@@ -7,6 +7,7 @@ using Lamina.Line.Outputs;
 using Lamina.Line.Recipes;
 using Lamina.Line.Steps;
 using Lamina.Numerics;
+using Lamina.Particles.Forces;
 
 namespace Lamina.Studies.Evaluation;
 
@@ -71,7 +72,7 @@ public sealed class RecipeEvaluator
 
     /// <summary>The variables that a text such as <c>dryer.zones[*].air_temperature: 60..140 degC</c> means; an assumed constant may leave out its range.</summary>
     /// <param name="text">address, colon, range with unit</param>
-    /// <exception cref="InputException">the address or the range cannot be read, leads nowhere, or an end of the range is not allowed in the recipe</exception>
+    /// <exception cref="InputException">the address or the range cannot be read, leads nowhere, or an end of the range is not allowed in the recipe, whatever the other values</exception>
     public IReadOnlyList<Variable> Vary(string text)
     {
         var colon = text.IndexOf(':');
@@ -154,7 +155,7 @@ public sealed class RecipeEvaluator
         {
             return Failed(string.Join("; ", exception.Faults.Select(f => f.Message)));
         }
-        catch (Exception exception) when (exception is NotConvergedException or StepImbalanceException or ArgumentException)
+        catch (Exception exception) when (exception is NotConvergedException or StepImbalanceException or UnstableMotionException or ArgumentException)
         {
             return Failed(exception.Message);
         }
@@ -266,7 +267,16 @@ public sealed class RecipeEvaluator
             return bounded;
         }
         // A written difference such as `5 K` is no temperature on a scale; binding knows which is meant and says what is allowed.
-        foreach (var end in (ReadOnlySpan<double>)[bounded.Low, bounded.High]) Bind([bounded], [end]);
+        foreach (var end in (ReadOnlySpan<double>)[bounded.Low, bounded.High])
+            try
+            {
+                Bind([bounded], [end]);
+            }
+            catch (InputException exception)
+            {
+                // An end that contradicts another value, as more make-up than exhaust: other points may well be possible, and each is judged when it is run.
+                if (exception.Faults.Any(f => f.Kind != FaultKind.Inconsistent)) throw;
+            }
         return bounded;
     }
 

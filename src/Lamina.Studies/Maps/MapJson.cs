@@ -36,8 +36,7 @@ public static class MapJson
                 ["margins"] = Grid(b.Margins, map.Columns.Length),
             })]),
             ["points"] = new JsonArray([.. map.Points.Select(p => new JsonObject { ["label"] = p.Label, ["x"] = p.X, ["y"] = p.Y })]),
-            ["failures"] = map.Failures,
-            ["first_failure"] = map.FirstFailure,
+            ["failures"] = FailedPoints.Json(map.Failures),
         };
         if (times)
         {

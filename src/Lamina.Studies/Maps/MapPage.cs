@@ -1,4 +1,5 @@
 using Lamina.Figures.Pages;
+using Lamina.Studies.Evaluation;
 using Lamina.Studies.Running;
 
 namespace Lamina.Studies.Maps;
@@ -13,7 +14,7 @@ public static class MapPage
         var window = map.Window();
         var share = window.Length == 0 ? 0 : (double)window.Count(w => w == 0) / window.Length;
         var notes = new List<string>();
-        if (map.Failures > 0) notes.Add($"{map.Failures} points could not be run; the first because {map.FirstFailure}");
+        if (map.Failures.Count > 0) notes.Add($"{map.Failures.Sum(f => f.Count)} of {window.Length} points could not be run: {FailedPoints.Words(map.Failures)}");
         return ReportPage.Write(new ReportModel
         {
             Title = $"{map.Recipe}: operating map",

@@ -1,11 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
 using Lamina.Data.Expressions;
 using Lamina.Data.Faults;
 using Lamina.Data.Runs;
 using Lamina.Data.Tables;
 using Lamina.Figures.Charts;
 using Lamina.Line.Outputs;
+using Lamina.Numerics;
 using Lamina.Studies.Evaluation;
 
 namespace Lamina.Studies.Maps;
@@ -13,7 +12,7 @@ namespace Lamina.Studies.Maps;
 /// <summary>Runs a recipe on a grid of two settings. Rows are kept in the run folder as they are done; the same request goes on with them.</summary>
 public sealed class MapStudy
 {
-    private const int CheckpointVersion = 1;
+    private const int CheckpointVersion = 2;
 
     private readonly MapRequest _request;
     private readonly CancellationToken _cancellation;
@@ -23,6 +22,7 @@ public sealed class MapStudy
     private readonly IReadOnlyList<(string Label, Constraint Condition)> _conditions;
     private readonly IReadOnlyList<Goal> _fields;
     private readonly double[] _columns, _rows;
+    private readonly FailureTally _failures = new();
     private int _evaluations;
 
     private MapStudy(MapRequest request, Action<string, double>? progress, CancellationToken cancellation)
@@ -49,6 +49,7 @@ public sealed class MapStudy
     /// <param name="progress">receives what is being done and the share done, or null [-]</param>
     /// <param name="cancellation">stops it; rows that are done stay in the folder</param>
     /// <exception cref="InputException">the recipe, an axis, a field or a condition cannot be read</exception>
+    /// <exception cref="NotConvergedException">no point could be run</exception>
     /// <exception cref="OperationCanceledException">it was cancelled</exception>
     public static OperatingMap Run(MapRequest request, Action<string, double>? progress = null, CancellationToken cancellation = default)
     {
@@ -65,14 +66,7 @@ public sealed class MapStudy
     {
         var documents = _evaluator.Recipe.Bound.Documents.Select(d => d.Text);
         var asked = new[] { _request.X, _request.Y, $"{_request.Points} {_request.Cells} {_request.BandConstants}" }.Concat(_fields.Select(f => f.Formula.Text)).Concat(_conditions.Select(c => c.Condition.Text));
-        var fingerprint = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n---\n", asked.Concat(documents)))));
-        if (RunFolder.CanResume(path))
-        {
-            var earlier = RunFolder.Resume(path);
-            if (earlier.Fingerprint == fingerprint) return earlier;
-            earlier.Dispose();
-        }
-        return RunFolder.Create(path, fingerprint, ExistingRun.Replace);
+        return StudyFolder.Open(path, asked.Concat(documents));
     }
 
     private OperatingMap Map(RunFolder? folder)
@@ -80,10 +74,8 @@ public sealed class MapStudy
         var n = _request.Points;
         var width = _fields.Count + _conditions.Count;
         var values = new double[n * n][];
-        string? firstFailure = null;
-        var failures = 0;
         var done = 0;
-        if (folder?.LoadCheckpoint("rows", CheckpointVersion) is { } stored) done = Restore(stored, values, width, out failures, out firstFailure);
+        if (folder?.LoadCheckpoint("rows", CheckpointVersion) is { } stored) done = Restore(stored, values, width);
         for (var row = done; row < n; row++)
         {
             var reasons = new string?[n];
@@ -95,14 +87,12 @@ public sealed class MapStudy
                 var count = Interlocked.Increment(ref _evaluations);
                 _progress?.Invoke("map", (double)count / ((n - done) * n));
             });
+            // Only whole rows count, as only they are kept.
             foreach (var reason in reasons)
-                if (reason is not null)
-                {
-                    failures++;
-                    firstFailure ??= reason;
-                }
-            folder?.SaveCheckpoint("rows", CheckpointVersion, Store(values, row + 1, width, failures, firstFailure));
+                if (reason is not null) _failures.Add(reason);
+            folder?.SaveCheckpoint("rows", CheckpointVersion, Store(values, row + 1, width));
         }
+        if (_failures.Count == n * n) throw new NotConvergedException($"none of the {n * n} points of the map could be run: {FailedPoints.Words(_failures.Reasons)}");
         double[] Of(int k) => [.. values.Select(v => v[k])];
         var boundaries = new List<MapBoundary>();
         for (var k = 0; k < _conditions.Count; k++)
@@ -116,7 +106,7 @@ public sealed class MapStudy
         {
             Recipe = _evaluator.Recipe.Job.Name, X = _x, Y = _y, Columns = _columns, Rows = _rows, Fields = fields, Boundaries = boundaries,
             Points = [.. _request.PointsFrom.SelectMany(Placed)], GridErrors = GridErrors(fields),
-            Failures = failures, FirstFailure = firstFailure, Evaluations = _evaluations, CpuTime = 0,
+            Failures = _failures.Reasons, Evaluations = _evaluations, CpuTime = 0,
         };
     }
 
@@ -282,35 +272,40 @@ public sealed class MapStudy
     private void Each(int count, Action<int> body) => Parallel.For(0, count,
         new ParallelOptions { CancellationToken = _cancellation, MaxDegreeOfParallelism = _request.Threads > 0 ? _request.Threads : Environment.ProcessorCount }, body);
 
-    private byte[] Store(double[][] values, int rows, int width, int failures, string? firstFailure)
+    private byte[] Store(double[][] values, int rows, int width)
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
         writer.Write(rows);
         writer.Write(width);
-        writer.Write(failures);
-        writer.Write(firstFailure ?? "");
+        var failed = _failures.Reasons;
+        writer.Write(failed.Count);
+        foreach (var reason in failed)
+        {
+            writer.Write(reason.Reason);
+            writer.Write(reason.Count);
+        }
         for (var i = 0; i < rows * _request.Points; i++)
             foreach (var value in values[i]) writer.Write(value);
         writer.Flush();
         return stream.ToArray();
     }
 
-    private int Restore(byte[] stored, double[][] values, int width, out int failures, out string? firstFailure)
+    private int Restore(byte[] stored, double[][] values, int width)
     {
-        (failures, firstFailure) = (0, null);
         try
         {
             using var reader = new BinaryReader(new MemoryStream(stored));
             var rows = reader.ReadInt32();
             if (reader.ReadInt32() != width || rows < 0 || rows > _request.Points) return 0;
-            var (count, reason) = (reader.ReadInt32(), reader.ReadString());
+            var failed = new (string Reason, int Count)[reader.ReadInt32()];
+            for (var i = 0; i < failed.Length; i++) failed[i] = (reader.ReadString(), reader.ReadInt32());
             for (var i = 0; i < rows * _request.Points; i++)
             {
                 values[i] = new double[width];
                 for (var k = 0; k < width; k++) values[i][k] = reader.ReadDouble();
             }
-            (failures, firstFailure) = (count, reason.Length == 0 ? null : reason);
+            foreach (var (reason, count) in failed) _failures.Add(reason, count);
             return rows;
         }
         catch (EndOfStreamException)

@@ -32,11 +32,8 @@ public sealed record OperatingMap
     /// <summary>For each field the largest difference to the recipe's own grid over five points of the map, over the field's range; NaN where it is not known [-].</summary>
     public IReadOnlyList<double> GridErrors { get; init; } = [];
 
-    /// <summary>Points that could not be run [-].</summary>
-    public required int Failures { get; init; }
-
-    /// <summary>Why the first of them could not; null where all could.</summary>
-    public string? FirstFailure { get; init; }
+    /// <summary>Points that could not be run, by reason, the most frequent first.</summary>
+    public required IReadOnlyList<FailedPoints> Failures { get; init; }
 
     /// <summary>Passes that this call ran, rows kept from before not counted [-].</summary>
     public required int Evaluations { get; init; }

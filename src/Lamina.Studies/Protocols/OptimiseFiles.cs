@@ -1,5 +1,6 @@
 using Lamina.Data.Runs;
 using Lamina.Data.Yaml;
+using Lamina.Learning.Optimisation;
 using Lamina.Studies.Evaluation;
 
 namespace Lamina.Studies.Protocols;
@@ -13,11 +14,17 @@ public static class OptimiseFiles
     public static void Write(string folder, Optimum optimum)
     {
         using var run = RunFolder.Create(folder, "", ExistingRun.Replace);
+        Write(run, optimum);
+    }
+
+    /// <summary>Writes into a folder that is held; that of a stopped search stays open to be gone on with.</summary>
+    internal static void Write(RunFolder run, Optimum optimum)
+    {
         WriteRecipe(run, optimum.At ?? throw new ArgumentException("the answer has no point: there is no recipe to write"));
         run.WriteText("report.html", OptimisePage.Write(optimum));
         run.WriteText("timings.json", $"{{\n  \"schema\": \"lamina-timings/1\",\n  \"cpu_s\": {optimum.CpuTime:0.###}\n}}\n");
         run.WriteText("result.json", OptimiseJson.Write(optimum, times: false));
-        run.Finish();
+        if (optimum.Status != SearchStatus.Stopped) run.Finish();
     }
 
     internal static void WriteRecipe(RunFolder run, EvaluatedPoint at)

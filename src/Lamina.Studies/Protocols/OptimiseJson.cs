@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Lamina.Data.Json;
 using Lamina.Data.Quantities;
+using Lamina.Studies.Evaluation;
 
 namespace Lamina.Studies.Protocols;
 
@@ -15,7 +16,7 @@ public static class OptimiseJson
         var goalUnit = optimum.GoalUnit;
         var json = new JsonObject
         {
-            ["schema"] = "lamina-optimum/1",
+            ["schema"] = Optimum.Schema,
             ["recipe"] = optimum.Recipe,
             ["goal"] = $"{(optimum.Maximise ? "maximise" : "minimise")} {optimum.Goal}",
             ["status"] = optimum.Status.ToString().ToLowerInvariant(),
@@ -31,6 +32,7 @@ public static class OptimiseJson
             ["relaxations"] = new JsonArray([.. optimum.Relaxations.Select(c => Change(c, goalUnit))]),
             ["single_changes"] = new JsonArray([.. optimum.SingleChanges.Select(c => Change(c, goalUnit))]),
             ["ten_percent_faster"] = optimum.Faster is { } faster ? Change(faster, goalUnit) : null,
+            ["failures"] = FailedPoints.Json(optimum.Failures),
             ["notes"] = new JsonArray([.. optimum.Notes.Select(n => (JsonNode)n)]),
             ["evaluations"] = optimum.Evaluations,
         };

@@ -27,6 +27,9 @@ public sealed record OptimiseRequest
     /// <summary>The most passes of the search [-].</summary>
     public int MostEvaluations { get; init; } = 1500;
 
+    /// <summary>Folder for the answer; what was run is kept there while the search runs, and the same request goes on with it after a stop. Null writes no file.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Threads; 0 takes all. The answer does not depend on it [-].</summary>
     public int Threads { get; init; }
 

@@ -19,36 +19,53 @@ public sealed class OptimiseStudy
     private readonly List<string> _notes = [];
     private int _evaluations;
 
-    private OptimiseStudy(OptimiseRequest request, Action<string, double>? progress, CancellationToken cancellation)
+    private OptimiseStudy(OptimiseRequest request, EvaluationMemory memory, Action<string, double>? progress, CancellationToken cancellation)
     {
         _request = request;
         _progress = progress;
         _cancellation = cancellation;
         if (request.Vary.Count == 0) throw new InputException(FaultKind.Usage, "nothing may be changed", "say what may, as in --vary 'drying.speed: 10..60 m/min'");
-        _coarse = Problem(new EvaluationOptions { Changes = request.Changes, Cells = request.Cells });
-        _fine = Problem(new EvaluationOptions { Changes = request.Changes, Grid = EvaluationGrid.Recipe });
+        _coarse = Problem(new EvaluationOptions { Changes = request.Changes, Cells = request.Cells }, memory);
+        _fine = Problem(new EvaluationOptions { Changes = request.Changes, Grid = EvaluationGrid.Recipe }, EvaluationMemory.None);
     }
 
     /// <summary>Runs the study.</summary>
     /// <param name="request">what is asked for</param>
     /// <param name="progress">receives what is being done and the share done, or null [-]</param>
-    /// <param name="cancellation">stops it; the best so far is still given</param>
-    /// <exception cref="InputException">the recipe, a variable, the goal or a condition cannot be read</exception>
+    /// <param name="cancellation">stops it; the best so far is still given, and with a folder what was run is kept there: the same request goes on with it</param>
+    /// <exception cref="InputException">the recipe, a variable, the goal or a condition cannot be read, or the folder cannot be used</exception>
     public static Optimum Run(OptimiseRequest request, Action<string, double>? progress = null, CancellationToken cancellation = default)
     {
         var started = Environment.CpuUsage.TotalTime;
-        var study = new OptimiseStudy(request, progress, cancellation);
-        var optimum = study.Run();
-        return optimum with { CpuTime = (Environment.CpuUsage.TotalTime - started).TotalSeconds };
+        Optimum Timed(EvaluationMemory memory) => new OptimiseStudy(request, memory, progress, cancellation).Run() with { CpuTime = (Environment.CpuUsage.TotalTime - started).TotalSeconds };
+        if (request.Folder is null) return Timed(EvaluationMemory.None);
+        // Before the folder is touched: a request that cannot be read replaces nothing.
+        var documents = new OptimiseStudy(request, EvaluationMemory.None, null, CancellationToken.None)._coarse.Evaluator.Recipe.Bound.Documents;
+        using var folder = StudyFolder.Open(request.Folder,
+        [
+            Optimum.Schema, request.Goal, $"{request.Maximise} {request.Cells} {request.MostEvaluations} {request.Seed}", .. request.Vary, "subject to", .. request.SubjectTo, .. documents.Select(d => d.Text),
+        ]);
+        var kept = new EvaluationMemory(folder);
+        Optimum optimum;
+        try
+        {
+            optimum = Timed(kept);
+        }
+        finally
+        {
+            kept.Save();
+        }
+        if (optimum.At is not null) OptimiseFiles.Write(folder, optimum);
+        return optimum;
     }
 
-    private RecipeProblem Problem(EvaluationOptions options)
+    private RecipeProblem Problem(EvaluationOptions options, EvaluationMemory memory)
     {
         var evaluator = RecipeEvaluator.Read(_request.Recipe, options);
         var variables = _request.Vary.SelectMany(evaluator.Vary).ToArray();
         var twice = variables.SelectMany(v => v.Paths).GroupBy(p => p, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null) throw new InputException(FaultKind.Usage, $"`{twice.Key}` is varied twice", "leave one of the two --vary out");
-        return new RecipeProblem(evaluator, Goal.Parse(evaluator, _request.Goal, _request.Maximise), [.. _request.SubjectTo.Select(c => Constraint.Parse(evaluator, c))], variables);
+        return new RecipeProblem(evaluator, Goal.Parse(evaluator, _request.Goal, _request.Maximise), [.. _request.SubjectTo.Select(c => Constraint.Parse(evaluator, c))], variables, memory);
     }
 
     private Optimum Run()
@@ -68,8 +85,8 @@ public sealed class OptimiseStudy
         };
         if (found.Best is not { } best)
         {
-            var reason = _coarse.Evaluator.At(variables, _coarse.Values(start), CancellationToken.None).Failure ?? $"`{_request.Goal}` has no value at any point tried";
-            return answer with { Notes = [$"no point could be evaluated: {reason}"] };
+            var failed = _coarse.Failures.Reasons;
+            return answer with { Failures = failed, Notes = [failed.Count > 0 ? $"none of the {found.Evaluations} points tried could be run: {FailedPoints.Words(failed)}" : $"`{_request.Goal}` has no value at any of the {found.Evaluations} points tried"] };
         }
         try
         {
@@ -95,7 +112,7 @@ public sealed class OptimiseStudy
             if (!coarse.Exists) break;
             var shift = coarse.Margins.Select((m, i) => checkedTrial.Margins[i] - m).ToArray();
             if (shift.All(s => Math.Abs(s) < 1e-4) && checkedTrial.IsFeasible) break;
-            var corrected = new RecipeProblem(_coarse.Evaluator, _coarse.Goal, _coarse.Constraints, _coarse.Variables, checkedTrial.Goal - coarse.Goal, shift);
+            var corrected = _coarse.Corrected(checkedTrial.Goal - coarse.Goal, shift);
             var again = ConstrainedSearch.Minimise(corrected.Problem, new SearchOptions { Starts = [point], GlobalPoints = 0, Refinements = 1, MostEvaluations = _request.MostEvaluations, Threads = _request.Threads },
                 (b, count) => Report("check", b, (double)count / (20 + 10 * point.Count)), _cancellation);
             _evaluations += again.Evaluations + 2;
@@ -149,14 +166,21 @@ public sealed class OptimiseStudy
             Variables = stopped ? [.. problem.Variables.Select((v, i) => new OptimisedVariable { Variable = v, Value = values[i] })] : Sensitivities(values),
             Evaluations = _evaluations,
         };
-        if (stopped) return answer with { Notes = _notes };
+        if (stopped) return Counted(answer);
         answer = answer with
         {
             Relaxations = Relaxations(answer, found),
             SingleChanges = SingleChanges(),
             Faster = Faster(values, trial),
         };
-        return answer with { Notes = _notes, Evaluations = _evaluations };
+        return Counted(answer);
+    }
+
+    private Optimum Counted(Optimum answer)
+    {
+        var failed = _coarse.Failures.Reasons;
+        if (failed.Count > 0) _notes.Add($"{failed.Sum(f => f.Count)} of the points tried could not be run and were passed round: {FailedPoints.Words(failed)}");
+        return answer with { Notes = _notes, Failures = failed, Evaluations = _evaluations };
     }
 
     // On the search's grid: slopes are differences.

@@ -6,6 +6,9 @@ namespace Lamina.Studies.Protocols;
 /// <summary>The answer of <c>lamina optimise</c>.</summary>
 public sealed record Optimum
 {
+    /// <summary>Format of the JSON.</summary>
+    public const string Schema = "lamina-optimum/1";
+
     /// <summary>Name of the recipe.</summary>
     public required string Recipe { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record Optimum
 
     /// <summary>What the reader should know.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Points of the search that could not be run, by reason, the most frequent first.</summary>
+    public IReadOnlyList<FailedPoints> Failures { get; init; } = [];
 
     /// <summary>Passes run [-].</summary>
     public required int Evaluations { get; init; }

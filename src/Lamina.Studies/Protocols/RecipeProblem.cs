@@ -9,14 +9,20 @@ internal sealed class RecipeProblem
     // A condition on an output that does not exist, such as the drying time of a film that does not get dry.
     private const double NoValue = -5;
 
+    private readonly EvaluationMemory _memory;
     private readonly double[] _marginShift;
     private readonly double _goalShift;
 
-    public RecipeProblem(RecipeEvaluator evaluator, Goal goal, IReadOnlyList<Constraint> constraints, IReadOnlyList<Variable> variables, double goalShift = 0, double[]? marginShift = null)
+    public RecipeProblem(RecipeEvaluator evaluator, Goal goal, IReadOnlyList<Constraint> constraints, IReadOnlyList<Variable> variables, EvaluationMemory memory)
+        : this(evaluator, goal, constraints, variables, memory, new FailureTally(), 0, new double[constraints.Count])
     {
-        (Evaluator, Goal, Constraints, Variables) = (evaluator, goal, constraints, variables);
-        _goalShift = goalShift;
-        _marginShift = marginShift ?? new double[constraints.Count];
+    }
+
+    private RecipeProblem(
+        RecipeEvaluator evaluator, Goal goal, IReadOnlyList<Constraint> constraints, IReadOnlyList<Variable> variables, EvaluationMemory memory, FailureTally failures, double goalShift, double[] marginShift)
+    {
+        (Evaluator, Goal, Constraints, Variables, Failures) = (evaluator, goal, constraints, variables, failures);
+        (_memory, _goalShift, _marginShift) = (memory, goalShift, marginShift);
     }
 
     public RecipeEvaluator Evaluator { get; }
@@ -27,23 +33,39 @@ internal sealed class RecipeProblem
 
     public IReadOnlyList<Variable> Variables { get; }
 
+    /// <summary>Points that could not be run, of this problem and its corrected copies.</summary>
+    public FailureTally Failures { get; }
+
     public ConstrainedProblem Problem => new() { Dimensions = Variables.Count, Constraints = Constraints.Count, Evaluate = Try };
+
+    /// <summary>The same problem with differences to a finer grid added to goal and margins.</summary>
+    public RecipeProblem Corrected(double goalShift, double[] marginShift) => new(Evaluator, Goal, Constraints, Variables, _memory, Failures, goalShift, marginShift);
 
     public double[] Values(IReadOnlyList<double> point) => [.. Variables.Select((v, i) => v.At(point[i]))];
 
     public double[] Point(IReadOnlyList<double> values) => [.. Variables.Select((v, i) => v.ShareOf(values[i]))];
 
     /// <summary>The recipe at a point, as a trial: the goal with its sign turned where more is better.</summary>
-    public Trial Try(IReadOnlyList<double> point, CancellationToken cancellation) => Judge(point, Evaluator.At(Variables, Values(point), cancellation));
-
-    public Trial Judge(IReadOnlyList<double> point, EvaluatedPoint at)
+    public Trial Try(IReadOnlyList<double> point, CancellationToken cancellation)
     {
-        if (Goal.At(at) is not { } value || !double.IsFinite(value.Value)) return Trial.Failed(point);
-        return new Trial
+        var known = _memory.At(Values(point), values =>
         {
-            Point = point,
-            Goal = (Goal.Maximise ? -value.Value : value.Value) + _goalShift,
-            Margins = [.. Constraints.Select((c, i) => c.Margin(at) is { } margin && double.IsFinite(margin) ? margin + _marginShift[i] : NoValue)],
-        };
+            var at = Evaluator.At(Variables, values, cancellation);
+            return at.Solved ? (Read(at), null) : (null, at.Failure);
+        });
+        if (known.Failure is not null) Failures.Add(known.Failure);
+        return known.Values is null ? Trial.Failed(point) : Judge(point, known.Values);
     }
+
+    public Trial Judge(IReadOnlyList<double> point, EvaluatedPoint at) => at.Solved ? Judge(point, Read(at)) : Trial.Failed(point);
+
+    // Goal, then margins; NaN where there is none.
+    private double[] Read(EvaluatedPoint at) => [Goal.At(at)?.Value ?? double.NaN, .. Constraints.Select(c => c.Margin(at) ?? double.NaN)];
+
+    private Trial Judge(IReadOnlyList<double> point, double[] read) => !double.IsFinite(read[0]) ? Trial.Failed(point) : new Trial
+    {
+        Point = point,
+        Goal = (Goal.Maximise ? -read[0] : read[0]) + _goalShift,
+        Margins = [.. read.Skip(1).Select((margin, i) => double.IsFinite(margin) ? margin + _marginShift[i] : NoValue)],
+    };
 }

@@ -27,6 +27,9 @@ public sealed record Transfer
     /// <summary>The laboratory's run, where a recipe was given; null for measured curves.</summary>
     public required EvaluatedPoint? LabRun { get; init; }
 
+    /// <summary>Settings tried that could not be run, by reason, the most frequent first.</summary>
+    public IReadOnlyList<FailedPoints> Failures { get; init; } = [];
+
     /// <summary>Passes run [-].</summary>
     public required int Evaluations { get; init; }
 

@@ -32,11 +32,12 @@ public static class TransferStudy
         var coarse = RecipeEvaluator.Read(request.Recipe, new EvaluationOptions { Changes = request.Changes, SeriesPoints = 120 });
         double[] Values(IReadOnlyList<double> point) => [.. variables.Select((v, i) => v.At(point[i]))];
         double Mismatch(EvaluatedPoint at) => Matched(curves, at) is { } matched ? Math.Sqrt(matched.Sum(c => c.Mismatch * c.Mismatch) / matched.Count) : double.NaN;
+        var failures = new FailureTally();
         var found = ConstrainedSearch.Minimise(new ConstrainedProblem
         {
             Dimensions = variables.Length,
             Constraints = 0,
-            Evaluate = (point, stop) => Mismatch(coarse.At(variables, Values(point), stop)) is var goal && double.IsNaN(goal) ? Trial.Failed(point) : new Trial { Point = point, Goal = goal, Margins = [] },
+            Evaluate = (point, stop) => Mismatch(failures.Judge(coarse.At(variables, Values(point), stop))) is var goal && double.IsNaN(goal) ? Trial.Failed(point) : new Trial { Point = point, Goal = goal, Margins = [] },
         }, new SearchOptions
         {
             Starts = [variables.Select(v => v.Base is { } value ? Math.Clamp(v.ShareOf(value), 0, 1) : 0.5).ToArray()],
@@ -44,8 +45,8 @@ public static class TransferStudy
         }, (best, count) => progress?.Invoke($"search, mismatch {best.Goal:G3}", Math.Min(0.99, (double)count / (60 + 40 * variables.Length))), cancellation);
         var answer = new Transfer
         {
-            Recipe = evaluator.Recipe.Job.Name, Status = found.Status, Variables = [], Curves = [], Unmatched = ["no setting tried could be run"], At = null, LabRun = labRun,
-            Evaluations = found.Evaluations + 1, CpuTime = 0,
+            Recipe = evaluator.Recipe.Job.Name, Status = found.Status, Variables = [], Curves = [], Unmatched = [failures.Count > 0 ? $"none of the settings tried could be run: {FailedPoints.Words(failures.Reasons)}" : "no setting tried gives a drying curve"], At = null, LabRun = labRun,
+            Failures = failures.Reasons, Evaluations = found.Evaluations + 1, CpuTime = 0,
         };
         if (found.Best is not { } best) return answer with { CpuTime = (Environment.CpuUsage.TotalTime - started).TotalSeconds };
         var values = Values(best.Point).Select((v, i) => Math.Clamp(variables[i].Unit.ToSI(double.Parse(variables[i].Unit.FromSI(v).ToString("G4"))), variables[i].Low, variables[i].High)).ToArray();

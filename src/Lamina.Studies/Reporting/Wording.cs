@@ -1,3 +1,4 @@
+using Lamina.Data.Quantities;
 using Lamina.Drying.Film;
 using Lamina.Figures.Charts;
 using Lamina.Line.Outputs;
@@ -32,7 +33,7 @@ internal static class Wording
         "MPa" => DisplayUnit.Of("MPa", 1e6),
         "m/min" => DisplayUnit.Of("m/min", 1 / 60.0),
         "1" => DisplayUnit.One,
-        var other => DisplayUnit.Of(other, 1),
+        var other => Unit.TryParse(other, out var scale, out _) ? DisplayUnit.Of(other, scale.ToSI(1) - scale.ToSI(0), scale.ToSI(0)) : DisplayUnit.Of(other, 1),
     };
 
     public static string Of(FilmEvent e) => e.Kind switch

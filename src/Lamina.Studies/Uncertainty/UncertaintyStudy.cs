@@ -7,6 +7,7 @@ using Lamina.Data.Runs;
 using Lamina.Data.Tables;
 using Lamina.Learning;
 using Lamina.Learning.Sensitivity;
+using Lamina.Numerics;
 using Lamina.Studies.Evaluation;
 
 namespace Lamina.Studies.Uncertainty;
@@ -19,6 +20,9 @@ public static class UncertaintyStudy
 {
     private const string Checkpoint = "samples", Evaluations = "evaluations.csv";
     private const int CheckpointVersion = 1;
+
+    // Failed runs whose reason is found out.
+    private const int RunAgain = 8;
 
     // 64 MB of values, and an evaluations.csv that can be read back.
     private const long MostValues = 1 << 23;
@@ -217,9 +221,20 @@ public static class UncertaintyStudy
         if (widest > 0.2)
             warnings.Add($"indices are known to {widest / 2:F2} only: take {(request.Samples < 1 << 19 ? $"--samples {4 * request.Samples} --resume to halve that" : "more samples")}");
         var failures = 0;
+        var tally = new FailureTally();
         for (var k = 0; k < values.Length / goals.Length; k++)
-            if (Enumerable.Range(0, goals.Length).All(o => double.IsNaN(values[(long)k * goals.Length + o]))) failures++;
-        if (failures > 0) warnings.Add($"{failures} of {values.Length / goals.Length} runs had no result for any of the outputs");
+        {
+            if (!Enumerable.Range(0, goals.Length).All(o => double.IsNaN(values[(long)k * goals.Length + o]))) continue;
+            // Why is not kept with the values: the first of them are run again, for a study that was gone on with gives the same bytes.
+            if (failures++ >= RunAgain) continue;
+            var point = new double[inputs.Count];
+            Point(design, inputs, k, point);
+            tally.Judge(evaluator.At([.. inputs.Select(i => i.Variable)], point));
+        }
+        var failed = tally.Reasons;
+        if (failures == values.Length / goals.Length)
+            throw new NotConvergedException($"none of the {failures} runs has a value of {string.Join(", ", names)}{(failed.Count > 0 ? $": {FailedPoints.Words(failed)}" : "")}");
+        if (failures > 0) warnings.Add($"{failures} of {values.Length / goals.Length} runs had no result for any of the outputs{(failed.Count > 0 ? $": {FailedPoints.Words(failed)}" : "")}");
         if ((request.Samples & (request.Samples - 1)) != 0) warnings.Add($"{request.Samples} is no power of two: {(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)request.Samples)} samples fill the space more evenly");
 
         var points = new double[2 * request.Samples][];

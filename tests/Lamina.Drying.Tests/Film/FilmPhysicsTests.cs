@@ -262,7 +262,7 @@ public class FilmPhysicsTests
             {
                 ("end of shrinkage", coarse.EndOfShrinkageTime, fine.EndOfShrinkageTime), ("air entry", coarse.AirEntryTime, fine.AirEntryTime),
                 ("fixation", coarse.FixationTime, fine.FixationTime), ("dry thickness", coarse.DryThickness, fine.DryThickness),
-                ("mean rate", coarse.MeanDryingRate, fine.MeanDryingRate), ("binder bottom", coarse.BinderBottomOverMean, fine.BinderBottomOverMean),
+                ("mean rate", coarse.MeanDryingRate, fine.MeanDryingRate), ("peak rate", coarse.PeakDryingRate, fine.PeakDryingRate), ("binder bottom", coarse.BinderBottomOverMean, fine.BinderBottomOverMean),
                 ("binder top", coarse.BinderTopOverMean, fine.BinderTopOverMean), ("carbon bottom", coarse.CarbonBottomOverMean, fine.CarbonBottomOverMean),
             })
                 Close.Relative(b.Value!.Value, a.Value!.Value, 5e-3, $"{name}, {what}");

@@ -96,6 +96,20 @@ public sealed class CalibrationTests
     }
 
     [Fact]
+    public void A_stopped_calibration_goes_on_with_the_runs_it_made_to_the_same_bytes()
+    {
+        var scratch = Places.Scratch("stopped");
+        var request = new CalibrationRequest { Recipe = Write("recipe.yaml", Oven), Data = [Logged(0.4, 0.5)], Fit = [Transfer], Columns = [new("T_surface", "film_temperature")], Profiles = false };
+        // What the second call finds: enough runs of the first to be worth keeping.
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => CalibrationStudy.Run(request with { Folder = Path.Combine(scratch, "cut") }, (step, share) => { if (step == "weights") stop.Cancel(); }, stop.Token));
+        using (var folder = Lamina.Data.Runs.RunFolder.Resume(Path.Combine(scratch, "cut"))) Assert.True(new EvaluationMemory(folder).Kept >= 8);
+        CalibrationStudy.Run(request with { Folder = Path.Combine(scratch, "cut") });
+        CalibrationStudy.Run(request with { Folder = Path.Combine(scratch, "whole") });
+        foreach (var file in (string[])["result.json", "residuals.csv", "report.html", "recipe.yaml"]) Assert.Equal(File.ReadAllText(Path.Combine(scratch, "whole", file)), File.ReadAllText(Path.Combine(scratch, "cut", file)));
+    }
+
+    [Fact]
     public void Each_row_without_an_axis_is_a_run_with_its_own_settings()
     {
         var recipe = Write("recipe.yaml", """

@@ -26,7 +26,7 @@ public sealed class MapTests
     public void Boundaries_lie_where_the_margin_vanishes()
     {
         var map = MapStudy.Run(Small(Recipe()));
-        Assert.Equal(0, map.Failures);
+        Assert.Empty(map.Failures);
         Assert.Equal(4 * 4 + 5, map.Evaluations);
         // A condition on an axis itself: its boundary is a straight line at the limit.
         var line = Assert.Single(map.Boundaries[1].Lines);

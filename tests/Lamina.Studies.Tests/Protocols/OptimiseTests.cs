@@ -86,6 +86,24 @@ public sealed class OptimiseTests
         Assert.NotEmpty(optimum.Notes);
     }
 
+    [Fact]
+    public void A_stopped_search_goes_on_to_the_same_bytes()
+    {
+        var recipe = Recipe();
+        var scratch = Path.GetDirectoryName(recipe)!;
+        OptimiseRequest Short(string folder) => Fastest(recipe) with { Vary = ["speed: 2..20 m/min"], SubjectTo = ["residual_solvent <= 3000 ppm"], MostEvaluations = 30, Folder = Path.Combine(scratch, folder) };
+        using var stop = new CancellationTokenSource();
+        var stopped = OptimiseStudy.Run(Short("cut"), (_, share) => { if (share > 0.1) stop.Cancel(); }, stop.Token);
+        Assert.Equal(SearchStatus.Stopped, stopped.Status);
+        // What was found is there at once, and the search goes on from it.
+        Assert.Contains("\"stopped\"", File.ReadAllText(Path.Combine(scratch, "cut", "result.json")));
+        Assert.True(Lamina.Data.Runs.RunFolder.CanResume(Path.Combine(scratch, "cut")));
+        OptimiseStudy.Run(Short("cut"));
+        OptimiseStudy.Run(Short("whole"));
+        Assert.False(Lamina.Data.Runs.RunFolder.CanResume(Path.Combine(scratch, "cut")));
+        foreach (var file in (string[])["result.json", "recipe.yaml", "report.html"]) Assert.Equal(File.ReadAllText(Path.Combine(scratch, "whole", file)), File.ReadAllText(Path.Combine(scratch, "cut", file)));
+    }
+
     [Theory]
     [InlineData("spede", "did you mean")]
     [InlineData("speed <= 3 m/min", "a goal is a value")]
