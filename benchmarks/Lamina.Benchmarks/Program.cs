@@ -8,6 +8,7 @@ return args switch
     ["film-pass", .. var rest] => FilmPass.Run(rest),
     ["crack-pattern", .. var rest] => CrackPatternBench.Run(rest),
     ["voxels", .. var rest] => VoxelPeers.Run(rest),
+    ["electrode", .. var rest] => ElectrodeAnalysis.Run(rest),
     ["--help"] or ["-h"] or [] => Help(0),
     _ => Help(2),
 };
