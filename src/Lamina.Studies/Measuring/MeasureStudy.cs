@@ -304,7 +304,10 @@ public sealed class MeasureStudy
         });
     }
 
-    private TortuosityOptions Options(BiasCorrection correction) => new() { Periodic = request.Source.Periodic, Threads = request.Threads, Correction = correction };
+    // Films of spheres go on sideways only.
+    private PeriodicSides Sides => !request.Source.Periodic ? PeriodicSides.None : SphereFiles.Is(request.Source.File) ? PeriodicSides.X | PeriodicSides.Y : PeriodicSides.All;
+
+    private TortuosityOptions Options(BiasCorrection correction) => new() { Periodic = Sides, Threads = request.Threads, Correction = correction };
 
     private JsonObject PerAxis(Func<Axis, TortuosityResult> solve)
     {

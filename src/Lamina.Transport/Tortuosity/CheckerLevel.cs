@@ -3,14 +3,14 @@ using System.Runtime.Intrinsics;
 namespace Lamina.Transport.Tortuosity;
 
 /// <summary>A seven-point conductance operator on a chequered grid: A x = D x - sum over neighbours of g x, D = sum of g + the conductance to the outer faces.</summary>
-internal abstract unsafe class CheckerLevel(CheckerLayout layout, bool periodic) : IDisposable
+internal abstract unsafe class CheckerLevel(CheckerLayout layout, Wrap wrap) : IDisposable
 {
     private readonly FloatBuffer zero = new(layout.Stride + CheckerLayout.Lanes);
 
     public CheckerLayout Layout { get; } = layout;
 
     /// <summary>Whether rows and planes close on themselves in x and y.</summary>
-    public bool Periodic { get; } = periodic;
+    public Wrap Wrap { get; } = wrap;
 
     /// <summary>A row of zeros, for neighbours outside the grid.</summary>
     protected float* ZeroRow => zero.Data + 1;
@@ -53,7 +53,7 @@ internal abstract unsafe class CheckerLevel(CheckerLayout layout, bool periodic)
         if ((uint)z >= (uint)Layout.Nz) return ZeroRow;
         if ((uint)y >= (uint)Layout.Ny)
         {
-            if (!Periodic) return ZeroRow;
+            if (!Wrap.Y) return ZeroRow;
             y = y < 0 ? Layout.Ny - 1 : 0;
         }
         return colour + Layout.Row(y, z);
@@ -62,7 +62,7 @@ internal abstract unsafe class CheckerLevel(CheckerLayout layout, bool periodic)
     /// <summary>Copies the ends of a row into its margins where the grid closes in x.</summary>
     protected void Close(float* row)
     {
-        if (!Periodic) return;
+        if (!Wrap.X) return;
         row[-1] = row[Layout.Half - 1];
         row[Layout.Half] = row[0];
     }

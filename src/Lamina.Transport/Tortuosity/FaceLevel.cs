@@ -9,7 +9,7 @@ internal sealed unsafe class FaceLevel : CheckerLevel
     private readonly FloatBuffer west, east, south, north, below, above;
     private readonly FloatBuffer redInverse, blackInverse;
 
-    private FaceLevel(CheckerLayout layout, bool periodic) : base(layout, periodic)
+    private FaceLevel(CheckerLayout layout, Wrap wrap) : base(layout, wrap)
     {
         west = new(layout.Count);
         east = new(layout.Count);
@@ -25,10 +25,10 @@ internal sealed unsafe class FaceLevel : CheckerLevel
     /// <param name="active">not 0 for cells that conduct and are reached from the inlet</param>
     /// <param name="law">conductances</param>
     /// <param name="layout">sizes</param>
-    /// <param name="periodic">whether x and y close</param>
-    public static FaceLevel Create<TLaw>(byte[] active, TLaw law, CheckerLayout layout, bool periodic) where TLaw : struct, IFaceLaw
+    /// <param name="wrap">whether x and y close</param>
+    public static FaceLevel Create<TLaw>(byte[] active, TLaw law, CheckerLayout layout, Wrap wrap) where TLaw : struct, IFaceLaw
     {
-        var level = new FaceLevel(layout, periodic);
+        var level = new FaceLevel(layout, wrap);
         int nx = layout.Nx, ny = layout.Ny, nz = layout.Nz, page = nx * ny;
         Parallel.For(0, nz, z =>
         {
@@ -38,10 +38,10 @@ internal sealed unsafe class FaceLevel : CheckerLevel
                     var cell = x + nx * (y + ny * z);
                     if (active[cell] == 0) continue;
                     float To(int neighbour) => neighbour != cell && active[neighbour] != 0 ? (float)law.Face(cell, neighbour) : 0;
-                    var w = x > 0 ? To(cell - 1) : periodic ? To(cell + nx - 1) : 0;
-                    var e = x < nx - 1 ? To(cell + 1) : periodic ? To(cell - nx + 1) : 0;
-                    var s = y > 0 ? To(cell - nx) : periodic ? To(cell + page - nx) : 0;
-                    var n = y < ny - 1 ? To(cell + nx) : periodic ? To(cell - page + nx) : 0;
+                    var w = x > 0 ? To(cell - 1) : wrap.X ? To(cell + nx - 1) : 0;
+                    var e = x < nx - 1 ? To(cell + 1) : wrap.X ? To(cell - nx + 1) : 0;
+                    var s = y > 0 ? To(cell - nx) : wrap.Y ? To(cell + page - nx) : 0;
+                    var n = y < ny - 1 ? To(cell + nx) : wrap.Y ? To(cell - page + nx) : 0;
                     var b = z > 0 ? To(cell - page) : 0;
                     var a = z < nz - 1 ? To(cell + page) : 0;
                     var ends = ((z == 0 ? 1 : 0) + (z == nz - 1 ? 1 : 0)) * (float)law.Boundary(cell);
@@ -70,7 +70,7 @@ internal sealed unsafe class FaceLevel : CheckerLevel
     {
         int nx = faces.Nx, ny = faces.Ny, nz = faces.Nz, page = nx * ny;
         var layout = new CheckerLayout(nx, ny, nz);
-        var level = new FaceLevel(layout, periodic: false);
+        var level = new FaceLevel(layout, default);
         Parallel.For(0, nz, z =>
         {
             for (var y = 0; y < ny; y++)
@@ -172,7 +172,7 @@ internal sealed unsafe class FaceLevel : CheckerLevel
 
     private void CloseFaces()
     {
-        if (!Periodic) return;
+        if (!Wrap.X) return;
         for (var z = 0; z < Layout.Nz; z++)
             for (var y = 0; y < Layout.Ny; y++)
             {

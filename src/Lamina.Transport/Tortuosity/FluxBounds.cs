@@ -25,9 +25,9 @@ internal sealed record FluxBounds
     /// <param name="nx">cells along x</param>
     /// <param name="ny">cells along y</param>
     /// <param name="nz">cells along z</param>
-    /// <param name="periodic">whether x and y close</param>
+    /// <param name="wrap">whether x and y close</param>
     /// <param name="planes">threads</param>
-    public static unsafe FluxBounds Evaluate<TLaw>(TLaw law, float* difference, IntBuffer order, byte[] step, float* scratch, int nx, int ny, int nz, bool periodic, Planes planes)
+    public static unsafe FluxBounds Evaluate<TLaw>(TLaw law, float* difference, IntBuffer order, byte[] step, float* scratch, int nx, int ny, int nz, Wrap wrap, Planes planes)
         where TLaw : struct, IFaceLaw
     {
         var page = nx * ny;
@@ -59,10 +59,10 @@ internal sealed record FluxBounds
                         if (own) energy += flux * drop;
                         return flux;
                     }
-                    if (x > 0) Flow(cell - 1, false, 0); else if (periodic) Flow(cell + nx - 1, false, 0);
-                    if (x < nx - 1) Flow(cell + 1, true, 0); else if (periodic) Flow(cell - nx + 1, true, 0);
-                    if (y > 0) Flow(cell - nx, false, 0); else if (periodic) Flow(cell + page - nx, false, 0);
-                    if (y < ny - 1) Flow(cell + nx, true, 0); else if (periodic) Flow(cell - page + nx, true, 0);
+                    if (x > 0) Flow(cell - 1, false, 0); else if (wrap.X) Flow(cell + nx - 1, false, 0);
+                    if (x < nx - 1) Flow(cell + 1, true, 0); else if (wrap.X) Flow(cell - nx + 1, true, 0);
+                    if (y > 0) Flow(cell - nx, false, 0); else if (wrap.Y) Flow(cell + page - nx, false, 0);
+                    if (y < ny - 1) Flow(cell + nx, true, 0); else if (wrap.Y) Flow(cell - page + nx, true, 0);
                     if (z > 0) Flow(cell - page, false, slope);
                     if (z < nz - 1) up -= Flow(cell + page, true, -slope);
                     if (z == 0)

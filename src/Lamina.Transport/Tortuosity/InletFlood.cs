@@ -18,9 +18,9 @@ internal static class InletFlood
     /// <param name="nx">cells along x</param>
     /// <param name="ny">cells along y</param>
     /// <param name="nz">cells along z</param>
-    /// <param name="periodic">whether x and y close</param>
+    /// <param name="wrap">whether x and y close</param>
     /// <returns>cells in the order they were reached</returns>
-    public static unsafe IntBuffer Run<TLaw>(byte[] step, TLaw law, int nx, int ny, int nz, bool periodic) where TLaw : struct, IFaceLaw
+    public static unsafe IntBuffer Run<TLaw>(byte[] step, TLaw law, int nx, int ny, int nz, Wrap wrap) where TLaw : struct, IFaceLaw
     {
         var page = nx * ny;
         var conducting = 0;
@@ -50,10 +50,10 @@ internal static class InletFlood
             }
             var x = cell % nx;
             var y = cell / nx % ny;
-            if (x > 0) Reach(cell - 1, ToEast); else if (periodic) Reach(cell + nx - 1, ToEast);
-            if (x < nx - 1) Reach(cell + 1, ToWest); else if (periodic) Reach(cell - nx + 1, ToWest);
-            if (y > 0) Reach(cell - nx, ToNorth); else if (periodic) Reach(cell + page - nx, ToNorth);
-            if (y < ny - 1) Reach(cell + nx, ToSouth); else if (periodic) Reach(cell - page + nx, ToSouth);
+            if (x > 0) Reach(cell - 1, ToEast); else if (wrap.X) Reach(cell + nx - 1, ToEast);
+            if (x < nx - 1) Reach(cell + 1, ToWest); else if (wrap.X) Reach(cell - nx + 1, ToWest);
+            if (y > 0) Reach(cell - nx, ToNorth); else if (wrap.Y) Reach(cell + page - nx, ToNorth);
+            if (y < ny - 1) Reach(cell + nx, ToSouth); else if (wrap.Y) Reach(cell - page + nx, ToSouth);
             if (cell >= page) Reach(cell - page, ToAbove);
             if (cell + page < step.Length) Reach(cell + page, ToBelow);
         }

@@ -30,8 +30,8 @@ internal sealed class PartialVolume
     /// <summary>Smooths.</summary>
     /// <param name="conducting">not 0 for voxels of the phase</param>
     /// <param name="box">sizes</param>
-    /// <param name="periodic">whether x and y close</param>
-    public static PartialVolume Of(byte[] conducting, TransportBox box, bool periodic)
+    /// <param name="wrap">whether x and y close</param>
+    public static PartialVolume Of(byte[] conducting, TransportBox box, Wrap wrap)
     {
         int nx = box.Nx, ny = box.Ny, nz = box.Nz, page = nx * ny;
         // Which voxels take part: those of the phase, and wall voxels with one piece of it around them.
@@ -62,15 +62,15 @@ internal sealed class PartialVolume
                     var cell = x + nx * (y + ny * z);
                     if (part[cell] == 0) continue;
                     byte faces = 0;
-                    if (x < nx - 1 || (periodic && nx > 1)) faces |= Joined(cell, x < nx - 1 ? cell + 1 : cell - nx + 1, x, y, z, NotLeft) ? East : (byte)0;
-                    if (y < ny - 1 || (periodic && ny > 1)) faces |= Joined(cell, y < ny - 1 ? cell + nx : cell - page + nx, x, y, z, NotFront) ? North : (byte)0;
+                    if (x < nx - 1 || (wrap.X && nx > 1)) faces |= Joined(cell, x < nx - 1 ? cell + 1 : cell - nx + 1, x, y, z, NotLeft) ? East : (byte)0;
+                    if (y < ny - 1 || (wrap.Y && ny > 1)) faces |= Joined(cell, y < ny - 1 ? cell + nx : cell - page + nx, x, y, z, NotFront) ? North : (byte)0;
                     if (z < nz - 1) faces |= Joined(cell, cell + page, x, y, z, NotBelow) ? Above : (byte)0;
                     open[cell] = faces;
                 }
         });
         var values = Array.ConvertAll(conducting, c => c != 0 ? 1f : 0f);
         var next = new float[values.Length];
-        foreach (var (face, stride, size, closes) in new[] { (East, 1, nx, periodic), (North, nx, ny, periodic), (Above, page, nz, false) })
+        foreach (var (face, stride, size, closes) in new[] { (East, 1, nx, wrap.X), (North, nx, ny, wrap.Y), (Above, page, nz, false) })
         {
             var (from, to) = (values, next);
             Parallel.For(0, nz, z =>
@@ -101,15 +101,15 @@ internal sealed class PartialVolume
                 var pageAt = page * Math.Clamp(z + k, 0, nz - 1);
                 for (var j = -1; j <= 1; j++)
                 {
-                    var row = pageAt + nx * Near(y + j, ny);
+                    var row = pageAt + nx * Near(y + j, ny, wrap.Y);
                     for (var i = -1; i <= 1; i++, bit++)
-                        if (conducting[row + Near(x + i, nx)] != 0) mask |= 1u << bit;
+                        if (conducting[row + Near(x + i, nx, wrap.X)] != 0) mask |= 1u << bit;
                 }
             }
             return mask;
         }
 
-        int Near(int at, int size) => at < 0 ? periodic ? size - 1 : 0 : at >= size ? periodic ? 0 : size - 1 : at;
+        int Near(int at, int size, bool closes) => at < 0 ? closes ? size - 1 : 0 : at >= size ? closes ? 0 : size - 1 : at;
 
         // Two wall voxels are joined where a voxel of the phase neighbours both: the upper two layers of the lower one's surroundings.
         bool Joined(int cell, int neighbour, int x, int y, int z, uint both) =>

@@ -10,11 +10,11 @@ internal static class ReferenceSolver
     /// <param name="nx">cells along x</param>
     /// <param name="ny">cells along y</param>
     /// <param name="nz">cells along z</param>
-    /// <param name="periodic">whether x and y close</param>
+    /// <param name="wrap">whether x and y close</param>
     /// <param name="tolerance">relative residual in the norm of the preconditioner at which it stops</param>
     /// <param name="most">iterations after which it stops</param>
     /// <param name="cancellation">stops between iterations</param>
-    public static (double[] Potential, int Iterations) Solve<TLaw>(TLaw law, IntBuffer order, byte[] step, int nx, int ny, int nz, bool periodic, double tolerance, int most, CancellationToken cancellation)
+    public static (double[] Potential, int Iterations) Solve<TLaw>(TLaw law, IntBuffer order, byte[] step, int nx, int ny, int nz, Wrap wrap, double tolerance, int most, CancellationToken cancellation)
         where TLaw : struct, IFaceLaw
     {
         var page = nx * ny;
@@ -75,10 +75,10 @@ internal static class ReferenceSolver
             {
                 if (neighbour != cell && step[neighbour] != 0) face(neighbour, law.Face(cell, neighbour));
             }
-            if (x0 > 0) To(cell - 1); else if (periodic) To(cell + nx - 1);
-            if (x0 < nx - 1) To(cell + 1); else if (periodic) To(cell - nx + 1);
-            if (y0 > 0) To(cell - nx); else if (periodic) To(cell + page - nx);
-            if (y0 < ny - 1) To(cell + nx); else if (periodic) To(cell - page + nx);
+            if (x0 > 0) To(cell - 1); else if (wrap.X) To(cell + nx - 1);
+            if (x0 < nx - 1) To(cell + 1); else if (wrap.X) To(cell - nx + 1);
+            if (y0 > 0) To(cell - nx); else if (wrap.Y) To(cell + page - nx);
+            if (y0 < ny - 1) To(cell + nx); else if (wrap.Y) To(cell - page + nx);
             if (z0 > 0) To(cell - page);
             if (z0 < nz - 1) To(cell + page);
         }

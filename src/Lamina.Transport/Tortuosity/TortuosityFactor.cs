@@ -16,11 +16,11 @@ public static class TortuosityFactor
         ArgumentNullException.ThrowIfNull(image);
         if ((uint)phase >= (uint)image.Phases.Count) throw new ArgumentException($"phase position {phase}: the image has {image.Phases.Count} phases");
         image.Grid.RequireCubic();
-        var box = new TransportBox(image.Grid, axis);
+        options ??= new TortuosityOptions();
+        var box = new TransportBox(image.Grid, axis, options.Periodic);
         var step = box.Gather(image.Values, value => value == phase ? InletFlood.Waiting : InletFlood.Unreached);
         long count = 0;
         foreach (var c in step) count += c & 1;
-        options ??= new TortuosityOptions();
         var mean = count / (double)step.Length;
         var result = Run(box, new UnitFaceLaw(), step, mean, options, cancellation);
         if (options.Correction == BiasCorrection.None || result.Tau is not { } tau) return result;
@@ -44,7 +44,8 @@ public static class TortuosityFactor
         foreach (var k in conductivities)
             if (!(k >= 0 && double.IsFinite(k))) throw new ArgumentException($"conductivity {k}: must be 0 or positive and finite");
         image.Grid.RequireCubic();
-        var box = new TransportBox(image.Grid, axis);
+        options ??= new TortuosityOptions();
+        var box = new TransportBox(image.Grid, axis, options.Periodic);
         var phases = box.Gather(image.Values, value => value);
         var counts = new long[256];
         foreach (var p in phases) counts[p]++;
@@ -59,8 +60,8 @@ public static class TortuosityFactor
             mean += scaled[i] * counts[i] / phases.Length;
         }
         var step = Array.ConvertAll(phases, p => scaled[p] > 0 ? InletFlood.Waiting : InletFlood.Unreached);
-        var result = Run(box, new HarmonicFaceLaw(phases, scaled), step, mean, options ?? new TortuosityOptions(), cancellation);
-        if (options is { Correction: not BiasCorrection.None }) result = result with { CorrectionNote = "mixtures are not corrected for staircase bias" };
+        var result = Run(box, new HarmonicFaceLaw(phases, scaled), step, mean, options, cancellation);
+        if (options.Correction != BiasCorrection.None && result.Tau is not null) result = Corrected(result, box, phases, scaled, mean, options, cancellation);
         return result with { Effective = result.Effective * largest, Mean = result.Mean * largest };
     }
 
@@ -73,7 +74,8 @@ public static class TortuosityFactor
     {
         ArgumentNullException.ThrowIfNull(fraction);
         fraction.Grid.RequireCubic();
-        var box = new TransportBox(fraction.Grid, axis);
+        options ??= new TortuosityOptions();
+        var box = new TransportBox(fraction.Grid, axis, options.Periodic);
         var values = box.Gather(fraction.Values, value => value);
         var sum = 0.0;
         foreach (var v in values)
@@ -82,26 +84,42 @@ public static class TortuosityFactor
             sum += v;
         }
         var step = Array.ConvertAll(values, v => v > 0 ? InletFlood.Waiting : InletFlood.Unreached);
-        return Run(box, new MeanFaceLaw(values), step, sum / values.Length, options ?? new TortuosityOptions(), cancellation);
+        return Run(box, new MeanFaceLaw(values), step, sum / values.Length, options, cancellation);
     }
 
     private static TortuosityResult WithPartialVolume(TortuosityResult result, TransportBox box, byte[] step, double mean, TortuosityOptions options, CancellationToken cancellation)
     {
-        var volume = PartialVolume.Of(step, box, options.Periodic);
+        var volume = PartialVolume.Of(step, box, box.Wrap);
         for (var cell = 0; cell < step.Length; cell++) step[cell] = volume.Fractions[cell] > 0 ? InletFlood.Waiting : InletFlood.Unreached;
         var smooth = Run(box, new PartialVolumeFaceLaw(volume), step, mean, options, cancellation, closeBound: false);
         if (!smooth.Converged) return result with { CorrectionNote = $"partial volume: the second solve has not converged in {smooth.Iterations} iterations" };
         return result with { TauCorrected = smooth.Tau, CorrectionNote = "partial volume: the phase smoothed by 1/8, 3/4, 1/8 along each axis but not through thin walls, face conductance the mean of its two voxels" };
     }
 
+    /// <summary>A mixture without the bias of its insulators' stairs.</summary>
+    private static TortuosityResult Corrected(TortuosityResult result, TransportBox box, byte[] phases, double[] conductivities, double mean, TortuosityOptions options, CancellationToken cancellation)
+    {
+        if (options.Correction != BiasCorrection.PartialVolume) return result with { CorrectionNote = "mixtures are corrected by partial volume only" };
+        if (!conductivities.Contains(0)) return result with { TauCorrected = result.Tau, CorrectionNote = "every phase conducts: there are no insulating stairs to correct" };
+        var step = Array.ConvertAll(phases, p => conductivities[p] > 0 ? InletFlood.Waiting : InletFlood.Unreached);
+        var volume = PartialVolume.Of(step, box, box.Wrap);
+        for (var cell = 0; cell < step.Length; cell++) step[cell] = volume.Fractions[cell] > 0 ? InletFlood.Waiting : InletFlood.Unreached;
+        var smooth = Run(box, new PartialMixtureFaceLaw(volume, phases, conductivities, box), step, mean, options, cancellation, closeBound: false);
+        return smooth.Converged
+            ? result with { TauCorrected = smooth.Tau, CorrectionNote = "partial volume: the conducting phases together smoothed by 1/8, 3/4, 1/8 along each axis; between conducting phases the voxels stay as they are" }
+            : result with { CorrectionNote = $"partial volume: the second solve has not converged in {smooth.Iterations} iterations" };
+    }
+
     private static TortuosityResult WithTwoLevels(TortuosityResult result, double tau, TransportBox box, byte[] step, TortuosityOptions options, CancellationToken cancellation)
     {
         if (((box.Nx | box.Ny | box.Nz) & 1) != 0 || Math.Min(box.Nx, Math.Min(box.Ny, box.Nz)) < 4)
             return result with { CorrectionNote = $"two levels need even sizes of at least 4 voxels, the image has {box.Nx} x {box.Ny} x {box.Nz} (transport last): crop it" };
+        if ((box.Wrap.X && box.Nx % 4 != 0) || (box.Wrap.Y && box.Ny % 4 != 0))
+            return result with { CorrectionNote = $"two levels need multiples of 4 voxels between periodic sides, the image has {box.Nx} x {box.Ny}: crop it" };
         var coarse = Coarsening.Majority(step, box.Nx, box.Ny, box.Nz);
         long count = 0;
         foreach (var c in coarse) count += c & 1;
-        var half = new TransportBox(box.Nx / 2, box.Ny / 2, box.Nz / 2);
+        var half = new TransportBox(box.Nx / 2, box.Ny / 2, box.Nz / 2, box.Wrap);
         var rough = Run(half, new UnitFaceLaw(), coarse, count / (double)coarse.Length, options, cancellation);
         return rough.Tau is { } other
             ? result with { TauCorrected = 2 * tau - other, CorrectionNote = $"two levels: 2 tau({box.Nz}) - tau({half.Nz}), the latter {other:R}" }
@@ -114,18 +132,17 @@ public static class TortuosityFactor
         if (options.MaximumIterations < 1) throw new ArgumentException($"{options.MaximumIterations} iterations: at least 1 is needed");
         if (options.Threads < 0) throw new ArgumentException($"{options.Threads} threads: give 0 for all processors, or 1 and more");
         int unknowns;
-        using (var order = InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, options.Periodic)) unknowns = order.Count;
+        using (var order = InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap)) unknowns = order.Count;
         var arrives = false;
         for (var cell = box.Count - box.Nx * box.Ny; cell < box.Count; cell++) arrives |= step[cell] != InletFlood.Unreached;
         if (!arrives)
             return new TortuosityResult
             {
-                Tau = null, Lower = null, Upper = null, Effective = 0, Mean = mean, Unknowns = unknowns, Converged = true,
+                Tau = null, Lower = null, Upper = null, Effective = 0, Mean = mean, Unknowns = unknowns / box.Copies, Converged = true,
                 Reason = mean > 0 ? "does not percolate: no connected path through faces joins the two ends" : "nothing in the image conducts",
             };
         var planes = new Planes(options.Threads);
-        var reference = options.Reference || (options.Periodic && ((box.Nx | box.Ny) & 1) != 0);
-        var (bounds, conductance, iterations, converged) = reference
+        var (bounds, conductance, iterations, converged) = options.Reference
             ? SolvePlainly(box, law, step, options, planes, cancellation)
             : SolveByMultigrid(box, law, step, options, planes, closeBound, cancellation);
         // Conductance between the faces of a box of unit cells -> conductivity.
@@ -136,7 +153,7 @@ public static class TortuosityFactor
         return new TortuosityResult
         {
             Tau = mean / effective, Lower = mean / upper, Upper = lower > 0 ? mean / lower : null, Effective = effective, Mean = mean,
-            FluxSpread = bounds.Spread, Iterations = iterations, Unknowns = unknowns, Converged = converged,
+            FluxSpread = bounds.Spread, Iterations = iterations, Unknowns = unknowns / box.Copies, Converged = converged,
         };
     }
 
@@ -144,7 +161,7 @@ public static class TortuosityFactor
         where TLaw : struct, IFaceLaw
     {
         var layout = new CheckerLayout(box.Nx, box.Ny, box.Nz);
-        CheckerLevel level = typeof(TLaw) == typeof(UnitFaceLaw) ? new UnitLevel(step, layout, options.Periodic) : FaceLevel.Create(step, law, layout, options.Periodic);
+        CheckerLevel level = typeof(TLaw) == typeof(UnitFaceLaw) ? new UnitLevel(step, layout, box.Wrap) : FaceLevel.Create(step, law, layout, box.Wrap);
         var multigrid = new MultigridCycle(CoarseFaces.Create(step, law, box.Nx, box.Ny, box.Nz), planes);
         var page = box.Nx * box.Ny;
         var last = box.Count - page;
@@ -171,7 +188,8 @@ public static class TortuosityFactor
             using var difference = gradients.TakeDifference();
             var bounds = Bounds(box, law, step, difference, options, planes);
             var met = bounds.Upper - bounds.Lower <= options.Tolerance * bounds.Upper;
-            if (met || !closeBound || !more || gradients.Iterations >= options.MaximumIterations) {
+            if (met || !closeBound || !more || gradients.Iterations >= options.MaximumIterations)
+            {
                 // The potential's energy lies above the truth by the energy of its error, of which there is an estimate.
                 var conductance = Math.Max(bounds.Upper - Math.Min(gradients.EstimatedError, bounds.Upper), bounds.Lower);
                 return (bounds, conductance, gradients.Iterations, closeBound ? met : settled);
@@ -184,15 +202,15 @@ public static class TortuosityFactor
     private static unsafe FluxBounds Bounds<TLaw>(TransportBox box, TLaw law, byte[] step, FloatBuffer difference, TortuosityOptions options, Planes planes) where TLaw : struct, IFaceLaw
     {
         using var scratch = new FloatBuffer(box.Count);
-        using var order = InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, options.Periodic);
-        return FluxBounds.Evaluate(law, difference.Data, order, step, scratch.Data, box.Nx, box.Ny, box.Nz, options.Periodic, planes);
+        using var order = InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap);
+        return FluxBounds.Evaluate(law, difference.Data, order, step, scratch.Data, box.Nx, box.Ny, box.Nz, box.Wrap, planes);
     }
 
     private static unsafe (FluxBounds Bounds, double Conductance, int Iterations, bool Converged) SolvePlainly<TLaw>(TransportBox box, TLaw law, byte[] step, TortuosityOptions options, Planes planes, CancellationToken cancellation)
         where TLaw : struct, IFaceLaw
     {
-        using var order = InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, options.Periodic);
-        var (values, iterations) = ReferenceSolver.Solve(law, order, step, box.Nx, box.Ny, box.Nz, options.Periodic, 1e-3 * options.Tolerance, 100 * options.MaximumIterations, cancellation);
+        using var order = InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap);
+        var (values, iterations) = ReferenceSolver.Solve(law, order, step, box.Nx, box.Ny, box.Nz, box.Wrap, 1e-3 * options.Tolerance, 100 * options.MaximumIterations, cancellation);
         using var difference = new FloatBuffer(box.Count);
         for (var cell = 0; cell < values.Length; cell++) difference.Data[cell] = (float)(values[cell] - (1 - (cell / (box.Nx * box.Ny) + 0.5) / box.Nz));
         var bounds = Bounds(box, law, step, difference, options, planes);

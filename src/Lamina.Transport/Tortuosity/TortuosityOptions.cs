@@ -3,8 +3,8 @@ namespace Lamina.Transport.Tortuosity;
 /// <summary>How a tortuosity factor is computed.</summary>
 public sealed record TortuosityOptions
 {
-    /// <summary>Sides parallel to the transport are periodic instead of closed.</summary>
-    public bool Periodic { get; init; }
+    /// <summary>Axes whose sides are periodic instead of closed; that of the transport has no effect.</summary>
+    public PeriodicSides Periodic { get; init; }
 
     /// <summary>The solver stops when the relative width of the two-sided bound, and the spread of the flux over all layers, are below this [-].</summary>
     public double Tolerance { get; init; } = 1e-6;

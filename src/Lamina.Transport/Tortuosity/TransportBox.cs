@@ -7,21 +7,37 @@ internal sealed class TransportBox
 {
     private readonly VoxelGrid grid;
     private readonly Axis axis;
+    private readonly int imageX, imageY;
 
-    public TransportBox(VoxelGrid grid, Axis axis)
+    /// <summary>Turns a grid.</summary>
+    /// <param name="grid">sizes of the image</param>
+    /// <param name="axis">direction of transport</param>
+    /// <param name="sides">periodic axes of the image. A chequered grid closes on itself where the size is even only: along odd ones the box holds the image twice</param>
+    public TransportBox(VoxelGrid grid, Axis axis, PeriodicSides sides = PeriodicSides.None)
     {
         this.grid = grid;
         this.axis = axis;
-        (Nx, Ny, Nz) = axis switch
+        (imageX, imageY, Nz) = axis switch
         {
             Axis.Z => (grid.Nx, grid.Ny, grid.Nz),
             Axis.Y => (grid.Nx, grid.Nz, grid.Ny),
             _ => (grid.Ny, grid.Nz, grid.Nx),
         };
+        Wrap = Wrap.Of(sides, axis);
+        Nx = Wrap.X && imageX % 2 == 1 ? 2 * imageX : imageX;
+        Ny = Wrap.Y && imageY % 2 == 1 ? 2 * imageY : imageY;
+        // Throws with a clear message where the box no longer fits.
+        _ = new VoxelGrid(Nx, Ny, Nz);
     }
 
-    /// <summary>A box of other sizes, already turned.</summary>
-    public TransportBox(int nx, int ny, int nz) : this(new VoxelGrid(nx, ny, nz), Axis.Z) { }
+    /// <summary>A box of other sizes, already turned; even ones where it closes.</summary>
+    public TransportBox(int nx, int ny, int nz, Wrap wrap)
+    {
+        grid = new VoxelGrid(nx, ny, nz);
+        (axis, Wrap) = (Axis.Z, wrap);
+        (imageX, imageY) = (Nx, Ny) = (nx, ny);
+        Nz = nz;
+    }
 
     public int Nx { get; }
 
@@ -29,32 +45,38 @@ internal sealed class TransportBox
 
     public int Nz { get; }
 
-    public int Count => grid.Count;
+    /// <summary>Whether the sides close.</summary>
+    public Wrap Wrap { get; }
+
+    /// <summary>How often the image lies in the box.</summary>
+    public int Copies => Nx / imageX * (Ny / imageY);
+
+    public int Count => Nx * Ny * Nz;
 
     /// <summary>The values in the turned order.</summary>
     public TTo[] Gather<TFrom, TTo>(TFrom[] values, Func<TFrom, TTo> map)
     {
-        var target = new TTo[values.Length];
-        if (axis == Axis.Z)
-        {
-            Parallel.For(0, Nz, z =>
-            {
-                for (var i = z * Nx * Ny; i < (z + 1) * Nx * Ny; i++) target[i] = map(values[i]);
-            });
-            return target;
-        }
+        var target = new TTo[Count];
         // Strides of the turned axes in the image.
-        var (sx, sy, sz) = axis == Axis.Y ? (1, grid.Nx * grid.Ny, grid.Nx) : (grid.Nx, grid.Nx * grid.Ny, 1);
-        Parallel.For(0, Ny, y =>
+        var (sx, sy, sz) = axis switch { Axis.Z => (1, grid.Nx, grid.Nx * grid.Ny), Axis.Y => (1, grid.Nx * grid.Ny, grid.Nx), _ => (grid.Nx, grid.Nx * grid.Ny, 1) };
+        Parallel.For(0, imageY, y =>
         {
             // For transport along x the inner loop runs along the image's rows, so that reads are contiguous.
             if (axis == Axis.X)
-                for (var x = 0; x < Nx; x++)
+                for (var x = 0; x < imageX; x++)
                     for (var z = 0; z < Nz; z++) target[x + Nx * (y + Ny * z)] = map(values[x * sx + y * sy + z * sz]);
             else
                 for (var z = 0; z < Nz; z++)
-                    for (var x = 0; x < Nx; x++) target[x + Nx * (y + Ny * z)] = map(values[x * sx + y * sy + z * sz]);
+                    for (var x = 0; x < imageX; x++) target[x + Nx * (y + Ny * z)] = map(values[x * sx + y * sy + z * sz]);
         });
+        if (Copies == 1) return target;
+        for (var z = 0; z < Nz; z++)
+            for (var y = 0; y < Ny; y++)
+            {
+                var row = target.AsSpan(Nx * (y + Ny * z), Nx);
+                if (y >= imageY) target.AsSpan(Nx * (y - imageY + Ny * z), Nx).CopyTo(row);
+                else if (Nx > imageX) row[..imageX].CopyTo(row[imageX..]);
+            }
         return target;
     }
 }

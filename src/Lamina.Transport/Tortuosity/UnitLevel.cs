@@ -16,8 +16,8 @@ internal sealed unsafe class UnitLevel : CheckerLevel
     /// <summary>Builds the diagonals.</summary>
     /// <param name="active">not 0 for cells that conduct and are reached from the inlet, x fastest</param>
     /// <param name="layout">sizes</param>
-    /// <param name="periodic">whether x and y close</param>
-    public UnitLevel(byte[] active, CheckerLayout layout, bool periodic) : base(layout, periodic)
+    /// <param name="wrap">whether x and y close</param>
+    public UnitLevel(byte[] active, CheckerLayout layout, Wrap wrap) : base(layout, wrap)
     {
         redDiagonal = (byte*)NativeMemory.AllocZeroed((nuint)layout.Count);
         blackDiagonal = (byte*)NativeMemory.AllocZeroed((nuint)layout.Count);
@@ -29,8 +29,8 @@ internal sealed unsafe class UnitLevel : CheckerLevel
                 var red = redDiagonal + layout.Row(y, z);
                 var black = blackDiagonal + layout.Row(y, z);
                 var row = nx * (y + ny * z);
-                var south = y > 0 ? row - nx : periodic ? row + nx * (ny - 1) : -1;
-                var north = y < ny - 1 ? row + nx : periodic ? row - nx * (ny - 1) : -1;
+                var south = y > 0 ? row - nx : wrap.Y ? row + nx * (ny - 1) : -1;
+                var north = y < ny - 1 ? row + nx : wrap.Y ? row - nx * (ny - 1) : -1;
                 var below = z > 0 ? row - nx * ny : -1;
                 var above = z < nz - 1 ? row + nx * ny : -1;
                 var ends = (z == 0 ? 2 : 0) + (z == nz - 1 ? 2 : 0);
@@ -38,8 +38,8 @@ internal sealed unsafe class UnitLevel : CheckerLevel
                 {
                     if (active[row + x] == 0) continue;
                     var diagonal = ends;
-                    if (x > 0 ? active[row + x - 1] != 0 : periodic && active[row + nx - 1] != 0) diagonal++;
-                    if (x < nx - 1 ? active[row + x + 1] != 0 : periodic && active[row] != 0) diagonal++;
+                    if (x > 0 ? active[row + x - 1] != 0 : wrap.X && active[row + nx - 1] != 0) diagonal++;
+                    if (x < nx - 1 ? active[row + x + 1] != 0 : wrap.X && active[row] != 0) diagonal++;
                     if (south >= 0 && active[south + x] != 0) diagonal++;
                     if (north >= 0 && active[north + x] != 0) diagonal++;
                     if (below >= 0 && active[below + x] != 0) diagonal++;

@@ -39,6 +39,7 @@ public sealed record ComponentSummary
         List<(int Start, int End, int Id)> before = [], now = [];
         int[] beforeRow = new int[grid.Ny + 1], nowRow = new int[grid.Ny + 1];
         var parent = new List<int>();
+        var bounds = new int[grid.Nx + 1];
         var sizes = new List<long>();
         var touches = new List<byte>();
         long count = 0, voxels = 0, largest = 0;
@@ -52,19 +53,15 @@ public sealed record ComponentSummary
                 nowRow[y] = now.Count;
                 var ends = (y == 0 ? 4 : 0) | (y == grid.Ny - 1 ? 8 : 0) | (z == 0 ? 16 : 0) | (z == grid.Nz - 1 ? 32 : 0);
                 var values = image.Values.AsSpan(grid.Index(0, y, z), grid.Nx);
-                var x = 0;
-                while (x < grid.Nx)
+                var found = RowRuns.Find(values, (byte)phase, bounds);
+                for (var i = 0; i < found; i += 2)
                 {
-                    var skip = values[x..].IndexOf((byte)phase);
-                    if (skip < 0) break;
-                    var start = x + skip;
-                    var length = values[start..].IndexOfAnyExcept((byte)phase);
-                    x = length < 0 ? grid.Nx : start + length;
-                    now.Add((start, x, parent.Count));
+                    var (start, end) = (bounds[i], bounds[i + 1]);
+                    now.Add((start, end, parent.Count));
                     parent.Add(parent.Count);
-                    sizes.Add(x - start);
-                    touches.Add((byte)(ends | (start == 0 ? 1 : 0) | (x == grid.Nx ? 2 : 0)));
-                    voxels += x - start;
+                    sizes.Add(end - start);
+                    touches.Add((byte)(ends | (start == 0 ? 1 : 0) | (end == grid.Nx ? 2 : 0)));
+                    voxels += end - start;
                 }
             }
             nowRow[grid.Ny] = now.Count;

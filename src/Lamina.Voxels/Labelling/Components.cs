@@ -44,22 +44,12 @@ public sealed class Components
         var grid = image.Grid;
         var runs = new List<Run>();
         var rowStart = new int[grid.Ny * grid.Nz + 1];
+        var bounds = new int[grid.Nx + 1];
         for (var row = 0; row < grid.Ny * grid.Nz; row++)
         {
             rowStart[row] = runs.Count;
-            var values = image.Values.AsSpan(row * grid.Nx, grid.Nx);
-            var x = 0;
-            while (true)
-            {
-                var skip = values[x..].IndexOf((byte)phase);
-                if (skip < 0) break;
-                x += skip;
-                var length = values[x..].IndexOfAnyExcept((byte)phase);
-                var end = length < 0 ? grid.Nx : x + length;
-                runs.Add(new Run(row, x, end));
-                x = end;
-                if (x == grid.Nx) break;
-            }
+            var found = RowRuns.Find(image.Values.AsSpan(row * grid.Nx, grid.Nx), (byte)phase, bounds);
+            for (var i = 0; i < found; i += 2) runs.Add(new Run(row, bounds[i], bounds[i + 1]));
         }
         rowStart[^1] = runs.Count;
 
