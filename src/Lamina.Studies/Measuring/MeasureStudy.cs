@@ -203,7 +203,7 @@ public sealed class MeasureStudy
     });
 
     // Memory of the solvers, beside the image: measured on packs of spheres of 128 to 400 voxels per edge [B per voxel].
-    private const double SolveBytes = 24, CorrectBytes = 46, MixtureBytes = 48, PoreBytes = 20;
+    private const double SolveBytes = 24, CorrectBytes = 46, MixtureBytes = 48;
 
     private JsonObject Tortuosity(int phase)
     {
@@ -334,20 +334,9 @@ public sealed class MeasureStudy
     private JsonObject PoreSize()
     {
         if (Pore(out var pore) is { } missing) return missing;
-        var tile = 0;
-        if (PoreBytes * image.Grid.Count > Spare)
-        {
-            // Parts with their margins, whose width follows from the largest pore.
-            long largest = 0;
-            var first = (int)Math.Cbrt(Math.Max(0, Spare) / PoreBytes) - 64;
-            if (first > 16) DistanceTiles.Squared(image, pore, first, (_, _, squared) => { foreach (var d in squared) largest = Math.Max(largest, d); }, cancellation);
-            GC.Collect();
-            var margin = 2 * (2 * (int)Math.Ceiling(Math.Sqrt(largest)) + 2);
-            tile = (int)Math.Cbrt(Math.Max(0, Spare) / PoreBytes) - margin;
-            if (first <= 16 || tile < 16) return Missing($"the whole needs {MemoryBudget.Text(Taken + PoreBytes * image.Grid.Count)}, parts with margins of {margin / 2} voxels {MemoryBudget.Text(Taken + PoreBytes * Math.Pow(margin + 64, 3))}; --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}");
-            progress($"pore size in parts of {tile} voxels");
-        }
-        var sizes = poreSizes = LocalThickness.Distribution(image, pore, tile: tile, cancellation: cancellation);
+        if (LocalThickness.Within(image, pore, Spare, out var needed, cancellation: cancellation) is not { } sizes)
+            return Missing($"the whole needs {MemoryBudget.Text(Taken + LocalThickness.BytesPerVoxel * image.Grid.Count)}, parts with their margins {MemoryBudget.Text(Taken + needed)}; --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}");
+        poreSizes = sizes;
         return Quantiles(sizes);
     }
 

@@ -61,7 +61,7 @@ internal sealed class Block
     }
 
     /// <summary>Sets to zero what lies further from a tile than so many voxels along any axis.</summary>
-    public void ClearBeyond(int[] values, Tile tile, int reach)
+    public void ClearBeyond<T>(T[] values, Tile tile, int reach) where T : unmanaged
     {
         bool Far(int at, int first, int size, int own) => at + own < first - reach || at + own >= first + size + reach;
         for (var z = 0; z < Grid.Nz; z++)
@@ -70,18 +70,7 @@ internal sealed class Block
                 var row = values.AsSpan(Grid.Index(0, y, z), Grid.Nx);
                 if (Far(z, tile.First.Z, tile.Size.Z, First.Z) || Far(y, tile.First.Y, tile.Size.Y, First.Y)) row.Clear();
                 else
-                    for (var x = 0; x < row.Length; x++) if (Far(x, tile.First.X, tile.Size.X, First.X)) row[x] = 0;
-            }
-    }
-
-    /// <summary>Calls with the index in the block of every voxel of a tile.</summary>
-    public void Each(Tile tile, Action<int> take)
-    {
-        for (var z = 0; z < tile.Size.Z; z++)
-            for (var y = 0; y < tile.Size.Y; y++)
-            {
-                var at = Grid.Index(tile.First.X - First.X, tile.First.Y - First.Y + y, tile.First.Z - First.Z + z);
-                for (var x = 0; x < tile.Size.X; x++) take(at + x);
+                    for (var x = 0; x < row.Length; x++) if (Far(x, tile.First.X, tile.Size.X, First.X)) row[x] = default;
             }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Lamina.Voxels.Distances;
 using Lamina.Voxels.Images;
 
@@ -11,6 +13,12 @@ namespace Lamina.Voxels.Metrics;
 /// </summary>
 public static class LocalThickness
 {
+    /// <summary>Memory of the whole, or of a part with its margin: two 16-bit distances, the rung, a copy of the phases; 10 where distances of 181 voxels and more occur [B per voxel].</summary>
+    public const double BytesPerVoxel = 6;
+
+    // Takes the ladder, the part, the block around it and the rung of each of the block's voxels.
+    private delegate void Taker(RadiusLadder ladder, Tile part, Block block, byte[] rung);
+
     /// <summary>Radius of the largest sphere of the ladder that holds each voxel; 0 outside the phase, half a voxel's edge where no rung fits [m].</summary>
     /// <param name="image">the phases, cubic voxels</param>
     /// <param name="phase">phase position</param>
@@ -20,12 +28,11 @@ public static class LocalThickness
         ArgumentNullException.ThrowIfNull(image);
         CheckRungs(rungs);
         var edge = image.Grid.RequireCubic();
-        var distance = DistanceTransform.Squared(image.Grid, new IsPhase(image.Values, (byte)phase));
-        var ladder = new RadiusLadder(Largest(distance), rungs);
-        var rung = new byte[distance.Length];
-        Climb(image.Grid, distance, ladder, new int[distance.Length], rung, default);
-        var radius = new float[distance.Length];
-        for (var i = 0; i < radius.Length; i++) radius[i] = distance[i] > 0 ? (float)(ladder.Radius(rung[i]) * edge) : 0;
+        var radius = new float[image.Grid.Count];
+        Climb(image, phase, rungs, 0, 0, (ladder, _, _, rung) =>
+        {
+            for (var i = 0; i < radius.Length; i++) radius[i] = image.Values[i] == phase ? (float)(ladder.Radius(rung[i]) * edge) : 0;
+        }, default);
         return new VoxelImage<float>(image.Grid, radius);
     }
 
@@ -33,44 +40,70 @@ public static class LocalThickness
     /// <param name="image">the phases, cubic voxels</param>
     /// <param name="phase">phase position</param>
     /// <param name="rungs">radii tried</param>
-    /// <param name="tile">edge in voxels of the parts that are done one after the other, each with a margin of twice the largest radius, at 10 bytes per voxel; 0 does the whole at once. The result does not depend on it</param>
+    /// <param name="tile">edge in voxels of the parts that are done one after the other, each with a margin of twice the largest radius; 0 does the whole at once. The result does not depend on it</param>
     /// <param name="cancellation">stops between parts and rungs</param>
     public static SizeDistribution Distribution(PhaseImage image, int phase, int rungs = 25, int tile = 0, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         CheckRungs(rungs);
         if (tile < 0) throw new ArgumentException($"parts of {tile} voxels: give 0 for the whole, or 1 and more");
+        return Count(image, phase, rungs, tile, tile == 0 ? 0 : Largest(image, phase, tile, cancellation), cancellation);
+    }
+
+    /// <summary>The same within a limit of memory: the whole where it fits, else parts as large as fit.</summary>
+    /// <param name="image">the phases, cubic voxels</param>
+    /// <param name="phase">phase position</param>
+    /// <param name="memory">the most to take beside the image [B]</param>
+    /// <param name="needed">what the whole takes, or, where nothing is returned, what parts of 64 voxels with their margins take [B]</param>
+    /// <param name="rungs">radii tried</param>
+    /// <param name="cancellation">stops between parts and rungs</param>
+    /// <returns>null where the memory does not suffice</returns>
+    public static SizeDistribution? Within(PhaseImage image, int phase, double memory, out double needed, int rungs = 25, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        CheckRungs(rungs);
+        const int Least = 64;
         var grid = image.Grid;
-        var edge = grid.RequireCubic();
-        var counts = new long[rungs + 1];
-        if (tile == 0) tile = Math.Max(grid.Nx, Math.Max(grid.Ny, grid.Nz));
-        long largest = 0;
-        // A first pass for the largest distance only.
-        DistanceTiles.Squared(image, phase, tile, (_, _, squared) =>
+        var bytes = BytesPerVoxel;
+        double Bytes(int edge) => bytes * Math.Min(edge, grid.Nx) * Math.Min(edge, (double)grid.Ny) * Math.Min(edge, grid.Nz);
+        needed = bytes * grid.Count;
+        if (needed <= memory) return Count(image, phase, rungs, 0, 0, cancellation);
+        // The first pass takes 9 bytes per voxel and has margins of its own.
+        var first = (int)Math.Cbrt(memory / 9) - 64;
+        if (first >= Least)
         {
-            foreach (var d in squared) largest = Math.Max(largest, d);
-        }, cancellation);
-        // Who works in parts is short of memory: the first pass gives its own back before the second begins.
-        if (tile < Math.Max(grid.Nx, Math.Max(grid.Ny, grid.Nz))) GC.Collect();
-        var ladder = new RadiusLadder(Bounded(largest), rungs);
-        var reach = (int)Math.Ceiling(Math.Sqrt(largest));
-        int[] distance = [], toCentre = [];
-        byte[] cut = [], rung = [];
-        foreach (var part in DistanceTiles.Tiles(grid, tile))
-        {
-            var block = Block.Around(grid, part, 2 * reach + 2);
-            if (distance.Length < block.Grid.Count) (distance, toCentre, rung) = (new int[block.Grid.Count], new int[block.Grid.Count], new byte[block.Grid.Count]);
-            var values = block.Cut(image, ref cut);
-            DistanceTransform.Squared(block.Grid, new IsPhase(values, (byte)phase), distance);
-            // Spheres that reach into the part have their centres within the largest radius; further out distances do not know the walls that were cut off.
-            block.ClearBeyond(distance, part, reach);
-            Climb(block.Grid, distance, ladder, toCentre, rung, cancellation);
-            var rungOf = rung;
-            block.Each(part, i =>
+            var largest = Largest(image, phase, first, cancellation);
+            if (largest >= DistanceTransform.Near) bytes += 4;
+            var margins = 2 * Margin(largest);
+            needed = Bytes(Least + margins);
+            if (needed <= memory)
             {
-                if (values[i] == phase) counts[rungOf[i]]++;
-            });
+                var longest = Math.Max(grid.Nx, Math.Max(grid.Ny, grid.Nz));
+                var tile = Least;
+                while (tile < longest && Bytes(tile + 1 + margins) <= memory) tile++;
+                // As many parts but equal ones: they take less.
+                var parts = (longest + tile - 1) / tile;
+                return Count(image, phase, rungs, (longest + parts - 1) / parts, largest, cancellation);
+            }
         }
+        else needed = 9 * Math.Pow(Least + 64, 3);
+        return null;
+    }
+
+    private static SizeDistribution Count(PhaseImage image, int phase, int rungs, int tile, long largest, CancellationToken cancellation)
+    {
+        var edge = image.Grid.RequireCubic();
+        var counts = new long[rungs + 1];
+        var ladder = Climb(image, phase, rungs, tile, largest, (_, part, block, rung) =>
+        {
+            for (var z = 0; z < part.Size.Z; z++)
+                for (var y = 0; y < part.Size.Y; y++)
+                {
+                    var own = image.Values.AsSpan(image.Grid.Index(part.First.X, part.First.Y + y, part.First.Z + z), part.Size.X);
+                    var row = rung.AsSpan(block.Grid.Index(part.First.X - block.First.X, part.First.Y - block.First.Y + y, part.First.Z - block.First.Z + z), part.Size.X);
+                    for (var x = 0; x < own.Length; x++) if (own[x] == phase) counts[row[x]]++;
+                }
+        }, cancellation);
         long total = counts.Sum(), sum = 0;
         if (total == 0) throw new ArgumentException("the phase is not in the image: it has no sizes");
         List<double> diameter = [], cumulative = [];
@@ -83,29 +116,105 @@ public static class LocalThickness
         return new SizeDistribution { Diameter = diameter, Cumulative = cumulative };
     }
 
+    /// <summary>Largest squared distance of the phase, found part by part.</summary>
+    private static long Largest(PhaseImage image, int phase, int tile, CancellationToken cancellation)
+    {
+        long largest = 0;
+        DistanceTiles.Squared(image, phase, tile, (_, _, squared) =>
+        {
+            foreach (var d in squared) largest = Math.Max(largest, d);
+        }, cancellation);
+        // Who works in parts is short of memory: this pass gives its own back before the next begins.
+        GC.Collect();
+        return largest < DistanceTransform.Infinite ? largest : throw Unbounded();
+    }
+
+    /// <summary>Climbs the ladder in the whole image (tile 0) or part by part.</summary>
+    /// <param name="image">the phases</param>
+    /// <param name="phase">phase position</param>
+    /// <param name="rungs">radii</param>
+    /// <param name="tile">edge of the parts</param>
+    /// <param name="largest">largest squared distance; not needed for the whole</param>
+    /// <param name="take">gets each part</param>
+    /// <param name="cancellation">stops between rungs</param>
+    private static RadiusLadder Climb(PhaseImage image, int phase, int rungs, int tile, long largest, Taker take, CancellationToken cancellation)
+    {
+        if (tile == 0)
+            return Whole(image, phase, rungs, DistanceTransform.Near, take, cancellation) ?? Whole(image, phase, rungs, DistanceTransform.Infinite, take, cancellation) ?? throw Unbounded();
+        var ladder = new RadiusLadder(largest, rungs);
+        if (largest < DistanceTransform.Near) Parts(image, phase, ladder, tile, largest, DistanceTransform.Near, take, cancellation);
+        else Parts(image, phase, ladder, tile, largest, DistanceTransform.Infinite, take, cancellation);
+        return ladder;
+    }
+
+    /// <summary>Null where a distance reaches the limit.</summary>
+    private static RadiusLadder? Whole<T>(PhaseImage image, int phase, int rungs, T limit, Taker take, CancellationToken cancellation) where T : unmanaged, IBinaryInteger<T>
+    {
+        var grid = image.Grid;
+        var distance = new T[grid.Count];
+        DistanceTransform.Squared(grid, new IsPhase(image.Values, (byte)phase), distance, limit);
+        var largest = T.Zero;
+        foreach (var d in distance) largest = T.Max(largest, d);
+        if (largest == limit) return null;
+        var ladder = new RadiusLadder(long.CreateChecked(largest), rungs);
+        var rung = new byte[distance.Length];
+        Climb(grid, distance, ladder, new T[distance.Length], rung, cancellation);
+        var whole = new Tile((0, 0, 0), (grid.Nx, grid.Ny, grid.Nz));
+        take(ladder, whole, Block.Around(grid, whole, 0), rung);
+        return ladder;
+    }
+
+    private static void Parts<T>(PhaseImage image, int phase, RadiusLadder ladder, int tile, long largest, T limit, Taker take, CancellationToken cancellation) where T : unmanaged, IBinaryInteger<T>
+    {
+        T[] distance = [], toCentre = [];
+        byte[] cut = [], rung = [];
+        foreach (var part in DistanceTiles.Tiles(image.Grid, tile))
+        {
+            var block = Block.Around(image.Grid, part, Margin(largest));
+            if (distance.Length < block.Grid.Count) (distance, toCentre, rung) = (new T[block.Grid.Count], new T[block.Grid.Count], new byte[block.Grid.Count]);
+            DistanceTransform.Squared(block.Grid, new IsPhase(block.Cut(image, ref cut), (byte)phase), distance, limit);
+            // Spheres that reach into the part have their centres within the largest radius; further out distances do not know the walls that were cut off.
+            block.ClearBeyond(distance, part, Reach(largest));
+            Climb(block.Grid, distance, ladder, toCentre, rung, cancellation);
+            take(ladder, part, block, rung);
+        }
+    }
+
+    private static int Reach(long largest) => (int)Math.Ceiling(Math.Sqrt(largest));
+
+    private static int Margin(long largest) => 2 * Reach(largest) + 2;
+
     /// <summary>The highest rung whose sphere holds each voxel; 0 for none.</summary>
-    private static void Climb(VoxelGrid grid, int[] distance, RadiusLadder ladder, int[] toCentre, byte[] rung, CancellationToken cancellation)
+    private static void Climb<T>(VoxelGrid grid, T[] distance, RadiusLadder ladder, T[] toCentre, byte[] rung, CancellationToken cancellation) where T : unmanaged, IBinaryInteger<T>
     {
         rung.AsSpan(0, grid.Count).Clear();
         for (var k = 1; k <= ladder.Rungs; k++)
         {
             cancellation.ThrowIfCancellationRequested();
             // Increasing, so that larger spheres overwrite smaller ones.
-            var squared = ladder.Squared(k);
+            var squared = T.CreateChecked(ladder.Squared(k));
             // Distances to the centres of fitting spheres; beyond r it does not matter how far.
-            DistanceTransform.Squared(grid, new IsAtMost(distance, squared), toCentre, squared + 1);
-            for (var i = 0; i < grid.Count; i++) if (toCentre[i] <= squared) rung[i] = (byte)k;
+            DistanceTransform.Squared(grid, new IsAtMost<T>(distance, squared), toCentre, squared + T.One);
+            var number = (byte)k;
+            Parallel.For(0, grid.Nz, z => Raise(toCentre.AsSpan(z * grid.PageCount, grid.PageCount), squared, rung.AsSpan(z * grid.PageCount, grid.PageCount), number));
         }
     }
 
-    private static long Largest(int[] distance)
+    /// <summary>Gives the rung's number to the voxels that its spheres reach; 64 of 16 bits at a time.</summary>
+    private static void Raise<T>(ReadOnlySpan<T> toCentre, T squared, Span<byte> rung, byte number) where T : unmanaged, IBinaryInteger<T>
     {
-        long largest = 0;
-        foreach (var d in distance) largest = Math.Max(largest, d);
-        return Bounded(largest);
+        var i = 0;
+        if (typeof(T) == typeof(ushort))
+            for (; i + 64 <= rung.Length; i += 64)
+            {
+                var limit = Vector512.Create(squared);
+                var (low, high) = (Vector512.LessThanOrEqual(Vector512.Create(toCentre.Slice(i, 32)), limit).AsUInt16(), Vector512.LessThanOrEqual(Vector512.Create(toCentre.Slice(i + 32, 32)), limit).AsUInt16());
+                Vector512.ConditionalSelect(Vector512.Narrow(low, high), Vector512.Create(number), Vector512.Create<byte>(rung.Slice(i, 64))).CopyTo(rung[i..]);
+            }
+        for (; i < rung.Length; i++) if (toCentre[i] <= squared) rung[i] = number;
     }
 
-    private static long Bounded(long largest) => largest < DistanceTransform.Infinite ? largest : throw new ArgumentException("the image holds only this phase: its thickness has no bound");
+    private static ArgumentException Unbounded() => new("the image holds only this phase: its thickness has no bound");
 
     private static void CheckRungs(int rungs)
     {
