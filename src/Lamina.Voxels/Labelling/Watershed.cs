@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Labelling;
@@ -20,24 +21,15 @@ public static class Watershed
         if (separation is < 1 or > 100) throw new ArgumentException($"separation {separation} voxels: must be 1 to 100");
         var grid = image.Grid;
         var edge = (float)grid.RequireCubic();
-        var distance = Distances.DistanceTransform.Of(image, phase);
-        var values = distance.Values;
-        for (var i = 0; i < values.Length; i++) values[i] = float.IsFinite(values[i]) ? values[i] / edge : 4096;
-        var height = sigma > 0 ? Filters.GaussianFilter.Apply(distance, sigma) : distance;
-        var level = new int[grid.Count];
-        var highest = 0;
-        for (var i = 0; i < level.Length; i++)
-            if (image.Values[i] == phase) highest = Math.Max(highest, level[i] = 1 + (int)(height.Values[i] * 256));
-        var top = WindowMaximum(level, grid, separation);
-        var labels = new VoxelImage<int>(grid);
-
-        // Plateaus of maxima that hang together (26 neighbours) are one seed.
-        var seeds = new byte[grid.Count];
-        for (var i = 0; i < seeds.Length; i++) seeds[i] = level[i] > 0 && level[i] == top[i] ? (byte)1 : (byte)0;
-        var plateaus = Components.Of(new PhaseImage(grid, seeds, [new Phase { Label = 0, Name = "0" }, new Phase { Label = 1, Name = "1" }]), 1, Connectivity.Corners).ToImage().Values;
-
+        // Levels stand in a grid with a margin of one voxel, where they are 0: a voxel's neighbours are looked at without asking for the image's faces.
+        int px = grid.Nx + 2, page = px * (grid.Ny + 2);
+        var level = new int[checked(page * (grid.Nz + 2))];
+        int Padded(int x, int y, int z) => x + 1 + px * (y + 1) + page * (z + 1);
+        var highest = Heights(image, phase, sigma, edge, (y, z, row) => row.CopyTo(level.AsSpan(Padded(0, y, z), grid.Nx)));
+        var labels = Seeds(grid, level, px, page, separation);
+        var label = new int[level.Length];
         // One queue per height, linked through an array: heights only fall along the way, or stay when a higher voxel is reached from below.
-        var next = new int[grid.Count];
+        var next = new int[level.Length];
         var first = new int[highest + 1];
         var last = new int[highest + 1];
         Array.Fill(first, -1);
@@ -47,33 +39,83 @@ public static class Watershed
             if (first[at] < 0) first[at] = voxel; else next[last[at]] = voxel;
             last[at] = voxel;
         }
-        for (var i = 0; i < plateaus.Length; i++)
-            if (plateaus[i] > 0)
+        for (var z = 0; z < grid.Nz; z++)
+            for (var y = 0; y < grid.Ny; y++)
             {
-                labels.Values[i] = plateaus[i];
-                Push(i, level[i]);
+                var row = labels.Values.AsSpan(grid.Index(0, y, z), grid.Nx);
+                for (var x = 0; x < row.Length; x++)
+                {
+                    if (row[x] == 0) continue;
+                    var voxel = Padded(x, y, z);
+                    label[voxel] = row[x];
+                    Push(voxel, level[voxel]);
+                }
             }
+        ReadOnlySpan<int> steps = [-1, 1, -px, px, -page, page];
         for (var at = highest; at > 0; at--)
             while (first[at] >= 0)
             {
                 var voxel = first[at];
                 first[at] = next[voxel];
-                int x = voxel % grid.Nx, y = voxel / grid.Nx % grid.Ny, z = voxel / grid.PageCount;
-                if (x > 0) Reach(voxel - 1);
-                if (x < grid.Nx - 1) Reach(voxel + 1);
-                if (y > 0) Reach(voxel - grid.Nx);
-                if (y < grid.Ny - 1) Reach(voxel + grid.Nx);
-                if (z > 0) Reach(voxel - grid.PageCount);
-                if (z < grid.Nz - 1) Reach(voxel + grid.PageCount);
-
-                void Reach(int neighbour)
+                foreach (var step in steps)
                 {
-                    if (level[neighbour] == 0 || labels.Values[neighbour] != 0) return;
-                    labels.Values[neighbour] = labels.Values[voxel];
+                    var neighbour = voxel + step;
+                    if (level[neighbour] == 0 || label[neighbour] != 0) continue;
+                    label[neighbour] = label[voxel];
                     Push(neighbour, Math.Min(level[neighbour], at));
                 }
             }
+        for (var z = 0; z < grid.Nz; z++)
+            for (var y = 0; y < grid.Ny; y++) label.AsSpan(Padded(0, y, z), grid.Nx).CopyTo(labels.Values.AsSpan(grid.Index(0, y, z)));
         return WithSeedless(image, phase, labels);
+    }
+
+    private delegate void RowTaker(int y, int z, ReadOnlySpan<int> levels);
+
+    /// <summary>Hands out the heights of the phase, 1 + 256 times the smoothed distance in voxels, row by row; 0 outside it. Returns the highest.</summary>
+    private static int Heights(PhaseImage image, int phase, double sigma, float edge, RowTaker take)
+    {
+        var grid = image.Grid;
+        var distance = Distances.DistanceTransform.Of(image, phase);
+        var values = distance.Values;
+        Parallel.For(0, grid.Nz, z =>
+        {
+            foreach (ref var value in values.AsSpan(z * grid.PageCount, grid.PageCount)) value = float.IsFinite(value) ? value / edge : 4096;
+        });
+        var height = sigma > 0 ? Filters.GaussianFilter.Apply(distance, sigma) : distance;
+        var highest = new int[grid.Nz];
+        Parallel.For(0, grid.Nz, z =>
+        {
+            var row = new int[grid.Nx];
+            for (var y = 0; y < grid.Ny; y++)
+            {
+                var at = grid.Index(0, y, z);
+                for (var x = 0; x < row.Length; x++)
+                {
+                    row[x] = image.Values[at + x] == phase ? 1 + (int)(height.Values[at + x] * 256) : 0;
+                    highest[z] = Math.Max(highest[z], row[x]);
+                }
+                take(y, z, row);
+            }
+        });
+        return highest.Max();
+    }
+
+    /// <summary>Plateaus of maxima that hang together (26 neighbours), numbered in raster order.</summary>
+    private static VoxelImage<int> Seeds(VoxelGrid grid, int[] level, int px, int page, int separation)
+    {
+        // Of the image's own size, so that windows end at its faces.
+        var own = new int[grid.Count];
+        for (var z = 0; z < grid.Nz; z++)
+            for (var y = 0; y < grid.Ny; y++) level.AsSpan(1 + px * (y + 1) + page * (z + 1), grid.Nx).CopyTo(own.AsSpan(grid.Index(0, y, z)));
+        var seeds = new byte[grid.Count];
+        WindowMaximum(own, grid, separation, (y, z, top) =>
+        {
+            var at = grid.Index(0, y, z);
+            var padded = 1 + px * (y + 1) + page * (z + 1);
+            for (var x = 0; x < top.Length; x++) seeds[at + x] = level[padded + x] > 0 && level[padded + x] == top[x] ? (byte)1 : (byte)0;
+        });
+        return Components.Of(new PhaseImage(grid, seeds, [new Phase { Label = 0, Name = "0" }, new Phase { Label = 1, Name = "1" }]), 1, Connectivity.Corners).ToImage();
     }
 
     /// <summary>Pieces that have no seed, because a higher voxel of another piece lies within the separation, are particles of their own.</summary>
@@ -95,25 +137,54 @@ public static class Watershed
         return labels;
     }
 
-    /// <summary>Largest value within a cube of 2 r + 1 voxels, along one axis after the other.</summary>
-    private static int[] WindowMaximum(int[] values, VoxelGrid grid, int r)
+    /// <summary>Largest value within a cube of 2 r + 1 voxels, along one axis after the other; overwrites the values and hands out the last rows.</summary>
+    private static void WindowMaximum(int[] values, VoxelGrid grid, int r, RowTaker take)
     {
-        var (from, to) = (values, new int[values.Length]);
-        foreach (var (stride, size) in new[] { (1, grid.Nx), (grid.Nx, grid.Ny), (grid.PageCount, grid.Nz) })
+        int nx = grid.Nx, ny = grid.Ny, nz = grid.Nz;
+        var planes = new Pool<int[]>(() => new int[nx * Math.Max(ny, nz)]);
+        var lines = new Pool<int[]>(() => new int[nx + 2 * r]);
+        Parallel.For(0, nz, z =>
         {
-            var (source, target) = (from, to);
-            Parallel.For(0, grid.Nz, z =>
+            var (plane, line) = (planes.Rent(), lines.Rent());
+            for (var y = 0; y < ny; y++)
             {
-                for (var i = z * grid.PageCount; i < (z + 1) * grid.PageCount; i++)
-                {
-                    var at = i / stride % size;
-                    var most = source[i];
-                    for (var k = Math.Max(-r, -at); k <= r && at + k < size; k++) most = Math.Max(most, source[i + k * stride]);
-                    target[i] = most;
-                }
-            });
-            (from, to) = (target, ReferenceEquals(source, values) ? new int[values.Length] : source);
-        }
-        return from;
+                var row = values.AsSpan(grid.Index(0, y, z), nx);
+                // Levels are 0 or more: zeros beyond the row change nothing.
+                line.AsSpan().Clear();
+                row.CopyTo(line.AsSpan(r));
+                var target = plane.AsSpan(nx * y, nx);
+                row.CopyTo(target);
+                for (var k = 0; k <= 2 * r; k++) Raise(target, line.AsSpan(k, nx));
+            }
+            for (var y = 0; y < ny; y++)
+            {
+                var target = values.AsSpan(grid.Index(0, y, z), nx);
+                for (var k = Math.Max(0, y - r); k <= Math.Min(ny - 1, y + r); k++) Raise(target, plane.AsSpan(nx * k, nx));
+            }
+            planes.Return(plane);
+            lines.Return(line);
+        });
+        Parallel.For(0, ny, y =>
+        {
+            var (plane, line) = (planes.Rent(), lines.Rent());
+            for (var z = 0; z < nz; z++) values.AsSpan(grid.Index(0, y, z), nx).CopyTo(plane.AsSpan(nx * z));
+            for (var z = 0; z < nz; z++)
+            {
+                var target = line.AsSpan(0, nx);
+                target.Clear();
+                for (var k = Math.Max(0, z - r); k <= Math.Min(nz - 1, z + r); k++) Raise(target, plane.AsSpan(nx * k, nx));
+                take(y, z, target);
+            }
+            planes.Return(plane);
+            lines.Return(line);
+        });
+    }
+
+    /// <summary>Takes the larger of both, element by element.</summary>
+    private static void Raise(Span<int> target, ReadOnlySpan<int> other)
+    {
+        var x = 0;
+        for (; x + 16 <= target.Length; x += 16) Vector512.Max(Vector512.Create<int>(target.Slice(x, 16)), Vector512.Create(other.Slice(x, 16))).CopyTo(target[x..]);
+        for (; x < target.Length; x++) target[x] = Math.Max(target[x], other[x]);
     }
 }

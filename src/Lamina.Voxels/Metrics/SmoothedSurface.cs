@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using Lamina.Voxels.Images;
 
@@ -102,46 +103,82 @@ public sealed class SmoothedSurface
     private static double[,] Page(float[][] fields, VoxelGrid grid, int k, int phases)
     {
         var area = new double[phases, phases];
-        int nx = grid.Nx, ny = grid.Ny, page = nx * ny;
+        int nx = grid.Nx, ny = grid.Ny, page = nx * ny, words = (nx + 63) / 64;
+        // Of a row on both pages: bits of the columns where the phase is above one half on any of them, and on both. Most cubes are wholly in or out and need no more than that.
+        ulong[] any = new ulong[phases * words], both = new ulong[phases * words], nextAny = new ulong[phases * words], nextBoth = new ulong[phases * words];
+        Inside(0, nextAny, nextBoth);
         Span<float> v = stackalloc float[8];
         for (var y = 0; y < ny - 1; y++)
-            for (var x = 0; x < nx - 1; x++)
+        {
+            (any, both, nextAny, nextBoth) = (nextAny, nextBoth, any, both);
+            Inside(y + 1, nextAny, nextBoth);
+            for (var p = 0; p < phases; p++)
             {
-                var at = x + nx * y + page * k;
-                for (var p = 0; p < phases; p++)
+                var f = fields[p];
+                for (var w = 0; w < words; w++)
                 {
-                    var f = fields[p];
-                    v[0] = f[at];
-                    v[1] = f[at + 1];
-                    v[2] = f[at + nx];
-                    v[3] = f[at + nx + 1];
-                    v[4] = f[at + page];
-                    v[5] = f[at + page + 1];
-                    v[6] = f[at + page + nx];
-                    v[7] = f[at + page + nx + 1];
-                    var inside = 0;
-                    foreach (var value in v) if (value >= 0.5f) inside++;
-                    if (inside is 0 or 8) continue;
-                    var other = -1;
-                    var most = -1f;
-                    for (var q = 0; q < phases; q++)
+                    ulong Columns(ulong[] rows, ulong[] nextRows, bool or)
                     {
-                        if (q == p) continue;
-                        var g = fields[q];
-                        var sum = g[at] + g[at + 1] + g[at + nx] + g[at + nx + 1] + (g[at + page] + g[at + page + 1] + g[at + page + nx] + g[at + page + nx + 1]);
-                        if (sum > most) (most, other) = (sum, q);
+                        var here = or ? rows[p * words + w] | nextRows[p * words + w] : rows[p * words + w] & nextRows[p * words + w];
+                        var following = w + 1 == words ? 0 : or ? rows[p * words + w + 1] | nextRows[p * words + w + 1] : rows[p * words + w + 1] & nextRows[p * words + w + 1];
+                        var right = here >> 1 | following << 63;
+                        return or ? here | right : here & right;
                     }
-                    if (other < 0) continue;
-                    // Across a wall the smoothed indicator rises like a sigmoid; its logit is nearly straight there, so that crossings found by straight lines lie on the wall whatever its slope.
-                    for (var i = 0; i < 8; i++)
+                    var cut = Columns(any, nextAny, true) & ~Columns(both, nextBoth, false);
+                    // The last column begins no cube.
+                    if (nx - 1 - 64 * w < 64) cut &= (1UL << Math.Max(0, nx - 1 - 64 * w)) - 1;
+                    for (; cut != 0; cut &= cut - 1)
                     {
-                        var share = Math.Clamp(v[i], 1e-3f, 1 - 1e-3f);
-                        v[i] = MathF.Log(share / (1 - share));
+                        var at = 64 * w + BitOperations.TrailingZeroCount(cut) + nx * y + page * k;
+                        v[0] = f[at];
+                        v[1] = f[at + 1];
+                        v[2] = f[at + nx];
+                        v[3] = f[at + nx + 1];
+                        v[4] = f[at + page];
+                        v[5] = f[at + page + 1];
+                        v[6] = f[at + page + nx];
+                        v[7] = f[at + page + nx + 1];
+                        var other = -1;
+                        var most = -1f;
+                        for (var q = 0; q < phases; q++)
+                        {
+                            if (q == p) continue;
+                            var g = fields[q];
+                            var sum = g[at] + g[at + 1] + g[at + nx] + g[at + nx + 1] + (g[at + page] + g[at + page + 1] + g[at + page + nx] + g[at + page + nx + 1]);
+                            if (sum > most) (most, other) = (sum, q);
+                        }
+                        if (other < 0) continue;
+                        // Across a wall the smoothed indicator rises like a sigmoid; its logit is nearly straight there, so that crossings found by straight lines lie on the wall whatever its slope.
+                        for (var i = 0; i < 8; i++)
+                        {
+                            var share = Math.Clamp(v[i], 1e-3f, 1 - 1e-3f);
+                            v[i] = MathF.Log(share / (1 - share));
+                        }
+                        area[p, other] += CubeArea(v);
                     }
-                    area[p, other] += CubeArea(v);
                 }
             }
+        }
         return area;
+
+        void Inside(int y, ulong[] anyOf, ulong[] bothOf)
+        {
+            for (var p = 0; p < phases; p++)
+                for (var w = 0; w < words; w++)
+                {
+                    ulong low = Row(fields[p], nx * y + page * k, w), high = Row(fields[p], nx * y + page * (k + 1), w);
+                    (anyOf[p * words + w], bothOf[p * words + w]) = (low | high, low & high);
+                }
+        }
+
+        ulong Row(float[] field, int start, int w)
+        {
+            ulong bits = 0;
+            int x = 64 * w, end = Math.Min(nx, x + 64);
+            for (; x + 16 <= end; x += 16) bits |= Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref field[start + x]), Vector512.Create(0.5f)).ExtractMostSignificantBits() << (x - 64 * w);
+            for (; x < end; x++) if (field[start + x] >= 0.5f) bits |= 1UL << (x - 64 * w);
+            return bits;
+        }
     }
 
     // Kuhn's six tetrahedra around the diagonal from corner 0 to corner 7; bit 0 of a corner is x, bit 1 y, bit 2 z.
