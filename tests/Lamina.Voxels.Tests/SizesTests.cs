@@ -51,6 +51,63 @@ public sealed class SizesTests
     }
 
     [Fact]
+    public void The_watershed_is_that_of_a_plain_flood()
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var image = seed < 8 ? Scenes.Noise(5 + seed * 3, 9, 4 + seed, 0.55 + 0.04 * seed, seed) : Scenes.Image(30, 27, 25, (x, y, z) => Math.Sin(0.5 * x + seed) + Math.Sin(0.6 * y) + Math.Sin(0.55 * z) > -0.5 ? 1 : 0);
+            var sigma = seed % 2;
+            const int Separation = 2;
+            var grid = image.Grid;
+            var distance = DistanceTransform.Of(image, 1);
+            var height = sigma > 0 ? GaussianFilter.Apply(distance, sigma) : distance;
+            var level = Enumerable.Range(0, grid.Count).Select(i => image.Values[i] == 1 ? 1 + (int)(height.Values[i] * 256) : 0).ToArray();
+            (int X, int Y, int Z) At(int i) => (i % grid.Nx, i / grid.Nx % grid.Ny, i / grid.PageCount);
+            IEnumerable<int> Around(int i, int r)
+            {
+                var (x, y, z) = At(i);
+                for (var c = Math.Max(0, z - r); c <= Math.Min(grid.Nz - 1, z + r); c++)
+                    for (var b = Math.Max(0, y - r); b <= Math.Min(grid.Ny - 1, y + r); b++)
+                        for (var a = Math.Max(0, x - r); a <= Math.Min(grid.Nx - 1, x + r); a++) yield return grid.Index(a, b, c);
+            }
+            var seeds = level.Select((l, i) => l > 0 && Around(i, Separation).All(j => level[j] <= l)).ToArray();
+            var label = new int[grid.Count];
+            var count = 0;
+            for (var i = 0; i < label.Length; i++)
+            {
+                if (!seeds[i] || label[i] != 0) continue;
+                var plateau = new Stack<int>([i]);
+                count++;
+                while (plateau.TryPop(out var at))
+                {
+                    if (label[at] != 0) continue;
+                    label[at] = count;
+                    foreach (var j in Around(at, 1)) if (seeds[j]) plateau.Push(j);
+                }
+            }
+            // The highest first, of equal ones what came first.
+            var queue = new PriorityQueue<int, (int, int)>();
+            var order = 0;
+            for (var i = 0; i < label.Length; i++) if (label[i] > 0) queue.Enqueue(i, (-level[i], order++));
+            while (queue.TryDequeue(out var voxel, out var rank))
+            {
+                var (x, y, z) = At(voxel);
+                foreach (var (nx, ny, nz) in new[] { (x - 1, y, z), (x + 1, y, z), (x, y - 1, z), (x, y + 1, z), (x, y, z - 1), (x, y, z + 1) })
+                {
+                    if (nx < 0 || ny < 0 || nz < 0 || nx >= grid.Nx || ny >= grid.Ny || nz >= grid.Nz) continue;
+                    var j = grid.Index(nx, ny, nz);
+                    if (level[j] == 0 || label[j] != 0) continue;
+                    label[j] = label[voxel];
+                    queue.Enqueue(j, (-Math.Min(level[j], -rank.Item1), order++));
+                }
+            }
+            var got = Watershed.Particles(image, 1, sigma, Separation).Values;
+            for (var i = 0; i < label.Length; i++) if (label[i] > 0) Assert.Equal(label[i], got[i]);
+            Assert.Contains(label, l => l > 0);
+        }
+    }
+
+    [Fact]
     public void A_piece_without_a_seed_is_a_particle_of_its_own()
     {
         var image = Scenes.Image(14, 7, 7, (x, y, z) => (x < 7 && y is > 0 and < 6 && z is > 0 and < 6 && x > 0) || (x == 7 && y == 0 && z == 0) ? 1 : 0);

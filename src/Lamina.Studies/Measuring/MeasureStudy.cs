@@ -203,7 +203,7 @@ public sealed class MeasureStudy
     });
 
     // Memory of the solvers, beside the image: measured on packs of spheres of 128 to 400 voxels per edge [B per voxel].
-    private const double SolveBytes = 24, CorrectBytes = 46, MixtureBytes = 48;
+    private const double SolveBytes = 24, CorrectBytes = 46, MixtureBytes = 48, CorrectMixtureBytes = 50;
 
     private JsonObject Tortuosity(int phase)
     {
@@ -297,10 +297,12 @@ public sealed class MeasureStudy
             conductivities[image.PositionOf(text[..cut])] = value;
         }
         if (MixtureBytes * image.Grid.Count > Spare) return SubVolumes("tortuosity of the mixture", MixtureBytes, (part, axis) => TortuosityFactor.Solve(part, conductivities, axis, Options(BiasCorrection.None), cancellation));
+        var correct = CorrectMixtureBytes * image.Grid.Count <= Spare;
         return PerAxis(axis =>
         {
             progress($"tortuosity of the mixture along {Letter(axis)}");
-            return TortuosityFactor.Solve(image, conductivities, axis, Options(BiasCorrection.None), cancellation);
+            var result = TortuosityFactor.Solve(image, conductivities, axis, Options(correct ? BiasCorrection.PartialVolume : BiasCorrection.None), cancellation);
+            return correct ? result : result with { CorrectionNote = $"the correction needs {MemoryBudget.Text(Taken + CorrectMixtureBytes * image.Grid.Count)}, more than --memory allows" };
         });
     }
 
@@ -325,7 +327,7 @@ public sealed class MeasureStudy
         if (result.Tau is not { } tau) return NoFactor(result.Reason ?? "nothing is conducted", result.Effective);
         if (!result.Converged) warn($"tortuosity along {Letter(axis)}: the bound has not closed to the tolerance; lower and upper still hold");
         var entry = new JsonObject { ["tau"] = tau, ["lower"] = result.Lower, ["upper"] = result.Upper, ["tau_corrected"] = result.TauCorrected, ["d_eff"] = result.Effective };
-        if (result.TauCorrected is null) entry["tau_corrected_reason"] = result.CorrectionNote ?? "there is no bias correction for mixtures";
+        if (result.TauCorrected is null) entry["tau_corrected_reason"] = result.CorrectionNote;
         return entry;
     }
 

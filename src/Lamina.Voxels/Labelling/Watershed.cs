@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Labelling;
@@ -21,24 +22,15 @@ public static class Watershed
         if (separation is < 1 or > 100) throw new ArgumentException($"separation {separation} voxels: must be 1 to 100");
         var grid = image.Grid;
         var edge = (float)grid.RequireCubic();
-        // Levels stand in a grid with a margin of one voxel, where they are 0: a voxel's neighbours are looked at without asking for the image's faces.
+        // Levels stand in a grid with a margin of one voxel, where they are 0: a voxel's neighbours are looked at without asking for the image's faces. A voxel that has a label
+        // needs its level no more: the label takes its place, with a minus.
         int px = grid.Nx + 2, page = px * (grid.Ny + 2);
         var level = new int[checked(page * (grid.Nz + 2))];
         int Padded(int x, int y, int z) => x + 1 + px * (y + 1) + page * (z + 1);
         var highest = Heights(image, phase, sigma, edge, (y, z, row) => row.CopyTo(level.AsSpan(Padded(0, y, z), grid.Nx)));
         var labels = Seeds(grid, level, px, page, separation);
-        var label = new int[level.Length];
-        // One queue per height, linked through an array: heights only fall along the way, or stay when a higher voxel is reached from below.
-        var next = new int[level.Length];
-        var first = new int[highest + 1];
-        var last = new int[highest + 1];
-        Array.Fill(first, -1);
-        void Push(int voxel, int at)
-        {
-            next[voxel] = -1;
-            if (first[at] < 0) first[at] = voxel; else next[last[at]] = voxel;
-            last[at] = voxel;
-        }
+        // One queue per height: heights only fall along the way, or stay when a higher voxel is reached from below.
+        var queues = new LevelQueues(highest + 1);
         for (var z = 0; z < grid.Nz; z++)
             for (var y = 0; y < grid.Ny; y++)
             {
@@ -47,27 +39,51 @@ public static class Watershed
                 {
                     if (row[x] == 0) continue;
                     var voxel = Padded(x, y, z);
-                    label[voxel] = row[x];
-                    Push(voxel, level[voxel]);
+                    queues.Add(level[voxel], voxel);
+                    level[voxel] = -row[x];
                 }
             }
-        ReadOnlySpan<int> steps = [-1, 1, -px, px, -page, page];
-        for (var at = highest; at > 0; at--)
-            while (first[at] >= 0)
-            {
-                var voxel = first[at];
-                first[at] = next[voxel];
-                foreach (var step in steps)
-                {
-                    var neighbour = voxel + step;
-                    if (level[neighbour] == 0 || label[neighbour] != 0) continue;
-                    label[neighbour] = label[voxel];
-                    Push(neighbour, Math.Min(level[neighbour], at));
-                }
-            }
+        Flood(level, queues, highest, px, page);
         for (var z = 0; z < grid.Nz; z++)
-            for (var y = 0; y < grid.Ny; y++) label.AsSpan(Padded(0, y, z), grid.Nx).CopyTo(labels.Values.AsSpan(grid.Index(0, y, z)));
+            for (var y = 0; y < grid.Ny; y++)
+            {
+                var at = grid.Index(0, y, z);
+                foreach (var height in level.AsSpan(Padded(0, y, z), grid.Nx)) labels.Values[at++] = height < 0 ? -height : 0;
+            }
         return WithSeedless(image, phase, labels);
+    }
+
+    /// <summary>Lets the labels grow downhill through faces.</summary>
+    private static unsafe void Flood(int[] level, LevelQueues queues, int highest, int px, int page)
+    {
+        // How many voxels ahead their neighbours are called from memory: waiting for them is most of the work.
+        const int Ahead = 8;
+        ReadOnlySpan<int> steps = [-1, 1, -px, px, -page, page];
+        fixed (int* heights = level)
+            for (var at = highest; at > 0; at--)
+                for (var items = queues.Next(at); items.Length > 0; items = queues.Next(at))
+                    for (var i = 0; i < items.Length; i++)
+                    {
+                        if (Sse.IsSupported && i + Ahead < items.Length)
+                        {
+                            var ahead = heights + items[i + Ahead];
+                            Sse.Prefetch0(ahead);
+                            Sse.Prefetch0(ahead - px);
+                            Sse.Prefetch0(ahead + px);
+                            Sse.Prefetch0(ahead - page);
+                            Sse.Prefetch0(ahead + page);
+                        }
+                        var voxel = items[i];
+                        var own = heights[voxel];
+                        foreach (var step in steps)
+                        {
+                            var neighbour = voxel + step;
+                            var height = heights[neighbour];
+                            if (height <= 0) continue;
+                            heights[neighbour] = own;
+                            queues.Add(Math.Min(height, at), neighbour);
+                        }
+                    }
     }
 
     private delegate void RowTaker(int y, int z, ReadOnlySpan<int> levels);
