@@ -9,6 +9,7 @@ return args switch
     ["crack-pattern", .. var rest] => CrackPatternBench.Run(rest),
     ["voxels", .. var rest] => VoxelPeers.Run(rest),
     ["electrode", .. var rest] => ElectrodeAnalysis.Run(rest),
+    ["particles", .. var rest] => ParticlePeers.Run(rest),
     ["--help"] or ["-h"] or [] => Help(0),
     _ => Help(2),
 };
@@ -35,6 +36,9 @@ static int Help(int code)
         voxels        distances, labels, watershed, thickness, surfaces, filters and tortuosity beside scipy and scikit-image
                       --sizes 128,256       edges of the image in voxels
                       --tasks edt,tau       some of the tasks
+                      --no-save, --json
+        particles     the particle engine beside LAMMPS on the same states, time to a dried electrode, 10,000 and 100,000 particles
+                      --only engine,answer,size   some of the parts
                       --no-save, --json
         """);
     return code;

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Lamina.Particles.Forces;
 using Lamina.Particles.Sets;
 
@@ -9,6 +10,7 @@ namespace Lamina.Particles.Dynamics;
 public sealed class VelocityVerlet
 {
     private readonly ForceEngine engine;
+    private double[] perMass = [], perInertia = [];
     private bool primed;
 
     /// <summary>Integrates the engine's system.</summary>
@@ -55,31 +57,48 @@ public sealed class VelocityVerlet
     private void Kick(double half, bool spin)
     {
         var p = engine.System.Particles;
-        for (var i = 0; i < p.Count; i++)
+        var count = p.Count;
+        if (perMass.Length != count) (perMass, perInertia) = (new double[count], new double[count]);
+        for (var i = 0; i < count; i++)
         {
-            if (p.Fixed[i]) { (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i], p.SpinX[i], p.SpinY[i], p.SpinZ[i]) = (0, 0, 0, 0, 0, 0); continue; }
-            var a = half / p.Mass[i];
-            p.VelocityX[i] += a * engine.ForceX[i];
-            p.VelocityY[i] += a * engine.ForceY[i];
-            p.VelocityZ[i] += a * engine.ForceZ[i];
-            if (!spin) continue;
-            var b = half / 0.4 / (p.Radius[i] * p.Radius[i] * p.Mass[i]);
-            p.SpinX[i] += b * engine.TorqueX[i];
-            p.SpinY[i] += b * engine.TorqueY[i];
-            p.SpinZ[i] += b * engine.TorqueZ[i];
+            perMass[i] = p.Fixed[i] ? 0 : half / p.Mass[i];
+            perInertia[i] = perMass[i] / (0.4 * p.Radius[i] * p.Radius[i]);
+            if (p.Fixed[i]) (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i], p.SpinX[i], p.SpinY[i], p.SpinZ[i]) = (0, 0, 0, 0, 0, 0);
         }
+        AddProducts(perMass, engine.ForceX, p.VelocityX);
+        AddProducts(perMass, engine.ForceY, p.VelocityY);
+        AddProducts(perMass, engine.ForceZ, p.VelocityZ);
+        if (!spin) return;
+        AddProducts(perInertia, engine.TorqueX, p.SpinX);
+        AddProducts(perInertia, engine.TorqueY, p.SpinY);
+        AddProducts(perInertia, engine.TorqueZ, p.SpinZ);
     }
 
     private void Drift(double step)
     {
         var p = engine.System.Particles;
-        for (var i = 0; i < p.Count; i++)
-        {
-            p.X[i] += step * p.VelocityX[i];
-            p.Y[i] += step * p.VelocityY[i];
-            p.Z[i] += step * p.VelocityZ[i];
-        }
+        AddScaled(p.VelocityX, step, p.X);
+        AddScaled(p.VelocityY, step, p.Y);
+        AddScaled(p.VelocityZ, step, p.Z);
         var box = engine.System.Box;
         if (box.ShearRate != 0) engine.System.Box = box with { ShearOffset = box.ShearOffset + step * box.ShearRate * box.LengthY };
+    }
+
+    /// <summary>to += a b, element by element: product and sum each rounded, in lanes as in the tail.</summary>
+    private static void AddProducts(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> to)
+    {
+        b = b[..a.Length];
+        to = to[..a.Length];
+        var lanes = a.Length - a.Length % 8;
+        for (var i = 0; i < lanes; i += 8) (Vector512.Create(to[i..]) + Vector512.Create(a[i..]) * Vector512.Create(b[i..])).CopyTo(to[i..]);
+        for (var i = lanes; i < a.Length; i++) to[i] += a[i] * b[i];
+    }
+
+    private static void AddScaled(ReadOnlySpan<double> a, double factor, Span<double> to)
+    {
+        to = to[..a.Length];
+        var lanes = a.Length - a.Length % 8;
+        for (var i = 0; i < lanes; i += 8) (Vector512.Create(to[i..]) + Vector512.Create(a[i..]) * factor).CopyTo(to[i..]);
+        for (var i = lanes; i < a.Length; i++) to[i] += factor * a[i];
     }
 }

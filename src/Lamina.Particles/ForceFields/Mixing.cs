@@ -19,5 +19,6 @@ public sealed record Mixing
     /// <summary>Mean for the cutoff.</summary>
     public Mean Cutoff { get; init; } = Mean.Arithmetic;
 
-    internal static double Of(Mean mean, double a, double b) => mean == Mean.Arithmetic ? 0.5 * (a + b) : Math.Sqrt(a * b);
+    /// <summary>The mean of two coefficients.</summary>
+    public static double Of(Mean mean, double a, double b) => mean == Mean.Arithmetic ? 0.5 * (a + b) : Math.Sqrt(a * b);
 }

@@ -103,7 +103,7 @@ public sealed unsafe partial class ForceEngine
     public void ForgetContacts()
     {
         kept.Clear();
-        contactList.End();
+        contactList.Forget();
     }
 
     private void CheckFinite()

@@ -81,12 +81,16 @@ public readonly struct HertzHistory : IContactLaw
         var zero = Vector512<double>.Zero;
         var one = Vector512<double>.One;
         var sum = radiusI + radiusJ;
+        var mass = massI + massJ;
         var distance = Vector512.Sqrt(distanceSquared);
-        var over = one / distance;
+        // One division for 1 / distance, 1 / (Ri + Rj) and 1 / (mi + mj): divisions are what a pair costs most.
+        var both = mass * sum;
+        var inverse = one / (both * distance);
+        var over = both * inverse;
         var overSquared = over * over;
         var overlap = Vector512.Max(sum - distance, zero);
-        var meff = massI * massJ / (massI + massJ);
-        var h = Vector512.Sqrt(overlap * radiusI * radiusJ / sum);
+        var meff = massI * massJ * (sum * distance * inverse);
+        var h = Vector512.Sqrt(overlap * radiusI * radiusJ * (mass * distance * inverse));
 
         // along = (v . r) / r^2, so that along * (dx, dy, dz) is the normal velocity.
         var along = (vx * dx + vy * dy + vz * dz) * overSquared;
@@ -108,12 +112,12 @@ public readonly struct HertzHistory : IContactLaw
         var ftx = -h * (kt * sx + damp * slipX);
         var fty = -h * (kt * sy + damp * slipY);
         var ftz = -h * (kt * sz + damp * slipZ);
-        var size = Vector512.Sqrt(ftx * ftx + fty * fty + ftz * ftz);
+        var sizeSquared = ftx * ftx + fty * fty + ftz * ftz;
         var limit = friction * Vector512.Abs(normalOverDistance * distance);
-        var sliding = Vector512.GreaterThan(size, limit) & touching;
+        var sliding = Vector512.GreaterThan(sizeSquared, limit * limit) & touching;
         if (Vector512.EqualsAny(sliding.AsInt64(), Vector512<long>.AllBitsSet))
         {
-            var ratio = limit / size;
+            var ratio = limit / Vector512.Sqrt(sizeSquared);
             var slid = ~Vector512.Equals(lengthSquared, zero) & sliding;
             var factor = Vector512.ConditionalSelect(sliding, Vector512.ConditionalSelect(slid, ratio, zero), one);
             if (step > 0)

@@ -49,6 +49,8 @@ internal sealed unsafe class ImageTable : IDisposable
         }
     }
 
+    /// <summary>The image of i as seen from j, where `code` is that of j as seen from i.</summary>
+    public uint Inverse(uint code) => (uint)((2 * reachX + 1) * (2 * reachY + 1) * (2 * reachZ + 1) - 1) - code;
     public uint Code(int x, int y, int z) => (uint)((z + reachZ) * (2 * reachY + 1) + y + reachY) * (uint)(2 * reachX + 1) + (uint)(x + reachX);
     public (int X, int Y, int Z) this[uint code] => images[code];
     public int ReachX => reachX;

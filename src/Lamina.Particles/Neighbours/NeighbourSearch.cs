@@ -3,14 +3,14 @@ using Lamina.Particles.Sets;
 namespace Lamina.Particles.Neighbours;
 
 /// <summary>
-/// Finds all pairs, with all their images, whose distance is below the range of a contact or of a pair law plus the skin. Every pair is held once, by the particle of the larger
-/// size class or, within a class, by one chosen from the ids, so that the choice does not change when particles are sorted.
+/// Finds all pairs, with all their images, whose distance is below the range of a contact or of a pair law plus the skin. Every pair is held once; by which of its two particles is chosen
+/// so that blocks are full, see <see cref="PairList.Fill"/>.
 /// </summary>
 internal sealed class NeighbourSearch
 {
     private readonly List<ClassGrid> grids = [];
     private int[] sizeClass = [];
-    private uint[] contacts = new uint[256], potentials = new uint[256];
+    private readonly FoundPairs contacts = new(), potentials = new();
 
     /// <summary>Fills both lists; either may be null. Particles must lie within the box along periodic axes.</summary>
     /// <param name="p">the particles</param>
@@ -22,20 +22,14 @@ internal sealed class NeighbourSearch
     public void Build(ParticleSet p, in Box box, ImageTable images, InteractionRanges ranges, PairList? contactList, PairList? potentialList)
     {
         Classify(p, box, ranges, contactList is not null, potentialList is not null);
-        contactList?.Begin(p.Count);
-        potentialList?.Begin(p.Count);
-        var dummy = (uint)p.Count | (images.Home << PairList.ImageShift);
+        contacts.Clear();
+        potentials.Clear();
         for (var i = 0; i < p.Count; i++)
-        {
-            var (c, q) = (0, 0);
-            // Grids are in order of falling size: a particle holds its pairs with smaller classes and part of those in its own.
+            // Grids are in order of falling size: a particle finds its pairs with smaller classes and part of those in its own.
             for (var g = sizeClass[i]; g < grids.Count; g++)
-                Collect(p, box, images, ranges, i, g, contactList is not null, potentialList is not null, ref c, ref q);
-            contactList?.Append(i, contacts.AsSpan(0, c), dummy);
-            potentialList?.Append(i, potentials.AsSpan(0, q), dummy);
-        }
-        contactList?.End();
-        potentialList?.End();
+                Collect(p, box, images, ranges, i, g, contactList is not null, potentialList is not null);
+        contactList?.Fill(contacts, p.Count, images);
+        potentialList?.Fill(potentials, p.Count, images);
     }
 
     private void Classify(ParticleSet p, in Box box, InteractionRanges ranges, bool contact, bool potential)
@@ -70,7 +64,7 @@ internal sealed class NeighbourSearch
 
     private double[] reach = [];
 
-    private void Collect(ParticleSet p, in Box box, ImageTable images, InteractionRanges ranges, int i, int g, bool contact, bool potential, ref int contactCount, ref int potentialCount)
+    private void Collect(ParticleSet p, in Box box, ImageTable images, InteractionRanges ranges, int i, int g, bool contact, bool potential)
     {
         var grid = grids[g];
         var range = reach[i] + grid.Reach;
@@ -105,25 +99,16 @@ internal sealed class NeighbourSearch
                         var dz = z - (p.Z[j] + shiftZ);
                         var distance = dx * dx + dy * dy + dz * dz;
                         if (distance >= range * range) continue;
-                        if (sameClass && !(i == j ? own : Holds(p.Id[i], p.Id[j]))) continue;
-                        if (contact && distance < ranges.ContactSquared(p, i, j)) Add(ref contacts, ref contactCount, (uint)j | code);
-                        if (potential && distance < ranges.PotentialSquared(p, i, j)) Add(ref potentials, ref potentialCount, (uint)j | code);
+                        if (sameClass && (i == j ? !own : i > j)) continue;
+                        if (contact && distance < ranges.ContactSquared(p, i, j)) contacts.Add(i, (uint)j | code);
+                        if (potential && distance < ranges.PotentialSquared(p, i, j)) potentials.Add(i, (uint)j | code);
                     }
                 }
             }
         }
     }
 
-    /// <summary>Which of two particles of one class holds the pair: balanced, and a function of the ids alone.</summary>
-    private static bool Holds(int a, int b) => ((a + b) & 1) == 0 ? a < b : a > b;
-
     private static bool Positive(int x, int y, int z) => z > 0 || (z == 0 && (y > 0 || (y == 0 && x > 0)));
 
     private static int FloorDivide(int a, int b) => a >= 0 ? a / b : -((b - 1 - a) / b);
-
-    private static void Add(ref uint[] list, ref int count, uint entry)
-    {
-        if (count == list.Length) Array.Resize(ref list, 2 * count);
-        list[count++] = entry;
-    }
 }
