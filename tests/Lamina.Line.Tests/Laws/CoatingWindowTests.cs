@@ -51,6 +51,42 @@ public sealed class CoatingWindowTests
         Close.Relative(expected, new LipFlow { Consistency = 1, Index = index, Speed = 0.1, Gap = 200e-6 }.PressureGradient(thickness), tolerance);
 
     [Theory]
+    [InlineData(1, 0, 0.25)]
+    [InlineData(0.7, 0, 0.375)]
+    [InlineData(0.5, 0, 0.75)]
+    [InlineData(0.6, 3, 0.2)]
+    [InlineData(1.3, 3, 0.7)]
+    public void A_plain_quadrature_of_the_velocity_gives_no_slip_and_the_film_at_that_gradient(double index, double yieldStress, double share)
+    {
+        // Nothing of the closed integrals: the shear rate of a linear stress, summed from the web up.
+        const int count = 20_000;
+        const double speed = 0.1, gap = 200e-6;
+        var flow = new LipFlow { YieldStress = yieldStress, Consistency = 1, Index = index, Speed = speed, Gap = gap };
+        var gradient = flow.PressureGradient(share * gap);
+        double Rate(double stress) => Math.Abs(stress) <= yieldStress ? 0 : Math.Sign(stress) * Math.Pow((Math.Abs(stress) - yieldStress) / flow.Consistency, 1 / index);
+        (double Lip, double Flux) Sum(double wall)
+        {
+            double velocity = speed, flux = 0;
+            const double dy = gap / count;
+            for (var i = 0; i < count; i++)
+            {
+                var change = dy * Rate(wall + gradient * (i + 0.5) * dy);
+                flux += dy * (velocity + 0.5 * change);
+                velocity += change;
+            }
+            return (velocity, flux);
+        }
+        // The stress at the web that brings the lip to rest; the velocity there rises with it.
+        double low = -1e6, high = 1e6;
+        for (var k = 0; k < 70; k++)
+        {
+            var middle = 0.5 * (low + high);
+            if (Sum(middle).Lip > 0) high = middle; else low = middle;
+        }
+        Close.Relative(speed * share * gap, Sum(0.5 * (low + high)).Flux, 1e-6, "flux");
+    }
+
+    [Theory]
     [InlineData(0.3, 0)]
     [InlineData(1, 0)]
     [InlineData(0.6, 20)]
@@ -58,12 +94,29 @@ public sealed class CoatingWindowTests
         Assert.Equal(0, new LipFlow { Consistency = 3, Index = index, YieldStress = yieldStress, Speed = 0.5, Gap = 200e-6 }.PressureGradient(100e-6));
 
     [Fact]
-    public void A_yield_stress_steepens_the_gradient()
+    public void A_yield_stress_steepens_the_gradient_where_the_stress_changes_sign_and_shifts_it_elsewhere()
     {
         var without = new LipFlow { Consistency = 1, Index = 0.7, Speed = 0.1, Gap = 200e-6 };
         var with = without with { YieldStress = 50 };
-        Assert.True(with.PressureGradient(60e-6) > without.PressureGradient(60e-6));
-        Close.Relative(-with.PressureGradient(60e-6), with.PressureGradient(140e-6), 1e-9, "antisymmetry about half the gap");
+        // Of a power law the stress at the lip is zero at a film of H/(2 + 1/n); thicker films are sheared one way everywhere, and a yield stress only adds to the stress.
+        var turning = 200e-6 / (2 + 1 / 0.7);
+        Close.Relative(without.PressureGradient(1.01 * turning), with.PressureGradient(1.01 * turning), 1e-10);
+        Assert.True(with.PressureGradient(0.5 * turning) > 1.05 * without.PressureGradient(0.5 * turning));
+        Close.Relative(-with.PressureGradient(60e-6), with.PressureGradient(140e-6), 1e-12, "antisymmetry about half the gap");
+    }
+
+    [Theory]
+    [InlineData(0.25, 0)]
+    [InlineData(1, 0)]
+    [InlineData(0.6, 40)]
+    [InlineData(2.5, 1)]
+    public void Film_and_gradient_invert_each_other_also_close_to_half_the_gap(double index, double yieldStress)
+    {
+        var flow = new LipFlow { Consistency = 2, Index = index, YieldStress = yieldStress, Speed = 0.3, Gap = 150e-6 };
+        foreach (var share in (double[])[1e-4, 0.1, 0.33, 0.49, 0.4999999, 0.5000001, 0.51, 0.9, 0.9999])
+            Close.Relative(share * 150e-6, flow.Thickness(flow.PressureGradient(share * 150e-6)), 1e-11, $"film of {share} gaps");
+        // The gradient is smooth through zero: proportional to the distance from half the gap.
+        Close.Relative(10, flow.PressureGradient((0.5 - 1e-6) * 150e-6) / flow.PressureGradient((0.5 - 1e-7) * 150e-6), 1e-6);
     }
 
     [Fact]

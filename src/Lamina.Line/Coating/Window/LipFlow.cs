@@ -1,9 +1,12 @@
+using Lamina.Numerics.Roots;
+
 namespace Lamina.Line.Coating.Window;
 
 /// <summary>
 /// Flow of a Herschel-Bulkley liquid under a die lip or blade: the web at y = 0 moves at V, the lip at y = H stands, stress tau = tau_0 + G y with G = dp/dx.
-/// With gamma(tau) the inverse flow curve and F1, F2 the integrals of gamma and tau gamma, no-slip and flux are closed forms:
-/// -V G = F1(tau_H) - F1(tau_0) and Q G^2 = -[F2(tau_H) - F2(tau_0) - tau_0 (F1(tau_H) - F1(tau_0))]. Solved for the G at which Q = V t.
+/// In units of V, H and T = tau_y + K (V/H)^n, with B = tau_y/T and the shear rate gamma(s) = sign(s) [(|s| - B)/(1 - B)]^(1/n), the stress w at the web and the
+/// gradient g obey no slip at the lip, 1 + int gamma(w + g y) dy = 0, and give the film, t/H = 1 + int (1 - y) gamma(w + g y) dy.
+/// Both integrals are closed forms; solved for the g at which the film has its thickness.
 /// </summary>
 public readonly record struct LipFlow
 {
@@ -31,9 +34,8 @@ public readonly record struct LipFlow
         // Half the gap is the drag flow of every liquid.
         if (Math.Abs(thickness / Gap - 0.5) < 1e-12) return 0;
         // The flow is antisymmetric about half the gap (seen from the lip instead of the web): solve the adverse side only.
-        var adverse = thickness < 0.5 * Gap;
-        var gradient = Adverse(Speed * (adverse ? thickness : Gap - thickness));
-        return adverse ? gradient : -gradient;
+        var share = thickness / Gap;
+        return share < 0.5 ? Adverse(share) : -Adverse(1 - share);
     }
 
     /// <summary>Adverse pressure gradient at which no liquid passes: what a wetted upstream lip holds per length [Pa/m].</summary>
@@ -43,60 +45,94 @@ public readonly record struct LipFlow
     /// <param name="gradient">along the web's motion, positive where it hinders [Pa/m]</param>
     public double Thickness(double gradient)
     {
-        // Below this the two closed integrals cancel to rounding, and the flow is the drag flow.
-        if (Math.Abs(gradient) * Gap < 1e-5 * StressScale) return 0.5 * Gap;
-        var share = Flux(Math.Abs(gradient)) / Speed;
-        return gradient > 0 ? share : Gap - share;
-    }
-
-    // The adverse gradient at which a flux per width is left, at most the drag flow.
-    private double Adverse(double wanted)
-    {
-        var scale = StressScale / Gap;
-        double low = 1e-9 * scale, high = scale;
-        while (Flux(high) > wanted) { low = high; high *= 4; }
-        while (Flux(low) < wanted && low > 1e-300) low *= 0.1;
-        for (var k = 0; k < 200 && high - low > 1e-15 * high; k++)
-        {
-            var middle = 0.5 * (low + high);
-            if (Flux(middle) > wanted) low = middle; else high = middle;
-        }
-        return 0.5 * (low + high);
+        var share = new Profile(this).Film(Math.Abs(gradient) * Gap / StressScale);
+        return Gap * (gradient > 0 ? share : 1 - share);
     }
 
     private double StressScale => YieldStress + Consistency * Math.Pow(Speed / Gap, Index);
 
-    /// <summary>Flux per width at an adverse gradient G > 0; falls with G.</summary>
-    private double Flux(double gradient)
+    // The adverse gradient at which a share of the gap, at most one half, is left as film; the film falls with the gradient.
+    private double Adverse(double share)
     {
-        // tau_0 from no-slip: F1(tau_0 + G H) - F1(tau_0) rises with tau_0 (F1 is convex), and must equal -V G.
-        var span = gradient * Gap;
-        double low = -span - StressScale, high = span;
-        while (F1(low + span) - F1(low) > -Speed * gradient) low *= 2;
-        for (var k = 0; k < 300 && Math.Abs(high - low) > 1e-16 * Math.Max(Math.Abs(low), span); k++)
+        var search = new GradientSearch(new Profile(this), share);
+        // Where a Newtonian liquid lies, widened until the film is thin enough.
+        var high = 12 * (0.5 - share);
+        while (search.Value(high) > 0) high *= 2;
+        return BrentRoot.TryFind(ref search, 0, high, 1e-15 * high).Root * StressScale / Gap;
+    }
+
+    private readonly struct GradientSearch(Profile profile, double share) : IScalarFunction
+    {
+        public double Value(double gradient) => profile.Film(gradient) - share;
+    }
+
+    private readonly struct SlipSearch(Profile profile, double gradient) : IScalarFunction
+    {
+        public double Value(double wall) => 1 + profile.Integrals(wall, gradient).Rate;
+    }
+
+    /// <summary>Stress and velocity across the gap, without units.</summary>
+    private readonly struct Profile
+    {
+        private readonly double _power, _yield, _flowing;
+
+        public Profile(LipFlow flow) => (_power, _yield, _flowing) = (1 / flow.Index, flow.YieldStress / flow.StressScale, 1 - flow.YieldStress / flow.StressScale);
+
+        /// <summary>Film over gap at an adverse gradient, which is not negative.</summary>
+        public double Film(double gradient)
         {
-            var middle = 0.5 * (low + high);
-            if (F1(middle + span) - F1(middle) > -Speed * gradient) high = middle; else low = middle;
+            if (gradient == 0) return 0.5;
+            // At -1 no stress is below that of the drag flow, at -1 - g none is above it: the root lies between, or by rounding at the nearer end.
+            var search = new SlipSearch(this, gradient);
+            var wall = BrentRoot.TryFind(ref search, -1 - gradient, -1, 0).Root;
+            return 1 + Integrals(wall, gradient).Moment;
         }
-        var wall = 0.5 * (low + high);
-        var f1 = F1(wall + span) - F1(wall);
-        var f2 = F2(wall + span) - F2(wall);
-        return -(f2 - wall * f1) / (gradient * gradient);
-    }
 
-    private double F1(double stress)
-    {
-        var excess = Math.Abs(stress) - YieldStress;
-        if (excess <= 0) return 0;
-        var m = 1 / Index;
-        return Math.Pow(Consistency, -m) * Math.Pow(excess, m + 1) / (m + 1);
-    }
+        /// <summary>int gamma dy and int (1 - y) gamma dy over the gap.</summary>
+        public (double Rate, double Moment) Integrals(double wall, double gradient)
+        {
+            var lip = wall + gradient;
+            var least = -lip - _yield;
+            // Where the stress hardly changes the closed forms cancel, and the rate is so smooth that eight points give all digits.
+            if (least > 2 * gradient)
+            {
+                double sum = 0, weighted = 0;
+                for (var k = 0; k < Nodes.Length; k++)
+                {
+                    var rate = -Math.Pow((-wall - gradient * Nodes[k] - _yield) / _flowing, _power);
+                    sum += Weights[k] * rate;
+                    weighted += Weights[k] * (1 - Nodes[k]) * rate;
+                }
+                return (sum, weighted);
+            }
+            var (first, second) = (First(lip) - First(wall), Second(lip) - Second(wall));
+            return (first / gradient, (lip * first - second) / (gradient * gradient));
+        }
 
-    private double F2(double stress)
-    {
-        var excess = Math.Abs(stress) - YieldStress;
-        if (excess <= 0) return 0;
-        var m = 1 / Index;
-        return Math.Sign(stress) * Math.Pow(Consistency, -m) * (Math.Pow(excess, m + 2) / (m + 2) + YieldStress * Math.Pow(excess, m + 1) / (m + 1));
+        // Integrals of gamma and of s gamma over the stress s.
+        private double First(double stress)
+        {
+            var excess = Excess(stress);
+            return excess > 0 ? _flowing * Math.Pow(excess, _power + 1) / (_power + 1) : 0;
+        }
+
+        private double Second(double stress)
+        {
+            var excess = Excess(stress);
+            return excess > 0 ? Math.Sign(stress) * _flowing * Math.Pow(excess, _power + 1) * (_yield / (_power + 1) + _flowing * excess / (_power + 2)) : 0;
+        }
+
+        private double Excess(double stress) => (Math.Abs(stress) - _yield) / _flowing;
+
+        // Gauss and Legendre, eight points between 0 and 1.
+        private static ReadOnlySpan<double> Nodes =>
+        [
+            0.019855071751231884, 0.10166676129318663, 0.2372337950418355, 0.40828267875217511, 0.59171732124782489, 0.7627662049581645, 0.89833323870681337, 0.98014492824876812,
+        ];
+
+        private static ReadOnlySpan<double> Weights =>
+        [
+            0.050614268145188130, 0.11119051722668724, 0.15685332293894364, 0.18134189168918099, 0.18134189168918099, 0.15685332293894364, 0.11119051722668724, 0.050614268145188130,
+        ];
     }
 }

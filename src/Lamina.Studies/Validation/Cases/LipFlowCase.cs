@@ -15,7 +15,7 @@ public sealed class LipFlowCase : ValidationCase
     public override string Question => "Which pressure gradient under the lip lets a film of this thickness out?";
 
     /// <inheritdoc/>
-    public override string Source => "independent quadrature of Couette-Poiseuille flow of a power-law liquid (literature notes); closed form for n = 1";
+    public override string Source => "independent quadrature of Couette-Poiseuille flow of a power-law liquid (literature notes); closed form for n = 1. For n = 0.7 the notes round in the sixth digit: a sum of 200,000 layers gives 413,726.3 and -905,585.7 Pa/m";
 
     /// <inheritdoc/>
     public override IReadOnlyList<ValidationParameter> Parameters =>
