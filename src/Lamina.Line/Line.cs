@@ -45,10 +45,10 @@ public static class Line
             IProcessStep<Products.WetFilm, DryingSettings, DryingResult> step = drying.Model switch
             {
                 DryingModel.Particles when DryingSettings.NeedsFilm(drying) =>
-                    new FilmDrivenParticleStep(new FilmDryingStep(job.Equipment, job.Solvent) { Solve = job.Solve }, job.Structure, result.Mixing?.Structure),
+                    new FilmDrivenParticleStep(new FilmDryingStep(job.Equipment, job.Solvent) { Solve = job.Solve, CarrySpread = job.CarrySpread }, job.Structure, result.Mixing?.Structure),
                 DryingModel.Particles => new ParticleDryingStep(job.Structure, result.Mixing?.Structure),
                 DryingModel.Prescribed => new PrescribedDryingStep(job.Equipment),
-                _ => new FilmDryingStep(job.Equipment, job.Solvent) { Solve = job.Solve },
+                _ => new FilmDryingStep(job.Equipment, job.Solvent) { Solve = job.Solve, CarrySpread = job.CarrySpread },
             };
             result = result with { Drying = Timed(context, () => step.Run(film, drying, context, cancellation)) };
             dried = result.Drying.Product.Electrode;

@@ -52,6 +52,9 @@ public sealed record LineJob
     /// <summary>The box that steps with model: particles work on.</summary>
     public Structures.StructureSettings Structure { get; init; } = new();
 
+    /// <summary>Whether the spread of the loading is carried through the dryer; studies of many runs leave it out where nobody asks for it.</summary>
+    public bool CarrySpread { get; init; } = true;
+
     /// <summary>Solves a film case; null solves it directly. Lets a study put a stored solution in place of a run that was interrupted after it.</summary>
     public Func<FilmCase, IProgress<double>, CancellationToken, FilmSolution>? Solve { get; init; }
 }

@@ -193,9 +193,10 @@ public sealed class CalenderingStep : IProcessStep<DryElectrode, CalenderingSett
         var room = nip?.ThicknessInNip ?? electrode.Thickness;
         var thicknesses = new List<double>();
         var porosities = new List<double>();
-        foreach (var relative in spread.Relative)
+        var points = spread.Relative;
+        for (var k = 0; k < points.Count; k++)
         {
-            var here = coating.With(relative);
+            var here = coating.With(points[k], input.PointPorosities?[k] ?? input.Porosity);
             double thickness;
             if (here.Initial <= room) thickness = here.Initial;
             else if (nip is null) thickness = Math.Max(room, here.Solid);
@@ -223,7 +224,7 @@ public sealed class CalenderingStep : IProcessStep<DryElectrode, CalenderingSett
 
         public Coat(DryElectrode input, CalenderingSettings settings, StepConstants constants)
         {
-            (_input, _settings, _constants) = (input, settings, constants);
+            (_input, _settings, _constants, Open) = (input, settings, constants, input.Porosity);
             _binder = input.Formulation.Components.Where(c => c.Role == ComponentRole.Binder).Sum(c => c.MassFraction);
             Law = new ExponentialCompaction
             {
@@ -231,24 +232,28 @@ public sealed class CalenderingStep : IProcessStep<DryElectrode, CalenderingSett
             };
         }
 
+        /// <summary>Loading over that of the electrode.</summary>
         public double Relative { get; private init; } = 1;
+
+        /// <summary>Porosity before the nip.</summary>
+        public double Open { get; private init; }
 
         public ExponentialCompaction Law { get; }
 
         public double Temperature => _settings.Temperature;
 
-        public double Initial => Relative * _input.Thickness;
+        public double Initial => Solid / (1 - Open);
 
-        public double Solid => Initial * (1 - _input.Porosity);
+        public double Solid => Relative * _input.Thickness * (1 - _input.Porosity);
 
-        public double Least => Law.LeastPorosity(_input.Porosity, Temperature);
+        public double Least => Law.LeastPorosity(Open, Temperature);
 
-        public Coat With(double relative) => this with { Relative = relative };
+        public Coat With(double relative, double porosity) => this with { Relative = relative, Open = porosity };
 
         public double Equivalent(double load) => load * CalenderingLaws.RepeatedPasses.Value([_settings.Passes], [_constants["pass_exponent"]]);
 
         /// <summary>Behind the nip.</summary>
-        public double Released(double load) => Solid / (1 - Law.Porosity(_input.Porosity, Equivalent(load), Temperature, Relative * _input.Loading));
+        public double Released(double load) => Solid / (1 - Law.Porosity(Open, Equivalent(load), Temperature, Relative * _input.Loading));
 
         public double InNip(double load) => Math.Max(Solid, Released(load) / (1 + SpringBack(load)));
 
@@ -257,7 +262,7 @@ public sealed class CalenderingStep : IProcessStep<DryElectrode, CalenderingSett
 
         /// <summary>Load of each pass that gives a thickness behind the nip; null where none does.</summary>
         public double? LoadOf(double thickness) =>
-            Law.LineLoad(_input.Porosity, 1 - Solid / thickness, Temperature, Relative * _input.Loading) / CalenderingLaws.RepeatedPasses.Value([_settings.Passes], [_constants["pass_exponent"]]);
+            Law.LineLoad(Open, 1 - Solid / thickness, Temperature, Relative * _input.Loading) / CalenderingLaws.RepeatedPasses.Value([_settings.Passes], [_constants["pass_exponent"]]);
 
         /// <summary>Load that presses the coating into a room; the largest looked for where none does.</summary>
         public double LoadOfRoom(double room)

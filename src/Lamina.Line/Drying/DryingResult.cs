@@ -18,6 +18,9 @@ public sealed record DryingResult
     /// <summary>Stress and cracks; null for a prescribed rate.</summary>
     public FilmMechanics? Mechanics { get; init; }
 
+    /// <summary>What became of the spread of the loading; null where it was not carried through.</summary>
+    public DriedSpread? Spread { get; init; }
+
     /// <summary>The crack pattern; null where the recipe asks for none.</summary>
     public Lamina.Drying.CrackPattern.CrackPatternResult? Pattern { get; init; }
 }

@@ -1,4 +1,5 @@
 using Lamina.Drying.Film;
+using Lamina.Line.Coating.Spread;
 using Lamina.Line.Equipment;
 using Lamina.Line.Outputs;
 using Lamina.Line.Products;
@@ -16,6 +17,9 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
     /// <summary>Solves the case; null solves it directly.</summary>
     public Func<FilmCase, IProgress<double>, CancellationToken, FilmSolution>? Solve { get; init; }
 
+    /// <summary>Whether the spread of the loading is carried through: seven more solutions on the coarse grid.</summary>
+    public bool CarrySpread { get; init; } = true;
+
     /// <inheritdoc/>
     public StepResult<DryingResult> Run(WetFilm input, DryingSettings settings, RunContext context, CancellationToken cancellation = default)
     {
@@ -23,7 +27,20 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
         if (settings.ProfileTimes is null) film = film with { Options = film.Options with { ProfileTimes = ProfileTimes(film, cancellation) } };
         var progress = new Progress(share => context.Report("drying", share));
         var solution = Solve is null ? film.Solve(progress, cancellation) : Solve(film, progress, cancellation);
-        return Result(input, film, solution, settings);
+        return Result(input, film, solution, settings, CarrySpread && input.Spread is { Total: > 0 } spread ? Dried(film, solution, spread, cancellation) : null);
+    }
+
+    private static DriedSpread? Dried(FilmCase film, FilmSolution solution, LoadingSpread spread, CancellationToken cancellation)
+    {
+        try
+        {
+            return DriedSpread.Of(film, solution, spread, changed => changed.Solve(null, cancellation));
+        }
+        catch (NotConvergedException)
+        {
+            // The mean dries; that a far point of the web has no solution costs the spread alone, and its outputs say so.
+            return null;
+        }
     }
 
     // Profiles change until the film is dry, which is often early in the dryer: a coarse pass says when.
@@ -50,7 +67,8 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
     /// <param name="film">the case</param>
     /// <param name="solution">its solution</param>
     /// <param name="settings">the drying settings</param>
-    public static StepResult<DryingResult> Result(WetFilm input, FilmCase film, FilmSolution solution, DryingSettings settings)
+    /// <param name="dried">what became of the spread of the loading; null where it was not carried through</param>
+    public static StepResult<DryingResult> Result(WetFilm input, FilmCase film, FilmSolution solution, DryingSettings settings, DriedSpread? dried = null)
     {
         var outputs = solution.Outputs;
         var last = solution.Profiles[^1];
@@ -58,6 +76,7 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
         {
             Formulation = input.Formulation,
             Spread = input.Spread,
+            PointPorosities = dried?.Porosities,
             Loading = input.Loading,
             ResidualSolvent = solution.Series.Residual[^1] * input.Loading,
             Thickness = last.Faces[^1],
@@ -72,8 +91,8 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
         var badge = film.Assumed.Count > 0 ? Badge.Assumed : Badge.Extrapolated;
         var structure = settings.Porosity is null ? badge : Badge.Prescribed;
         Output Of(OutputDefinition definition, FilmOutput output, Badge how) => definition.Of(output.Value, how, output.Reason);
-        var list = new List<Output>
-        {
+        List<Output> list =
+        [
             Of(DryingOutputs.DryingTime, outputs.DryingTime, badge),
             Of(DryingOutputs.EndOfShrinkageTime, outputs.EndOfShrinkageTime, structure),
             Of(DryingOutputs.AirEntryTime, outputs.AirEntryTime, structure),
@@ -95,8 +114,8 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
             Of(DryingOutputs.CarbonTopOverMean, outputs.CarbonTopOverMean, badge),
             DryingOutputs.WebHeat.Of(solution.Segments.Sum(s => s.HeatTop + s.HeatBottom + s.HeatInfrared + s.HeatSupport), badge),
             DryingOutputs.ResidenceTime.Of(film.Program.Duration, Badge.Exact),
-            SpreadOf(input, electrode),
-        };
+            .. SpreadOf(input, electrode, dried),
+        ];
         var mechanics = FilmMechanics.Of(film, solution);
         list.AddRange(mechanics.Outputs(film, solution, badge));
         list.AddRange(DryingEnergy.Outputs(film, solution, badge));
@@ -113,18 +132,29 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
         {
             Step = "drying",
             Model = "film",
-            Product = new DryingResult { Electrode = electrode, Case = film, Solution = solution, Mechanics = mechanics },
+            Product = new DryingResult { Electrode = electrode, Case = film, Solution = solution, Mechanics = mechanics, Spread = dried },
             Outputs = list,
             Balances = Balance.Checked("drying", balances),
             Warnings = [.. film.Warnings, .. solution.Warnings],
         };
     }
 
-    /// <summary>Spread of the dried thickness: every point of the web dries to the same porosity.</summary>
+    /// <summary>What the spread of the loading became; without points of their own all of the web dries to the same porosity, and only the thickness has a spread.</summary>
     /// <param name="input">the wet film with its spread</param>
     /// <param name="electrode">what it dried to</param>
-    internal static Output SpreadOf(WetFilm input, DryElectrode electrode) => DryingOutputs.DryThicknessSd.Of(
-        input.Spread?.Total * electrode.Thickness, Badge.Assumed, "the spread of the loading is not known: it needs line.coater, a speed and the slurry's flow curve");
+    /// <param name="dried">the points, where they were dried</param>
+    internal static IEnumerable<Output> SpreadOf(WetFilm input, DryElectrode electrode, DriedSpread? dried)
+    {
+        var none = input.Spread is null ? "the spread of the loading is not known: it needs line.coater, a speed and the slurry's flow curve"
+            : input.Spread.Total == 0 ? "the loading has no spread"
+            : "the spread was not carried through the dryer: studies of many runs do so where a goal or a constraint names it, model: prescribed does not, and the film model must have a solution at every loading";
+        double? Deviation(IReadOnlyList<double>? points) => points is null ? null : SpreadStatistics.Deviation(points);
+        yield return DryingOutputs.DryThicknessSd.Of(Deviation(dried?.Thicknesses) ?? input.Spread?.Total * electrode.Thickness, Badge.Assumed, none);
+        yield return DryingOutputs.DryingTimeSd.Of(Deviation(dried?.DryingTimes), Badge.Assumed, dried is null ? none : "not all of the web is dry at the end: see undried_share");
+        yield return DryingOutputs.ResidualSolventSd.Of(Deviation(dried?.Residuals), Badge.Assumed, none);
+        yield return DryingOutputs.UndriedShare.Of(dried?.UndriedShare, Badge.Assumed, none);
+        yield return DryingOutputs.BinderBottomSd.Of(Deviation(dried?.BinderBottoms), Badge.Assumed, dried is null ? none : "the coating holds no mobile binder");
+    }
 
     private static bool SetEverywhere(FilmCase film, Func<Lamina.Drying.Dryer.DryerSegment, bool> set) => film.Program.Segments.All(set);
 

@@ -57,7 +57,7 @@ public sealed class PrescribedDryingStep(LineFile line) : IProcessStep<WetFilm, 
                 "loading_total" => definition.Of(dryMass, Badge.Exact),
                 "loading_active" => definition.Of(dryMass * input.Formulation.ActiveFraction, Badge.Exact),
                 "residence_time" => definition.Of(duration, Badge.Exact),
-                "dry_thickness_sd" => FilmDryingStep.SpreadOf(input, electrode),
+                "dry_thickness_sd" => FilmDryingStep.SpreadOf(input, electrode, null).First(),
                 _ => definition.Missing(NoModel),
             });
         foreach (var component in input.Formulation.Components)

@@ -84,9 +84,38 @@ public static class DryingOutputs
     {
         Name = "dry_thickness_sd", Step = "drying", Unit = "m", DisplayUnit = "um", Modelled = true,
         Definition = "Standard deviation of the dried coating's thickness over the web, carried through from the loading.",
-        Equation = "dry_thickness loading_sd/loading: every point dries to the same porosity",
-        Inputs = ["loading_sd", "dry_thickness"],
+        Equation = "each of 101 points of equal probability of the loading dries by itself, in the air that the mean makes",
+        Inputs = ["loading_sd", .. Film],
     };
+
+    /// <summary>Spread of the drying time.</summary>
+    public static OutputDefinition DryingTimeSd { get; } = DryThicknessSd with
+    {
+        Name = "drying_time_sd", Unit = "s", DisplayUnit = "s", Definition = "Standard deviation of the drying time over the web, carried through from the loading.",
+    };
+
+    /// <summary>Spread of the solvent left.</summary>
+    public static OutputDefinition ResidualSolventSd { get; } = DryThicknessSd with
+    {
+        Name = "residual_solvent_sd", Unit = "1", DisplayUnit = "ppm", Definition = "Standard deviation over the web of the solvent left at the end of the pass, carried through from the loading.",
+    };
+
+    /// <summary>Share of the web that is not dry.</summary>
+    public static OutputDefinition UndriedShare { get; } = DryThicknessSd with
+    {
+        Name = "undried_share", Unit = "1", DisplayUnit = "%", Definition = "Share of the web that leaves the dryer with more solvent than drying.dry_to: its thick spots.",
+        Equation = "1 - Phi((r - 1)/(loading_sd/loading)), r the relative loading that just meets drying.dry_to",
+        Inputs = ["loading_sd", "drying.dry_to", .. Film],
+    };
+
+    /// <summary>Spread of the binder at the foil.</summary>
+    public static OutputDefinition BinderBottomSd { get; } = DryThicknessSd with
+    {
+        Name = "binder_bottom_over_mean_sd", Unit = "1", DisplayUnit = "1", Definition = "Standard deviation over the web of binder_bottom_over_mean, carried through from the loading.",
+    };
+
+    /// <summary>What the spread of the loading becomes; computed beside the solution of the mean, so without bands of their own.</summary>
+    public static IReadOnlyList<OutputDefinition> OverTheWeb { get; } = [DryThicknessSd, DryingTimeSd, ResidualSolventSd, UndriedShare, BinderBottomSd];
 
     /// <summary>All voids at the end.</summary>
     public static OutputDefinition Porosity { get; } = new()
@@ -160,7 +189,7 @@ public static class DryingOutputs
     [
         DryingTime, EndOfShrinkageTime, AirEntryTime, FixationTime, PlateauFilmTemperature, PeakFilmTemperature, MeanDryingRate, PeakDryingRate, ResidualSolvent,
         DryThickness, Porosity, PorosityBulk, LoadingTotal, LoadingActive, LelFractionMax, BinderBottomOverMean, BinderTopOverMean, CarbonBottomOverMean, CarbonTopOverMean,
-        WebHeat, ResidenceTime, DryThicknessSd,
+        WebHeat, ResidenceTime, .. OverTheWeb,
         .. StressOutputs.All,
         .. EnergyOutputs.All,
     ];

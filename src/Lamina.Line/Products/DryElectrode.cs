@@ -25,4 +25,7 @@ public sealed record DryElectrode
 
     /// <summary>Spread of the loading over the web; null where that is not modelled.</summary>
     public LoadingSpread? Spread { get; init; }
+
+    /// <summary>Porosity at the points of <see cref="LoadingSpread.Relative"/>; null where every point has the mean's [-].</summary>
+    public IReadOnlyList<double>? PointPorosities { get; init; }
 }

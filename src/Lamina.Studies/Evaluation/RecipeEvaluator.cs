@@ -27,6 +27,7 @@ public sealed class RecipeEvaluator
     private readonly EvaluationOptions _options;
     private readonly IReadOnlyList<(string Text, KeyPath Path)> _known;
     private readonly Lazy<IReadOnlyList<FilmConstant>> _constants;
+    private volatile bool _carrySpread;
 
     private RecipeEvaluator(ReadRecipe read, EvaluationOptions options)
     {
@@ -147,6 +148,7 @@ public sealed class RecipeEvaluator
             {
                 // Profiles over time are not asked for: no pass to find out when to keep them.
                 Drying = read.Job.Drying is { Model: DryingModel.Film, ProfileTimes: null } drying ? drying with { ProfileTimes = [] } : read.Job.Drying,
+                CarrySpread = _carrySpread,
                 Solve = (film, progress, stop) => Gridded(constants.Aggregate(film, (f, c) => Change(f, c.Constant!, c.Value))).Solve(progress, stop),
             };
             return new EvaluatedPoint { Point = point, Result = Line.Line.Run(job, new RunContext { Seed = (ulong)read.Bound.Value.Seed }, null, cancellation), Bound = read.Bound };
@@ -170,7 +172,12 @@ public sealed class RecipeEvaluator
         // Ones in place of values: what is left to go wrong is names and dimensions.
         IReadOnlyList<Measured> Ones(string name)
         {
-            if (OutputCatalogue.Find(name) is [var definition, ..]) return [Measured.Of(1, definition.Unit)];
+            if (OutputCatalogue.Find(name) is [var definition, ..])
+            {
+                // The spread of the loading is carried through the dryer only where it is asked for: it takes seven more solutions per point.
+                if (DryingOutputs.OverTheWeb.Any(o => o.Name == definition.Name)) _carrySpread = true;
+                return [Measured.Of(1, definition.Unit)];
+            }
             try
             {
                 return [.. Find(name).Select(v => Measured.Of(1, v.SiUnit))];

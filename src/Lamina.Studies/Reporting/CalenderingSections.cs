@@ -33,27 +33,9 @@ internal static class CalenderingSections
         };
         if (nip is { Thicknesses: { } thicknesses, Porosities: { } porosities })
         {
-            blocks.Add(Spread("Porosity", DisplayUnit.Percent, porosities, "Porosity over the web: the rolls even out the thickness, so the spread of the loading becomes one of porosity."));
-            blocks.Add(Spread("Thickness", DisplayUnit.Micrometre, thicknesses, "Thickness over the web behind the calender."));
+            blocks.Add(SpreadFigure.Of("Porosity", DisplayUnit.Percent, porosities, "Porosity over the web: the rolls even out the thickness, so the spread of the loading becomes one of porosity."));
+            blocks.Add(SpreadFigure.Of("Thickness", DisplayUnit.Micrometre, thicknesses, "Thickness over the web behind the calender."));
         }
         return new ReportSection { Title = "Calendering", Blocks = blocks };
-    }
-
-    // Points of equal probability drawn as a cumulative curve: a histogram of 101 points would show the bins.
-    private static Figure Spread(string label, DisplayUnit unit, IReadOnlyList<double> points, string caption)
-    {
-        var sorted = points.Order().ToArray();
-        return new Figure
-        {
-            Chart = new LineChart
-            {
-                Height = 260,
-                X = new Axis { Label = label, Unit = unit },
-                Y = new Axis { Label = "Share of the web below", Unit = DisplayUnit.Percent, Minimum = 0, Maximum = 1 },
-                Series = [new Series { Name = label.ToLowerInvariant(), X = sorted, Y = sorted.Select((_, i) => (i + 0.5) / sorted.Length).ToArray() }],
-                Description = caption,
-            },
-            Caption = caption,
-        };
     }
 }

@@ -42,6 +42,7 @@ public static class ReportStudy
             sections.Add(FilmSections.Curve(solution, measured));
             sections.Add(FilmSections.Profiles(solution));
             sections.Add(FilmSections.Zones(solution));
+            if (line.Drying!.Product.Case is { } dried && DriedSpreadSection.Write(dried, line.Drying.Product.Spread) is { } over) sections.Add(over);
             if (line.Drying!.Product is { Case: { } film, Mechanics: { } mechanics })
             {
                 sections.Add(MechanicsSections.Stress(film, mechanics, line.Drying.Product.Pattern));

@@ -41,6 +41,16 @@ public static class DryingTables
         return table.ToString();
     }
 
+    /// <summary>dried_spread.csv: one row per point of equal probability of the loading.</summary>
+    /// <param name="spread">what became of the spread of the loading</param>
+    public static string Spread(DriedSpread spread)
+    {
+        var table = new CsvText("probability [1]", "relative_loading [1]", "residual_solvent [1]", "drying_time [s]", "dry_thickness [m]", "porosity [1]", "binder_bottom_over_mean [1]");
+        for (var i = 0; i < spread.Relative.Count; i++)
+            table.Row((i + 0.5) / spread.Relative.Count, spread.Relative[i], spread.Residuals[i], spread.DryingTimes?[i], spread.Thicknesses[i], spread.Porosities[i], spread.BinderBottoms?[i]);
+        return table.ToString();
+    }
+
     /// <summary>zones.csv: one row per segment of the way, with the air of its zone.</summary>
     /// <param name="solution">the solution</param>
     public static string Zones(FilmSolution solution)

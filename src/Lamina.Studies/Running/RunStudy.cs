@@ -192,6 +192,7 @@ public static class RunStudy
             Table("drying", DryingTables.Curve(solution));
             Table("profiles", DryingTables.Profiles(solution));
             Table("zones", DryingTables.Zones(solution));
+            if (drying.Product.Spread is { } spread) Table("dried_spread", DryingTables.Spread(spread));
             if (drying.Product.Mechanics is { } mechanics) Table("stress", DryingTables.Stress(mechanics));
             if (drying.Product.Pattern is { } pattern)
             {
@@ -233,7 +234,7 @@ public static class RunStudy
                     badge = Badge.Validated;
                     validated.Add(KeyValuePair.Create(output.Name, range.Case));
                 }
-                else if (banded && record.Bands.All(b => b.Output != output.Name)) badge = Badge.Extrapolated;
+                else if (banded && record.Bands.All(b => b.Output != output.Name) && Line.Outputs.DryingOutputs.OverTheWeb.All(o => o.Name != output.Name)) badge = Badge.Extrapolated;
             }
             outputs.Add(output with { Badge = badge });
         }

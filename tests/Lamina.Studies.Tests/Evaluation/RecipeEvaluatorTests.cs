@@ -42,6 +42,17 @@ public sealed class RecipeEvaluatorTests
     }
 
     [Fact]
+    public void The_spread_goes_through_the_dryer_where_a_condition_names_it()
+    {
+        var text = Quick.Replace("line:\n", "rheology: {law: newtonian, viscosity: 2 Pa s}\nline:\n  coater: {slot_die: {upstream_lip: 1 mm, downstream_lip: 1 mm}}\n", StringComparison.Ordinal);
+        var evaluator = RecipeEvaluator.Parse(text);
+        Assert.NotNull(evaluator.AtBase().Find("loading_sd")!.Value);
+        Assert.Contains("goal or a constraint", evaluator.AtBase().Find("undried_share")!.Reason);
+        Constraint.Parse(evaluator, "undried_share <= 1 %");
+        Assert.NotNull(evaluator.AtBase().Find("undried_share")!.Value);
+    }
+
+    [Fact]
     public void The_same_point_gives_the_same_bits_on_any_thread()
     {
         var evaluator = Evaluator();
