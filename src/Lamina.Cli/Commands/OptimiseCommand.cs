@@ -90,6 +90,7 @@ internal static class OptimiseCommand
             Tables.Write(console.Out, "if only one thing of the recipe may change", ["change", "goal", "still broken"],
                 optimum.SingleChanges.Take(5).Select(c => (IReadOnlyList<string>)[c.Change, c.Goal is { } g ? OptimumWords.Goal(optimum, g) : "-", string.Join("; ", c.Broken.Select(b => b.Text))]), 1);
         foreach (var note in optimum.Notes) console.Error.WriteLine($"note: {note}");
+        foreach (var warning in optimum.Warnings) console.Error.WriteLine(warning);
         if (folder is not null) console.Out.WriteLine($"recipe and report: {folder}");
     }
 }

@@ -28,11 +28,11 @@ public static class DryerHeat
     public static ZoneHeat Of(ZoneFlows flows, DryerMachines machines, EvaporatingSolvent solvent)
     {
         var exhausted = flows.MakeUp + flows.Leakage;
-        var rise = flows.Temperature - flows.RoomTemperature;
-        var exhaust = Air(exhausted, rise);
+        var warming = flows.Temperature - flows.RoomTemperature;
+        var exhaust = Air(exhausted, warming);
         var vapour = flows.Vapour * solvent.MolarMass * solvent.VapourHeatCapacity(flows.Temperature) * (flows.Temperature - flows.FilmTemperature);
         // Only make-up air passes the recuperator; what leaks in is heated in the zone.
-        var recuperated = machines.Recuperation * Air(Math.Min(flows.MakeUp, exhausted), Math.Max(0, rise));
+        var recuperated = machines.Recuperation * Air(Math.Min(flows.MakeUp, exhausted), Math.Max(0, warming));
         var volume = (flows.Recirculation + flows.MakeUp) * PhysicalConstants.Gas * flows.Temperature / flows.Pressure;
         var fans = volume * machines.FanPressure / machines.FanEfficiency;
         var losses = machines.WallLoss * Math.Max(0, flows.WebHeat + exhaust + vapour - recuperated);
@@ -47,6 +47,29 @@ public static class DryerHeat
             passed = exhausted * left * solvent.MolarMass;
             condenser = Air(exhausted, Math.Max(0, hot - cold)) + (condensed + passed) * solvent.VapourHeatCapacity(hot) * Math.Max(0, hot - cold) + condensed * solvent.LatentHeat(cold);
         }
+        // The wheel's desorption air, a part of the cleaned air, is heated, takes up what the wheel holds and goes through the condenser to the wheel again:
+        // the wheel meets what the condenser passed and what comes back, and what is caught for good is what condenses of its own air.
+        var wheelHeat = 0.0;
+        if (machines.WheelCapture > 0 && machines.CondenserTemperature is { } chilled && passed > 0)
+        {
+            var part = exhausted / machines.WheelConcentration;
+            var saturation = solvent.SaturationPressure(chilled);
+            var returned = part * saturation / (flows.Pressure - saturation) * solvent.MolarMass;
+            var caught = machines.WheelCapture * (passed + returned) - returned;
+            if (caught > 0)
+            {
+                var rise = Math.Max(0, machines.WheelTemperature - chilled);
+                wheelHeat = Air(part, rise);
+                condenser += wheelHeat + (caught + returned) * solvent.VapourHeatCapacity(machines.WheelTemperature) * rise + caught * solvent.LatentHeat(chilled);
+                condensed += caught;
+                passed -= caught;
+            }
+        }
+        // Pumped out at the temperature at which it reaches the pump: behind the condenser where there is one.
+        var pumped = exhausted + passed / solvent.MolarMass;
+        var pump = flows.Pressure < flows.OutsidePressure
+            ? pumped * PhysicalConstants.Gas * (machines.CondenserTemperature ?? flows.Temperature) * Math.Log(flows.OutsidePressure / flows.Pressure) / machines.PumpEfficiency
+            : 0;
         return new ZoneHeat
         {
             Name = flows.Name,
@@ -57,7 +80,9 @@ public static class DryerHeat
             Losses = losses,
             Recuperated = recuperated,
             Fans = fans,
-            RadiatorPower = flows.RadiationArriving / machines.RadiatorEfficiency,
+            RadiatorPower = (flows.RadiationArriving - flows.LaserArriving) / machines.RadiatorEfficiency + flows.LaserArriving / machines.LaserEfficiency,
+            PumpPower = pump,
+            WheelHeat = wheelHeat,
             Condenser = condenser,
             ChillerPower = condenser / machines.ChillerCoefficient,
             Condensed = condensed,

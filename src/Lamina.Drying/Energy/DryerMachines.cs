@@ -21,6 +21,21 @@ public sealed record DryerMachines
     /// <summary>Efficiency of infrared and laser sources: radiation that arrives per electric power [-].</summary>
     public double RadiatorEfficiency { get; init; } = 0.5;
 
+    /// <summary>Efficiency of laser sources: light that arrives per electric power [-].</summary>
+    public double LaserEfficiency { get; init; } = 0.4;
+
+    /// <summary>Isothermal efficiency of vacuum pumps with their motors [-].</summary>
+    public double PumpEfficiency { get; init; } = 0.3;
+
+    /// <summary>Share of the vapour that meets it which an adsorption wheel behind the condenser catches; 0 without one [-].</summary>
+    public double WheelCapture { get; init; }
+
+    /// <summary>Cleaned air over the air that desorbs the wheel: how many times it concentrates [-].</summary>
+    public double WheelConcentration { get; init; } = 10;
+
+    /// <summary>Temperature of the air that desorbs the wheel [K].</summary>
+    public double WheelTemperature { get; init; } = 453.15;
+
     /// <summary>Share of the heater's duty that the zone's walls lose on top [-].</summary>
     public double WallLoss { get; init; } = 0.05;
 }

@@ -36,9 +36,15 @@ public sealed record ZoneFlows
     /// <summary>Radiation absorbed by the web [W].</summary>
     public double Radiation { get; init; }
 
-    /// <summary>Radiation that arrives at the web [W].</summary>
+    /// <summary>Radiation that arrives at the web, lasers included [W].</summary>
     public double RadiationArriving { get; init; }
 
-    /// <summary>Air pressure [Pa].</summary>
+    /// <summary>Part of the arriving radiation that comes from lasers [W].</summary>
+    public double LaserArriving { get; init; }
+
+    /// <summary>Air pressure in the zone [Pa].</summary>
     public double Pressure { get; init; } = 101325;
+
+    /// <summary>Air pressure outside, up to which a zone under vacuum is pumped [Pa].</summary>
+    public double OutsidePressure { get; init; } = 101325;
 }

@@ -30,19 +30,25 @@ public sealed record ZoneHeat
     /// <summary>Duty of the air heater: what is left [W].</summary>
     public double Heater => Math.Max(0, Web + Exhaust + Vapour + Losses - Recuperated - Fans);
 
-    /// <summary>Electric power of radiators [W].</summary>
+    /// <summary>Electric power of radiators and lasers [W].</summary>
     public required double RadiatorPower { get; init; }
 
-    /// <summary>Heat taken out of the exhaust in the condenser: air, vapour and latent heat [W].</summary>
+    /// <summary>Electric power of vacuum pumps [W].</summary>
+    public double PumpPower { get; init; }
+
+    /// <summary>Heat that warms the air which desorbs the wheel [W].</summary>
+    public double WheelHeat { get; init; }
+
+    /// <summary>Heat taken out of the exhaust, and of the air from the wheel, in the condenser: air, vapour and latent heat [W].</summary>
     public required double Condenser { get; init; }
 
     /// <summary>Electric power of the chiller behind the condenser [W].</summary>
     public required double ChillerPower { get; init; }
 
-    /// <summary>Solvent caught in the condenser [kg/s].</summary>
+    /// <summary>Solvent caught: condensed from the exhaust and from the air that desorbs the wheel [kg/s].</summary>
     public required double Condensed { get; init; }
 
-    /// <summary>Solvent that leaves with the exhaust behind the condenser, before any wheel or scrubber [kg/s].</summary>
+    /// <summary>Solvent that leaves with the exhaust behind condenser and wheel, before any scrubber [kg/s].</summary>
     public required double Passed { get; init; }
 
     /// <summary>Solvent evaporated in the zone [kg/s].</summary>

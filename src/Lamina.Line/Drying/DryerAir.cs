@@ -14,6 +14,12 @@ public sealed record DryerAir
     /// <summary>Air that the fans of each zone send round [mol/s].</summary>
     public required IReadOnlyList<double> Recirculation { get; init; }
 
+    /// <summary>Laser light that arrives in each zone, both sides together [W/m2].</summary>
+    public required IReadOnlyList<double> LaserFlux { get; init; }
+
+    /// <summary>Pressure outside the zones [Pa].</summary>
+    public required double OutsidePressure { get; init; }
+
     /// <summary>Practical capacity of the electrode per area; null where it is not known [C/m2].</summary>
     public double? CapacityPerArea { get; init; }
 }

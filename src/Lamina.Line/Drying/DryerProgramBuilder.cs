@@ -46,15 +46,16 @@ public sealed class DryerProgramBuilder
         for (var i = 0; i < batch.Stages.Count; i++)
         {
             var stage = batch.Stages[i];
+            var pressure = stage.Pressure ?? _line.AirPressure;
             var content = Content(stage.SolventContent, stage.DewPoint, $"stage {i + 1}") ?? RoomContent;
             segments.Add(new DryerSegment
             {
                 Name = stage.Name ?? (batch.Stages.Count == 1 ? Words(batch.Kind) : $"stage {i + 1}"),
                 Duration = stage.Duration,
-                Top = Exchange(stage.Top ?? Closed(stage.FilmTemperature), content, film: true),
-                Bottom = stage.Bottom is { } bottom ? Exchange(bottom, null, film: false) : null,
+                Top = Exchange(stage.Top ?? Closed(stage.FilmTemperature), content, pressure, film: true),
+                Bottom = stage.Bottom is { } bottom ? Exchange(bottom, null, pressure, film: false) : null,
                 Support = Contact(stage.Support),
-                AirPressure = _line.AirPressure,
+                AirPressure = pressure,
                 SetTemperature = stage.FilmTemperature is { } temperature ? Schedule.Constant(temperature) : null,
                 SetRate = stage.Rate is { } rate ? Schedule.Constant(rate) : null,
             });
@@ -72,6 +73,7 @@ public sealed class DryerProgramBuilder
         {
             var zone = dryer.Zones[i];
             var name = zone.Name ?? $"zone {i + 1}";
+            var pressure = zone.Pressure ?? _line.AirPressure;
             zones.Add(Air(zone, name));
             segments.Add(new DryerSegment
             {
@@ -80,10 +82,10 @@ public sealed class DryerProgramBuilder
                 Duration = zone.Length / speed,
                 Start = position,
                 End = position + zone.Length,
-                Top = Exchange(zone.Top ?? Closed(zone.FilmTemperature), null, film: true),
-                Bottom = zone.Bottom is { } bottom ? Exchange(bottom, null, film: false) : null,
+                Top = Exchange(zone.Top ?? Closed(zone.FilmTemperature), null, pressure, film: true),
+                Bottom = zone.Bottom is { } bottom ? Exchange(bottom, null, pressure, film: false) : null,
                 Support = Contact(zone.Support),
-                AirPressure = _line.AirPressure,
+                AirPressure = pressure,
                 SetTemperature = zone.FilmTemperature is { } temperature ? Schedule.Constant(temperature) : null,
                 SetRate = zone.Rate is { } rate ? Schedule.Constant(rate) : null,
             });
@@ -151,18 +153,21 @@ public sealed class DryerProgramBuilder
 
     private bool IsWater => MaterialCatalogue.TryFind("water", out var water) && (_solvent.Name == water.Name || _solvent.Formula == ((Solvent)water).Formula);
 
-    private SurfaceExchange Exchange(Side side, double? content, bool film)
+    private SurfaceExchange Exchange(Side side, double? content, double pressure, bool film)
     {
-        var (coefficient, notes) = side.Coefficient(_line.AirPressure);
+        var (coefficient, notes) = side.Coefficient(pressure);
         foreach (var note in notes)
             if (!_warnings.Contains(note)) _warnings.Add(note);
+        // To the film both kinds of radiation are heat at its surface: one flux with the absorptivity of their mixture.
+        var usual = film ? 0.9 : 0.1;
+        var (infrared, laser) = (side.InfraredFlux, side.LaserFlux);
         return new SurfaceExchange
         {
             GasTemperature = side.AirTemperature,
             HeatTransferCoefficient = coefficient,
             SolventContent = content,
-            InfraredFlux = side.InfraredFlux,
-            Absorptivity = side.Absorptivity ?? (film ? 0.9 : 0.1),
+            InfraredFlux = infrared + laser,
+            Absorptivity = laser > 0 ? (infrared * (side.Absorptivity ?? usual) + laser * (side.LaserAbsorptivity ?? usual)) / (infrared + laser) : side.Absorptivity ?? usual,
             Emissivity = side.Emissivity,
             WallTemperature = side.WallTemperature,
         };

@@ -31,7 +31,7 @@ public sealed record DryingEnergy
         {
             var air = program.Zones[z];
             var result = solution.Zones[z];
-            double heat = 0, radiation = 0, arriving = 0, temperature = 0, length = 0;
+            double heat = 0, radiation = 0, arriving = 0, laser = 0, pressure = dryer.OutsidePressure, temperature = 0, length = 0;
             var gas = 0.0;
             for (var i = 0; i < program.Segments.Count; i++)
             {
@@ -43,6 +43,8 @@ public sealed record DryingEnergy
                 heat += (s.HeatTop + s.HeatBottom + s.HeatSupport) * areaRate;
                 radiation += s.HeatInfrared * areaRate;
                 arriving += (way.Top.InfraredFlux + (way.Bottom?.InfraredFlux ?? 0)) * air.CoatingWidth * (way.End.Value - way.Start.Value);
+                laser += dryer.LaserFlux[z] * air.CoatingWidth * (way.End.Value - way.Start.Value);
+                pressure = way.AirPressure;
                 gas += way.Top.GasTemperature * way.Duration;
                 temperature += MeanTemperature(solution.Series, i) * way.Duration;
                 length += way.Duration;
@@ -69,17 +71,19 @@ public sealed record DryingEnergy
                 WebHeat = heat,
                 Radiation = radiation,
                 RadiationArriving = arriving,
-                Pressure = program.Segments[0].AirPressure,
+                LaserArriving = laser,
+                Pressure = pressure,
+                OutsidePressure = dryer.OutsidePressure,
             }, dryer.Settings.Machines(solution.Input.Solvent.Solvent.ExplosionLimit is not null), solution.Input.Solvent));
         }
         return (new DryingEnergy { Zones = zones, AreaRate = areaRate }, "");
     }
 
-    /// <summary>Electric power of fans, radiators and chiller [W].</summary>
-    public double Electric => Zones.Sum(z => z.Fans + z.RadiatorPower + z.ChillerPower);
+    /// <summary>Electric power of fans, radiators, lasers, vacuum pumps and chiller [W].</summary>
+    public double Electric => Zones.Sum(z => z.Fans + z.RadiatorPower + z.PumpPower + z.ChillerPower);
 
-    /// <summary>Duty of the heaters [W].</summary>
-    public double Heater => Zones.Sum(z => z.Heater);
+    /// <summary>Duty of the air heaters and of the wheel's [W].</summary>
+    public double Heater => Zones.Sum(z => z.Heater + z.WheelHeat);
 
     /// <summary>The outputs, in the order of the catalogue.</summary>
     /// <param name="film">the case</param>
@@ -96,6 +100,10 @@ public sealed record DryingEnergy
         var total = energy.Heater + energy.Electric;
         var caught = energy.Zones.Sum(z => z.Condensed);
         var offered = caught + energy.Zones.Sum(z => z.Passed);
+        const string nothing = "no condenser, or nothing condenses at its temperature";
+        var cost = (energy.Heater * dryer.Settings.HeatPrice + energy.Electric * dryer.Settings.ElectricityPrice) / KilowattHour / energy.AreaRate;
+        double? credit = caught > 0 ? dryer.Settings.SolventPrice * caught / energy.AreaRate : null;
+        var noCredit = caught > 0 ? "what recovered solvent is worth is not given: line.energy.solvent_price" : nothing;
         return
         [
             EnergyOutputs.ExhaustHeat.Of(exhaust / energy.AreaRate, badge),
@@ -104,8 +112,12 @@ public sealed record DryingEnergy
             EnergyOutputs.EnergyPerSolvent.Of(PerSolvent(total), badge, dry),
             EnergyOutputs.EnergyPerCellEnergy.Of(dryer.CapacityPerArea is { } q ? total / energy.AreaRate / (q * dryer.Settings.CellVoltage) : null, badge,
                 "the active material has no practical capacity"),
-            EnergyOutputs.SolventRecovered.Of(caught > 0 ? caught / offered : null, badge, "no condenser, or nothing condenses at its temperature"),
-            EnergyOutputs.EnergyCost.Of((energy.Heater * dryer.Settings.HeatPrice + energy.Electric * dryer.Settings.ElectricityPrice) / KilowattHour / energy.AreaRate, badge),
+            EnergyOutputs.SolventRecovered.Of(caught > 0 ? caught / offered : null, badge, nothing),
+            EnergyOutputs.EnergyCost.Of(cost, badge),
+            EnergyOutputs.SolventEmitted.Of(energy.Zones.Sum(z => z.Passed) / energy.AreaRate, badge),
+            EnergyOutputs.EnergyPerRecovered.Of(caught > 0 ? (energy.Zones.Sum(z => z.ChillerPower + z.WheelHeat)) / caught : null, badge, nothing),
+            EnergyOutputs.SolventCredit.Of(credit, badge, noCredit),
+            EnergyOutputs.NetCost.Of(cost - credit, badge, noCredit),
         ];
     }
 

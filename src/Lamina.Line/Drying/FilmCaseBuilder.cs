@@ -99,6 +99,8 @@ public static class FilmCaseBuilder
                 Settings = line.Energy,
                 RoomTemperature = line.Room.Temperature,
                 Recirculation = [.. dryer.Zones.Select(z => (z.Recirculation ?? 0) * DryerProgramBuilder.NormalMolarDensity)],
+                LaserFlux = [.. dryer.Zones.Select(z => (z.Top?.LaserFlux ?? 0) + (z.Bottom?.LaserFlux ?? 0))],
+                OutsidePressure = line.AirPressure,
                 CapacityPerArea = Capacity(film),
             } : null,
             Program = program,

@@ -33,6 +33,11 @@ public sealed record BatchStage : IValidated
     [Physical("degC", Min = "-80 degC", Max = "60 degC", Example = "10 degC")]
     public double? DewPoint { get; init; }
 
+    /// <summary>Pressure of the stage where it is under vacuum; absent takes the line's [Pa].</summary>
+    [Describe("Pressure of the stage where it is under vacuum; absent takes the line's.")]
+    [Physical("mbar", Min = "10 mbar", Max = "2 bar", Example = "100 mbar")]
+    public double? Pressure { get; init; }
+
     /// <summary>What the foil lies on.</summary>
     [Describe("What the foil lies on.")]
     public Support? Support { get; init; }

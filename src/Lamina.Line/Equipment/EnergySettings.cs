@@ -37,6 +37,31 @@ public sealed record EnergySettings
     [Pure(Min = 0.01, Max = 1, Example = "50 %")]
     public double RadiatorEfficiency { get; init; } = 0.5;
 
+    /// <summary>Light of laser sources that arrives at the web per electric power [-].</summary>
+    [Describe("Light of laser sources that arrives at the web per electric power.")]
+    [Pure(Min = 0.01, Max = 1, Example = "40 %")]
+    public double LaserEfficiency { get; init; } = 0.4;
+
+    /// <summary>Isothermal efficiency of the vacuum pumps of zones with a pressure of their own [-].</summary>
+    [Describe("Isothermal efficiency of the vacuum pumps of zones with a pressure of their own.")]
+    [Pure(Min = 0.01, Max = 1, Example = "30 %")]
+    public double PumpEfficiency { get; init; } = 0.3;
+
+    /// <summary>Share of the vapour behind the condenser that an adsorption wheel catches; 0 without one [-].</summary>
+    [Describe("Share of the vapour behind the condenser that an adsorption wheel catches; 0 without one.")]
+    [Pure(Min = 0, Max = 0.999, Example = "95 %")]
+    public double WheelCapture { get; init; }
+
+    /// <summary>Cleaned air over the air that desorbs the wheel: how many times it concentrates [-].</summary>
+    [Describe("Cleaned air over the air that desorbs the wheel: how many times it concentrates.")]
+    [Pure(Min = 2, Max = 100, Example = "10")]
+    public double WheelConcentration { get; init; } = 10;
+
+    /// <summary>Temperature of the air that desorbs the wheel [K].</summary>
+    [Describe("Temperature of the air that desorbs the wheel.")]
+    [Physical("degC", Min = "60 degC", Max = "400 degC", Example = "180 degC")]
+    public double WheelTemperature { get; init; } = 453.15;
+
     /// <summary>Heat lost through walls over the heat that web and exhaust take [-].</summary>
     [Describe("Heat lost through walls over the heat that web and exhaust take.")]
     [Pure(Min = 0, Max = 2, Example = "5 %")]
@@ -51,6 +76,11 @@ public sealed record EnergySettings
     [Describe("Price of the air heaters' heat in EUR per kWh.")]
     [Pure(Min = 0, Max = 10, Example = "0.09")]
     public double HeatPrice { get; init; } = 0.09;
+
+    /// <summary>What a kilogram of recovered solvent is worth as it leaves the condenser, purification taken off; absent gives no credit [EUR/kg].</summary>
+    [Describe("What a kilogram of recovered solvent is worth in EUR as it leaves the condenser, purification taken off; absent gives no credit.")]
+    [Pure(Min = 0, Max = 100, Example = "1.5")]
+    public double? SolventPrice { get; init; }
 
     /// <summary>Mean cell voltage by which the electrode's capacity becomes cell energy [V].</summary>
     [Describe("Mean cell voltage by which the electrode's capacity becomes cell energy.")]
@@ -68,5 +98,10 @@ public sealed record EnergySettings
         ChillerCoefficient = ChillerCoefficient,
         RadiatorEfficiency = RadiatorEfficiency,
         WallLoss = WallLoss,
+        LaserEfficiency = LaserEfficiency,
+        PumpEfficiency = PumpEfficiency,
+        WheelCapture = WheelCapture,
+        WheelConcentration = WheelConcentration,
+        WheelTemperature = WheelTemperature,
     };
 }

@@ -36,6 +36,16 @@ public sealed record Side : IValidated
     [Pure(Min = 0, Max = 1, Example = "0.9")]
     public double? Absorptivity { get; init; }
 
+    /// <summary>Laser light that arrives, mean over the zone [W/m2].</summary>
+    [Describe("Laser light that arrives, mean over the zone.")]
+    [Physical("kW/m2", Min = "0 kW/m2", Max = "500 kW/m2", Example = "10 kW/m2")]
+    public double LaserFlux { get; init; }
+
+    /// <summary>Share of the laser light that this side absorbs; absent takes 0.9 for the film and 0.1 for the foil, both assumed [-].</summary>
+    [Describe("Share of the laser light that this side absorbs; absent takes 0.9 for the film and 0.1 for the foil, both assumed.")]
+    [Pure(Min = 0, Max = 1, Example = "0.9")]
+    public double? LaserAbsorptivity { get; init; }
+
     /// <summary>Emissivity of this side for radiation exchanged with the walls; 0 leaves it out [-].</summary>
     [Describe("Emissivity of this side for radiation exchanged with the walls; 0 leaves it out.")]
     [Pure(Min = 0, Max = 1, Example = "0.9")]

@@ -63,6 +63,11 @@ public sealed record Zone : IValidated
     [Physical("degC", Min = "-80 degC", Max = "60 degC", Example = "10 degC")]
     public double? DewPoint { get; init; }
 
+    /// <summary>Pressure of the zone where it is under vacuum; absent takes the line's [Pa].</summary>
+    [Describe("Pressure of the zone where it is under vacuum; absent takes the line's.")]
+    [Physical("mbar", Min = "10 mbar", Max = "2 bar", Example = "100 mbar")]
+    public double? Pressure { get; init; }
+
     /// <summary>What carries the web through the zone; absent is free.</summary>
     [Describe("What carries the web through the zone; absent is free.")]
     public Support? Support { get; init; }

@@ -19,8 +19,8 @@ public static class EnergyOutputs
 
     /// <summary>Energy per area.</summary>
     public static OutputDefinition EnergyPerArea { get; } = Of("energy_per_area", "J/m2", "kWh/m2", Machines,
-        "Heater duty and electric power of fans, radiators and chiller, per coated area.",
-        "sum over zones of (heater + fans + radiators + chiller)/(W v)");
+        "Heater duty, the wheel's included, and electric power of fans, radiators, lasers, vacuum pumps and chiller, per coated area.",
+        "sum over zones of (heater + wheel + fans + radiators + lasers + pumps + chiller)/(W v)");
 
     /// <summary>Energy per solvent.</summary>
     public static OutputDefinition EnergyPerSolvent { get; } = Of("energy_per_solvent", "J/kg", "kWh/kg", Machines,
@@ -33,16 +33,32 @@ public static class EnergyOutputs
 
     /// <summary>Share of solvent caught.</summary>
     public static OutputDefinition SolventRecovered { get; } = Of("solvent_recovered", "1", "%", Machines,
-        "Share of the solvent in the exhaust that the condenser catches; the rest goes to a wheel or scrubber or back with the air.",
-        "1 - n_air min(Y, Y_sat(T_condenser))/(n_air Y)");
+        "Share of the solvent in the exhaust that the condenser, and the wheel where there is one, catch.",
+        "caught/(caught + passed); condenser alone: 1 - min(Y, Y_sat(T_condenser))/Y");
 
     /// <summary>Cost of the energy.</summary>
     public static OutputDefinition EnergyCost { get; } = Of("energy_cost", "1/m2", "EUR/m2", Machines,
         "Cost of that energy in EUR per coated area at the prices of line.energy; no credit for recovered solvent.",
-        "(heater p_heat + (fans + radiators + chiller) p_electricity)/(W v)");
+        "((heater + wheel) p_heat + (fans + radiators + lasers + pumps + chiller) p_electricity)/(W v)");
+
+    /// <summary>Solvent that gets away.</summary>
+    public static OutputDefinition SolventEmitted { get; } = Of("solvent_emitted", "kg/m2", "g/m2", Machines,
+        "Solvent that leaves the exhaust behind condenser and wheel, before any scrubber, per coated area.", "sum over zones of passed/(W v)");
+
+    /// <summary>Energy of recovery.</summary>
+    public static OutputDefinition EnergyPerRecovered { get; } = Of("energy_per_recovered_solvent", "J/kg", "kWh/kg", Machines,
+        "Electric power of the chiller and heat of the wheel per mass of solvent caught; both are part of energy_per_area.", "(chiller + wheel)/caught");
+
+    /// <summary>Worth of the solvent caught.</summary>
+    public static OutputDefinition SolventCredit { get; } = Of("solvent_credit", "1/m2", "EUR/m2", Machines,
+        "Worth of the recovered solvent in EUR per coated area at line.energy.solvent_price.", "caught p_solvent/(W v)");
+
+    /// <summary>Cost less credit.</summary>
+    public static OutputDefinition NetCost { get; } = Of("net_cost", "1/m2", "EUR/m2", Machines,
+        "Cost of the energy less the worth of the recovered solvent, in EUR per coated area; negative where the solvent is worth more.", "energy_cost - solvent_credit");
 
     /// <summary>All of them, in the order of the result.</summary>
-    public static IReadOnlyList<OutputDefinition> All { get; } = [ExhaustHeat, HeatOverLatent, EnergyPerArea, EnergyPerSolvent, EnergyPerCellEnergy, SolventRecovered, EnergyCost];
+    public static IReadOnlyList<OutputDefinition> All { get; } = [ExhaustHeat, HeatOverLatent, EnergyPerArea, EnergyPerSolvent, EnergyPerCellEnergy, SolventRecovered, EnergyCost, SolventEmitted, EnergyPerRecovered, SolventCredit, NetCost];
 
     private static OutputDefinition Of(string name, string unit, string display, string[] inputs, string definition, string equation) => new()
     {

@@ -34,6 +34,7 @@ public static class OptimiseJson
             ["ten_percent_faster"] = optimum.Faster is { } faster ? Change(faster, goalUnit) : null,
             ["failures"] = FailedPoints.Json(optimum.Failures),
             ["notes"] = new JsonArray([.. optimum.Notes.Select(n => (JsonNode)n)]),
+            ["warnings"] = new JsonArray([.. optimum.Warnings.Select(w => (JsonNode)w)]),
             ["evaluations"] = optimum.Evaluations,
         };
         if (times) json["cpu_s"] = Math.Round(optimum.CpuTime, 3);

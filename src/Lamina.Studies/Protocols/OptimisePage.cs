@@ -26,7 +26,7 @@ public static class OptimisePage
             Facts = [new("Recipe", optimum.Recipe), new("Program", RunResult.Program), new("Passes run", $"{optimum.Evaluations}")],
             Summary = string.Join(" ", OptimumWords.Summary(optimum)).Replace("`", ""),
             Verdicts = [.. optimum.Constraints.Select(Verdict)],
-            Warnings = [.. optimum.Notes],
+            Warnings = [.. optimum.Notes, .. optimum.Warnings],
             Sections = sections,
         });
     }

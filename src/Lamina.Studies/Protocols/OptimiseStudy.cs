@@ -212,6 +212,8 @@ public sealed class OptimiseStudy
 
     private SingleChange[] Relaxations(Optimum answer, SearchResult found)
     {
+        // Where the conditions cannot all be kept the multipliers are those of the penalty, not of the goal.
+        if (answer.Constraints.Any(c => c.Margin is null or < 0)) return [];
         var list = new List<SingleChange>();
         double? Goal(double gain) => answer.Value + (_request.Maximise ? gain : -gain);
         foreach (var limit in answer.Constraints)

@@ -57,6 +57,9 @@ public sealed record Optimum
     /// <summary>What the reader should know.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What the steps say of the run at the optimum: laws out of their range, constants far from where they were calibrated.</summary>
+    public IReadOnlyList<string> Warnings => At?.Result is { } result ? [.. result.Steps.SelectMany(s => s.Warnings.Select(w => $"{s.Step}: {w}"))] : [];
+
     /// <summary>Points of the search that could not be run, by reason, the most frequent first.</summary>
     public IReadOnlyList<FailedPoints> Failures { get; init; } = [];
 

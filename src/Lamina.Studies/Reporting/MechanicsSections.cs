@@ -77,7 +77,7 @@ internal static class MechanicsSections
         var perArea = DisplayUnit.Of("kJ/m²", 1000);
         Bar Of(string label, double power, string? color = null) => new() { Label = label, Value = power / area, Color = color };
         var z = energy.Zones;
-        var radiation = z.Sum(x => x.RadiatorPower);
+        Bar[] Where(string label, double power) => power > 0 ? [Of(label, power)] : [];
         TableColumn Number(string header) => new() { Header = header, Unit = DisplayUnit.Of("kW", 1000), Numeric = true, Digits = 3 };
         return new ReportSection
         {
@@ -92,8 +92,9 @@ internal static class MechanicsSections
                         Bars =
                         [
                             Of("heat to web and film", z.Sum(x => x.Web)), Of("heat of exhaust air", z.Sum(x => x.Exhaust)), Of("vapour and walls", z.Sum(x => x.Vapour + x.Losses)),
-                            Of("handed back by recuperator", -z.Sum(x => x.Recuperated)), Of("given by fans", -z.Sum(x => x.Fans)), Of("= air heaters", energy.Heater, "#b5651d"),
-                            Of("electricity: fans", z.Sum(x => x.Fans)), Of("electricity: chiller", z.Sum(x => x.ChillerPower)), .. radiation > 0 ? [Of("electricity: radiators", radiation)] : Array.Empty<Bar>(),
+                            Of("handed back by recuperator", -z.Sum(x => x.Recuperated)), Of("given by fans", -z.Sum(x => x.Fans)), Of("= air heaters", z.Sum(x => x.Heater), "#b5651d"),
+                            Of("electricity: fans", z.Sum(x => x.Fans)), Of("electricity: chiller", z.Sum(x => x.ChillerPower)), .. Where("electricity: radiators, lasers", z.Sum(x => x.RadiatorPower)),
+                            .. Where("electricity: vacuum pumps", z.Sum(x => x.PumpPower)), .. Where("heat of the adsorption wheel", z.Sum(x => x.WheelHeat)),
                         ],
                         Description = "Heat and electricity of the dryer per coated area, from what web and exhaust take to what heaters and machines need.",
                     },

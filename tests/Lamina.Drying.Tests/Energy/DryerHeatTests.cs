@@ -43,6 +43,39 @@ public class DryerHeatTests
     }
 
     [Fact]
+    public void A_wheel_catches_its_share_of_what_the_condenser_passes_and_returns()
+    {
+        var without = DryerHeat.Of(Flows, Machines, Films.NmpSolvent);
+        var with = DryerHeat.Of(Flows, Machines with { WheelCapture = 0.95, WheelConcentration = 12 }, Films.NmpSolvent);
+        Close.Relative(with.Evaporated, with.Condensed + with.Passed, 1e-12, "solvent");
+        // The desorption air goes round: a twelfth of the air comes back saturated at the condenser and meets the wheel again.
+        var saturation = Films.NmpSolvent.SaturationPressure(283.15) / (101325 - Films.NmpSolvent.SaturationPressure(283.15)) * 41 * Films.NmpSolvent.MolarMass;
+        Close.Relative(0.05 * (without.Passed + saturation / 12), with.Passed, 1e-12, "emitted");
+        Close.Relative(DryerHeat.Air(41.0 / 12, 453.15 - 283.15), with.WheelHeat, 1e-12, "heat of desorption air");
+        Assert.True(with.Condenser > without.Condenser + with.WheelHeat);
+        Assert.Equal(without.Heater, with.Heater);
+    }
+
+    [Fact]
+    public void A_wheel_that_could_only_turn_its_own_air_round_catches_nothing()
+    {
+        var lean = Flows with { SolventContent = 1e-6 };
+        var zone = DryerHeat.Of(lean, Machines with { WheelCapture = 0.9, WheelConcentration = 2 }, Films.NmpSolvent);
+        Assert.Equal(0, zone.WheelHeat);
+        Close.Relative(DryerHeat.Of(lean, Machines, Films.NmpSolvent).Passed, zone.Passed, 1e-12, "passed");
+    }
+
+    [Fact]
+    public void Light_is_paid_for_by_its_own_source_and_vacuum_by_isothermal_work()
+    {
+        var zone = DryerHeat.Of(Flows with { RadiationArriving = 9000, LaserArriving = 4000 }, Machines, Films.NmpSolvent);
+        Close.Relative(5000 / 0.5 + 4000 / 0.4, zone.RadiatorPower, 1e-12, "sources");
+        Assert.Equal(0, zone.PumpPower);
+        var pumped = DryerHeat.Of(Flows with { Pressure = 10132.5 }, new DryerMachines { PumpEfficiency = 0.25 }, Films.NmpSolvent);
+        Close.Relative((41 + 0.08) * 8.314462618 * 383.15 * Math.Log(10) / 0.25, pumped.PumpPower, 1e-9, "pump");
+    }
+
+    [Fact]
     public void Without_condenser_all_vapour_passes_and_nothing_is_chilled()
     {
         var zone = DryerHeat.Of(Flows, new DryerMachines(), Films.WaterSolvent);
