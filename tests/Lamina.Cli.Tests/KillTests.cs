@@ -19,10 +19,52 @@ public sealed class KillTests
               - {length: 6 m, solvent_content: 0 ppm, top: {air_temperature: 120 degC, heat_transfer_coefficient: 40 W/m2/K}}
         """;
 
+    // Three long steps of particles, each with a state that is kept on the way.
+    private const string Particles = """
+        name: particles
+        formulation:
+          solvent: NMP
+          solids_content: 65 wt%
+          components: {NMC111: 94 wt%, C65: 3 wt%, PVDF: 3 wt%}
+        structure: {edge: 12 um, loading_active: 4 mg/cm2}
+        mixing: {model: particles}
+        coating: {loading: 4.2553 mg/cm2}
+        drying: {model: particles, particles: {centre: 1.1, top: 1.4, fix_at: 42 %, increments: 100}}
+        calendering: {model: particles, porosity: 40 %}
+        """;
+
+    private static readonly string[] ParticleFiles = ["result.json", "report.html", "recipe.yaml", "slurry.data", "dried.data", "calendered.data"];
+
     private static readonly string[] Files = ["result.json", "drying.csv", "profiles.csv", "zones.csv", "report.html", "recipe.yaml"];
 
     [Fact]
     public void A_run_killed_three_times_resumes_to_the_same_bytes() => KilledAt([0.35, 0.55, 0.8]);
+
+    [Fact]
+    public void A_run_of_particles_killed_within_its_steps_resumes_to_the_same_bytes() => KilledAt([0.4, 0.5, 0.6], Particles, ParticleFiles);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void The_published_electrode_killed_while_it_dries_resumes_to_the_same_bytes()
+    {
+        var recipe = File.ReadAllText(Path.Combine(Places.Root, "examples", "08-particles-nmc111", "recipe.yaml"));
+        KilledAt([0.3, 0.45, 0.6, 0.75], recipe, ParticleFiles);
+    }
+
+    [Fact]
+    public void Any_number_of_threads_gives_the_same_bytes()
+    {
+        var (one, two) = (Places.Scratch("threads-1"), Places.Scratch("threads-2"));
+        var recipe = Path.Combine(Places.Scratch("threads"), "mine.yaml");
+        File.WriteAllText(recipe, Particles);
+        foreach (var (folder, threads) in new[] { (one, "1"), (two, "2") })
+        {
+            var (exit, output, error) = Cli.Run("run", recipe, "--out", folder, "--threads", threads);
+            Assert.True(exit == 0, output + error);
+        }
+        foreach (var file in ParticleFiles) Assert.Equal(File.ReadAllBytes(Path.Combine(one, file)), File.ReadAllBytes(Path.Combine(two, file)));
+        Assert.Equal(2, Cli.Run("run", recipe, "--threads", "0").Exit);
+    }
 
     [Fact]
     [Trait("Category", "Long")]
@@ -52,11 +94,12 @@ public sealed class KillTests
     }
 
     // Shares of the time that a whole run takes here: on a faster or slower machine the kills fall into the same phases.
-    private static void KilledAt(double[] shares)
+    private static void KilledAt(double[] shares, string text = Quick, string[]? compared = null)
     {
+        var files = compared ?? Files;
         // Not called recipe.yaml, as its copy in the run folder is: nothing may depend on the name.
         var recipe = Path.Combine(Places.Scratch("kill"), "mine.yaml");
-        File.WriteAllText(recipe, Quick);
+        File.WriteAllText(recipe, text);
         var whole = Places.Scratch("whole");
         var clock = Stopwatch.StartNew();
         using (var undisturbed = Start("run", recipe, "--out", whole, "--json"))
@@ -76,7 +119,7 @@ public sealed class KillTests
             process.WaitForExit();
             kills++;
             // What is there is whole.
-            foreach (var file in Files.Where(f => File.Exists(Path.Combine(folder, f)) && File.Exists(Path.Combine(whole, f))))
+            foreach (var file in files.Where(f => File.Exists(Path.Combine(folder, f)) && File.Exists(Path.Combine(whole, f))))
                 Assert.Equal(File.ReadAllBytes(Path.Combine(whole, file)), File.ReadAllBytes(Path.Combine(folder, file)));
         }
         Assert.True(kills > 0, "no kill hit the run");
@@ -85,7 +128,7 @@ public sealed class KillTests
         // Killed between the making of the folder and the saving of its inputs: the message says to run the recipe again.
         if (exit == 2 && output.Contains("before it had begun", StringComparison.Ordinal)) (exit, output, error) = Cli.Run("run", recipe, "--out", folder, "--json");
         Assert.True(exit == 0, $"exit {exit}: {output}{error}");
-        foreach (var file in Files) Assert.Equal(File.ReadAllBytes(Path.Combine(whole, file)), File.ReadAllBytes(Path.Combine(folder, file)));
+        foreach (var file in files) Assert.Equal(File.ReadAllBytes(Path.Combine(whole, file)), File.ReadAllBytes(Path.Combine(folder, file)));
     }
 
     private static Process Start(params string[] args)

@@ -20,10 +20,11 @@ internal static class RunCommand
         var seed = new Option<ulong?>("--seed") { Description = "seed of the run (default: the recipe's)" };
         var plain = new Option<bool>("--no-bands") { Description = "leave out the bands from assumed constants" };
         var noReport = new Option<bool>("--no-report") { Description = "write no report.html" };
+        var threads = Threads.Option();
         var json = new Option<bool>("--json") { Description = "JSON alone on stdout" };
         var command = new Command("run", "Run a recipe through mixing, coating, drying and calendering.\n\nExample:\n  lamina run examples/05-industrial-nmc/recipe.yaml --set drying.speed='35 m/min' --out runs/fast")
         {
-            recipe, folder, set, until, resume, seed, plain, noReport, json,
+            recipe, folder, set, until, resume, seed, plain, noReport, threads, json,
         };
         command.SetAction(parsed =>
         {
@@ -35,7 +36,7 @@ internal static class RunCommand
                 if (parsed.GetValue(recipe) is not null || parsed.GetValue(set) is { Length: > 0 })
                     throw new InputException(FaultKind.Usage, "--resume goes on with the run as it was: it takes neither a recipe nor --set", "leave them out");
                 target = stopped;
-                result = RunStudy.Resume(stopped, progress.Report, cancellation);
+                result = RunStudy.Resume(stopped, progress.Report, Threads.Of(parsed.GetValue(threads)), cancellation);
             }
             else
             {
@@ -50,6 +51,7 @@ internal static class RunCommand
                     Seed = parsed.GetValue(seed),
                     Bands = !parsed.GetValue(plain),
                     Report = !parsed.GetValue(noReport),
+                    Threads = Threads.Of(parsed.GetValue(threads)),
                 }, progress.Report, cancellation);
             }
             if (parsed.GetValue(json)) console.Out.Write(ResultJson.Merged(result));

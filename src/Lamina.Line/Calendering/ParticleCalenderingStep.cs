@@ -20,8 +20,8 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
         var target = balance.Run(input, settings, context, cancellation);
         var system = StructureOutputs.System(dried);
         var compression = 1 - target.Product.Thickness / input.Thickness;
-        var result = PlaneCalendering.Run(system, new() { Compression = compression, Increments = 50, StepsPerIncrement = 40, SettlingSteps = 1000 },
-            (k, _) => context.Report("calendering", k / 50.0), cancellation);
+        var result = PlaneCalendering.Run(system, new() { Compression = compression, Increments = 50, StepsPerIncrement = 40, SettlingSteps = 1000, Threads = context.Threads },
+            (k, _) => context.Report("calendering", k / 50.0), context.Keeper?.Invoke("calendering-particles"), cancellation);
         // Plates touch the outermost spheres, the dried thickness counts to the highest centre: what the stroke and the release do is applied to the latter.
         var compressed = input.Thickness * result.CompressedThickness / result.InitialThickness;
         var thickness = input.Thickness * result.ReleasedThickness / result.InitialThickness;

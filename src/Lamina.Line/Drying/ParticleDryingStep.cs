@@ -28,7 +28,7 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
         var start = slurry;
         if (start is null)
         {
-            (start, var rest) = builder.Make(context.Seed, share => context.Report("drying", 0.3 * share), cancellation);
+            (start, var rest) = builder.Make(context, "drying-slurry", share => context.Report("drying", 0.3 * share), cancellation);
             if (!rest.Converged) warnings.Add($"the slurry did not come to rest: {rest.Steps} steps, pressure {rest.Pressure / 1e3:G4} kPa");
         }
         var off = start.LoadingActive / loading - 1;
@@ -38,12 +38,12 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
         var system = StructureOutputs.System(start);
         var result = HeterogeneousDrying.Run(system, new HeterogeneousDryingSettings
         {
-            Start = first, Target = target, FixedTarget = fixedTarget, FixingPorosity = drying.FixAt, Pressure = structure.Pressure, CollectorDepth = 0, Increments = drying.Increments,
+            Threads = context.Threads, Start = first, Target = target, FixedTarget = fixedTarget, FixingPorosity = drying.FixAt, Pressure = structure.Pressure, CollectorDepth = 0, Increments = drying.Increments,
             StepsPerIncrement = drying.StepsPerIncrement, RecordEvery = Math.Max(1, drying.Increments / 100),
             Stages = drying.Stages is { } stages
                 ? [.. stages.Select(s => new ShrinkStage { Until = s.Until, Centre = s.Centre, Top = s.Top })]
                 : [new ShrinkStage { Centre = drying.Centre, Top = drying.Top }],
-        }, share => context.Report("drying", 0.3 + 0.7 * share), cancellation);
+        }, share => context.Report("drying", 0.3 + 0.7 * share), context.Keeper?.Invoke("drying-particles"), cancellation);
         if (result.FreezeTime is null) warnings.Add($"the porosity never fell to {drying.FixAt:G3}: the active material was not fixed; it ended at {result.Frames[^1].PorosityFormula:G3}");
 
         var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames };

@@ -15,7 +15,7 @@ public sealed class ParticleMixingStep(MixingStep balance, StructureSettings str
     public StepResult<Slurry> Run(Formulation input, MixingSettings settings, RunContext context, CancellationToken cancellation = default)
     {
         var mixed = balance.Run(input, settings with { Model = null }, context, cancellation);
-        var (slurry, rest) = new StructureBuilder(input, structure, loadingActive).Make(context.Seed, share => context.Report("mixing", share), cancellation);
+        var (slurry, rest) = new StructureBuilder(input, structure, loadingActive).Make(context, "mixing-slurry", share => context.Report("mixing", share), cancellation);
         var density = StructureOutputs.DryDensityOf(slurry, input);
         return mixed with
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lamina.Particles.Checkpoints;
 using Lamina.Particles.Forces;
 using Lamina.Particles.Sets;
 using Lamina.Particles.Walls;
@@ -11,12 +12,16 @@ namespace Lamina.Particles.Calendering;
 /// </summary>
 public static class PlaneCalendering
 {
+    private const int KeepEvery = 5;
+
     /// <summary>Calenders a system in place.</summary>
     /// <param name="system">a dried structure</param>
     /// <param name="settings">settings, defaults when null</param>
     /// <param name="progress">told after each increment: number and pressure [Pa]</param>
+    /// <param name="checkpoint">keeps the state every five increments; what it holds already is gone on from</param>
     /// <param name="cancellation">stops between increments</param>
-    public static PlaneCalenderingResult Run(ParticleSystem system, PlaneCalenderingSettings? settings = null, Action<int, double>? progress = null, CancellationToken cancellation = default)
+    public static PlaneCalenderingResult Run(
+        ParticleSystem system, PlaneCalenderingSettings? settings = null, Action<int, double>? progress = null, ParticleCheckpoint? checkpoint = null, CancellationToken cancellation = default)
     {
         var s = settings ?? new();
         if (s.Compression is < 0 or > 0.8) throw new ArgumentException($"a compression of {s.Compression}: 0 to 0.8 is allowed");
@@ -29,10 +34,20 @@ public static class PlaneCalendering
         var plates = new PlanePair(low, high, s.PlateStiffness);
         using var engine = new ForceEngine(system, new() { Threads = s.Threads });
         var motion = new DampedMotion(engine, plates, s);
-        motion.SettleUnder(s.Preload, cancellation);
-        var initial = plates.Gap;
         double[] thickness = new double[s.Increments], pressure = new double[s.Increments], porosity = new double[s.Increments];
-        for (var k = 0; k < s.Increments; k++)
+        double initial;
+        if (checkpoint is not null && checkpoint.TryRestore(engine, out var done, out var numbers))
+        {
+            (initial, plates.Bottom, plates.Top) = (numbers[0], numbers[1], numbers[2]);
+            motion.GoOn((int)numbers[3], numbers[4]);
+            for (var n = 0; n < 3; n++) numbers.AsSpan(5 + n * s.Increments, s.Increments).CopyTo((n switch { 0 => thickness, 1 => pressure, _ => porosity }).AsSpan());
+        }
+        else
+        {
+            motion.SettleUnder(s.Preload, cancellation);
+            (initial, done) = (plates.Gap, 0);
+        }
+        for (var k = done; k < s.Increments; k++)
         {
             cancellation.ThrowIfCancellationRequested();
             plates.Top = plates.Bottom + initial * (1 - s.Compression * (k + 1) / s.Increments);
@@ -40,6 +55,11 @@ public static class PlaneCalendering
             system.Box = motion.BoxBetweenPlates();
             thickness[k] = plates.Gap;
             porosity[k] = system.PorosityFormula;
+            if ((k + 1) % KeepEvery == 0)
+            {
+                ParticleCheckpoint.Pass(checkpoint, engine, k + 1, [initial, plates.Bottom, plates.Top, motion.Count, motion.TimeStep, .. thickness, .. pressure, .. porosity]);
+                motion.GoOn(motion.Count, motion.TimeStep);
+            }
             progress?.Invoke(k + 1, pressure[k]);
         }
         motion.SettleUnder(s.Preload, cancellation);
@@ -74,6 +94,12 @@ public static class PlaneCalendering
         private readonly double[] mass = new double[engine.System.Particles.Count];
         private double step;
         private int count, builds = -1;
+
+        public int Count => count;
+        public double TimeStep => step;
+
+        /// <summary>Takes up a motion after so many steps; masses are set anew, since sorting may have moved particles.</summary>
+        public void GoOn(int steps, double timeStep) => (count, step, builds) = (steps, timeStep, -1);
 
         private double Area => engine.System.Box.LengthX * engine.System.Box.LengthY;
 

@@ -15,4 +15,12 @@ public sealed record DryingFrame
     public required double[] ActiveThirds { get; init; }
     /// <summary>Root mean square force over the mean pair force: how far from rest [-].</summary>
     public required double ForceResidual { get; init; }
+
+    internal const int NumberCount = 10;
+    /// <summary>The frame as a row of numbers, for checkpoints.</summary>
+    internal double[] Numbers => [Time, Height, PorosityFormula, .. BinderThirds, .. ActiveThirds, ForceResidual];
+    internal static DryingFrame From(ReadOnlySpan<double> n) => new()
+    {
+        Time = n[0], Height = n[1], PorosityFormula = n[2], BinderThirds = n[3..6].ToArray(), ActiveThirds = n[6..9].ToArray(), ForceResidual = n[9],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lamina.Particles.Checkpoints;
 using Lamina.Particles.ForceFields;
 using Lamina.Particles.Forces;
 using Lamina.Particles.Relaxation;
@@ -16,27 +17,39 @@ namespace Lamina.Particles.Drying;
 /// </summary>
 public static class FilmDrivenDrying
 {
+    private const int KeepEvery = 10;
+
     /// <summary>Dries a slurry in place. The box becomes free along z.</summary>
     /// <param name="slurry">a relaxed slurry whose types are those of the settings' force fields</param>
     /// <param name="film">the film at rising times, from the wet film to the end</param>
     /// <param name="settings">settings, defaults when null</param>
     /// <param name="progress">told after each increment: the share done [-]</param>
+    /// <param name="checkpoint">keeps the state every ten increments; what it holds already is gone on from</param>
     /// <param name="cancellation">stops between steps</param>
     /// <exception cref="ArgumentException">the film's instants do not describe a drying</exception>
-    public static FilmDrivenDryingResult Run(ParticleSystem slurry, IReadOnlyList<FilmInstant> film, FilmDrivenDryingSettings? settings = null, Action<double>? progress = null, CancellationToken cancellation = default)
+    public static FilmDrivenDryingResult Run(
+        ParticleSystem slurry, IReadOnlyList<FilmInstant> film, FilmDrivenDryingSettings? settings = null, Action<double>? progress = null, ParticleCheckpoint? checkpoint = null,
+        CancellationToken cancellation = default)
     {
         var s = settings ?? new();
         Check(film);
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         using var motion = new Motion(slurry, film, s);
-        motion.Settle(s.SettlingSteps, cancellation);
         var end = film[^1];
-        List<DryingFrame> frames = [motion.Frame(0)];
+        List<DryingFrame> frames = [];
         double? fixedAt = null;
         double heightError = 0, pressure = 0, suction = 0;
-        for (var k = 1; k <= s.Increments; k++)
+        FilmInstant Instant(int k) => At(film, 1 - (1 - end.Liquid) * k / s.Increments);
+        if (motion.TryRestore(checkpoint, Instant, out var done, out var numbers, frames))
+            (fixedAt, heightError, pressure, suction) = (double.IsNaN(numbers[0]) ? null : numbers[0], numbers[1], numbers[2], numbers[3]);
+        else
         {
-            var now = At(film, 1 - (1 - end.Liquid) * k / s.Increments);
+            motion.Settle(s.SettlingSteps, cancellation);
+            frames.Add(motion.Frame(0));
+        }
+        for (var k = done + 1; k <= s.Increments; k++)
+        {
+            var now = Instant(k);
             motion.Advance(now, cancellation);
             if (fixedAt is null)
             {
@@ -49,6 +62,7 @@ public static class FilmDrivenDrying
                 }
             }
             frames.Add(motion.Frame(end.Time > 0 ? now.Time / end.Time : 1));
+            if (k % KeepEvery == 0) motion.Keep(checkpoint, k, [fixedAt ?? double.NaN, heightError, pressure, suction], frames);
             progress?.Invoke((double)k / s.Increments);
         }
         motion.Close();
@@ -194,6 +208,33 @@ public static class FilmDrivenDrying
                 var k = Math.Min((int)at, slices - 1);
                 p.Z[i] = low + HeightOf(now.BinderHeights, (below[k] + (at - k) * (below[k + 1] - below[k])) / below[slices]) * now.Thickness;
             }
+        }
+
+        /// <summary>Passes an instant from which a killed run goes on.</summary>
+        /// <param name="checkpoint">null where nobody keeps it</param>
+        /// <param name="increment">increments done</param>
+        /// <param name="results">four numbers of the caller</param>
+        /// <param name="frames">frames so far</param>
+        public void Keep(ParticleCheckpoint? checkpoint, int increment, double[] results, List<DryingFrame> frames)
+        {
+            ParticleCheckpoint.Pass(checkpoint, engine, increment, [.. results, activeFixed ? 1 : 0, Height, Extent, .. frames.SelectMany(f => f.Numbers)]);
+            motion.StartAnew();
+        }
+
+        public bool TryRestore(ParticleCheckpoint? checkpoint, Func<int, FilmInstant> instant, out int increment, out double[] results, List<DryingFrame> frames)
+        {
+            (increment, results) = (0, []);
+            if (checkpoint is null || !checkpoint.TryRestore(engine, out increment, out var numbers)) return false;
+            results = numbers[..4];
+            (activeFixed, Height, Extent) = (numbers[4] != 0, numbers[5], numbers[6]);
+            for (var at = 7; at < numbers.Length; at += DryingFrame.NumberCount) frames.Add(DryingFrame.From(numbers.AsSpan(at, DryingFrame.NumberCount)));
+            film = instant(increment);
+            plates.Top = low + film.Thickness;
+            // FixActive comes after the increment in which the film stops: that one still moved on the first ramp.
+            system.SwitchTo((activeFixed && results[0] < film.Time ? fixedRamp : ramp).At(Way(film.Liquid), new Dictionary<int, double>()));
+            engine.StartAnew();
+            motion.StartAnew();
+            return true;
         }
 
         public void FixActive()

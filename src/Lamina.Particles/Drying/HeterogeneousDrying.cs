@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lamina.Particles.Checkpoints;
 using Lamina.Particles.ForceFields;
 using Lamina.Particles.Forces;
 using Lamina.Particles.Relaxation;
@@ -14,22 +15,30 @@ namespace Lamina.Particles.Drying;
 /// </summary>
 public static class HeterogeneousDrying
 {
+    private const int KeepEvery = 10;
+
     /// <summary>Dries a slurry in place. The box becomes free along z: from the lower end to the highest centre.</summary>
     /// <param name="slurry">a relaxed slurry whose types are those of the settings' force fields</param>
     /// <param name="settings">settings, defaults when null</param>
     /// <param name="progress">told after each increment: the share done [-]</param>
+    /// <param name="checkpoint">keeps the state every ten increments; what it holds already is gone on from</param>
     /// <param name="cancellation">stops between steps</param>
     /// <exception cref="ArgumentException">the settings do not fit the slurry</exception>
-    public static HeterogeneousDryingResult Run(ParticleSystem slurry, HeterogeneousDryingSettings? settings = null, Action<double>? progress = null, CancellationToken cancellation = default)
+    public static HeterogeneousDryingResult Run(
+        ParticleSystem slurry, HeterogeneousDryingSettings? settings = null, Action<double>? progress = null, ParticleCheckpoint? checkpoint = null, CancellationToken cancellation = default)
     {
         var s = settings ?? new();
         Check(s);
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         using var film = new Film(slurry, s);
-        film.Open(cancellation);
-        List<DryingFrame> frames = [film.Frame(0)];
+        List<DryingFrame> frames = [];
         double? freeze = null;
-        for (var k = 1; k <= s.Increments; k++)
+        if (!film.TryRestore(checkpoint, out var done, out freeze, frames))
+        {
+            film.Open(cancellation);
+            frames.Add(film.Frame(0));
+        }
+        for (var k = done + 1; k <= s.Increments; k++)
         {
             if (freeze is null && film.PorosityFormula <= s.FixingPorosity)
             {
@@ -38,6 +47,7 @@ public static class HeterogeneousDrying
             }
             film.Advance((double)(k - 1) / s.Increments, (double)k / s.Increments, cancellation);
             if (k % s.RecordEvery == 0 || k == s.Increments) frames.Add(film.Frame((double)k / s.Increments));
+            if (k % KeepEvery == 0) film.Keep(checkpoint, k, freeze, frames);
             progress?.Invoke((double)k / s.Increments);
         }
         film.Close();
@@ -105,6 +115,27 @@ public static class HeterogeneousDrying
             motion.Settle(s.SettlingSteps, cancellation);
             Evaluations += s.SettlingSteps;
             Measure();
+        }
+
+        /// <summary>Passes an instant from which a killed run goes on.</summary>
+        public void Keep(ParticleCheckpoint? checkpoint, int increment, double? freeze, List<DryingFrame> frames)
+        {
+            ParticleCheckpoint.Pass(checkpoint, engine, increment, [.. way, Height, Evaluations, freeze ?? double.NaN, .. frames.SelectMany(f => f.Numbers)]);
+            motion.StartAnew();
+        }
+
+        public bool TryRestore(ParticleCheckpoint? checkpoint, out int increment, out double? freeze, List<DryingFrame> frames)
+        {
+            (increment, freeze) = (0, null);
+            if (checkpoint is null || !checkpoint.TryRestore(engine, out increment, out var numbers)) return false;
+            numbers.AsSpan(0, 3).CopyTo(way);
+            (Height, Evaluations, freeze) = (numbers[3], (long)numbers[4], double.IsNaN(numbers[5]) ? null : numbers[5]);
+            for (var at = 6; at < numbers.Length; at += DryingFrame.NumberCount) frames.Add(DryingFrame.From(numbers.AsSpan(at, DryingFrame.NumberCount)));
+            activeFixed = freeze is not null;
+            system.SwitchTo((activeFixed ? fixedRamp : ramp).At((double)increment / s.Increments, Ways()));
+            engine.StartAnew();
+            motion.StartAnew();
+            return true;
         }
 
         public void FixActive()

@@ -13,6 +13,8 @@ public sealed unsafe partial class ForceEngine
     private Box referenceBox;
     private double longest;
     private bool listsValid;
+    private int sinceForgotten;
+    private bool adopted;
     private readonly Dictionary<HistoryKey, Vector3d> kept = [];
 
     private readonly record struct HistoryKey(int First, int Second, int X, int Y, int Z);
@@ -83,11 +85,12 @@ public sealed unsafe partial class ForceEngine
             }
         }
         Wrap(box);
-        if (builds % SortEvery == 0) Sort(box);
+        if (sinceForgotten++ % SortEvery == 0) Sort(box);
         longest = ranges.LongestWithContacts(system.Particles);
         images.Cover(box, longest + ranges.Skin);
         search.Build(system.Particles, box, images, ranges, hasContact ? contactList : null, coefficients.Any ? potentialList : null);
         RestoreHistories();
+        adopted = false;
         Cut(contactList, cutContact, hasContact);
         Cut(potentialList, cutPotential, coefficients.Any);
         var set = system.Particles;
@@ -104,6 +107,38 @@ public sealed unsafe partial class ForceEngine
     {
         kept.Clear();
         contactList.Forget();
+    }
+
+    /// <summary>
+    /// Forgets lists and what they depend on, but not contact histories: the next evaluation is that of a new loop on the present state. For instants at which a run may be taken up again.
+    /// </summary>
+    internal void StartAnew()
+    {
+        sinceForgotten = 0;
+        FieldChanged();
+    }
+
+    /// <summary>Contact histories that are not zero, eight numbers each: two ids, image, displacement.</summary>
+    internal double[] Histories()
+    {
+        KeepHistories();
+        var all = new double[8 * kept.Count];
+        var n = 0;
+        foreach (var (key, s) in kept.OrderBy(h => h.Key.First).ThenBy(h => h.Key.Second).ThenBy(h => h.Key.X).ThenBy(h => h.Key.Y).ThenBy(h => h.Key.Z))
+        {
+            ((ReadOnlySpan<double>)[key.First, key.Second, key.X, key.Y, key.Z, s.X, s.Y, s.Z]).CopyTo(all.AsSpan(n));
+            n += 8;
+        }
+        return all;
+    }
+
+    /// <summary>Takes over histories for the lists that are built next, in place of all others.</summary>
+    internal void Adopt(ReadOnlySpan<double> histories)
+    {
+        ForgetContacts();
+        for (var n = 0; n < histories.Length; n += 8)
+            kept[new((int)histories[n], (int)histories[n + 1], (int)histories[n + 2], (int)histories[n + 3], (int)histories[n + 4])] = new Vector3d(histories[n + 5], histories[n + 6], histories[n + 7]);
+        adopted = true;
     }
 
     private void CheckFinite()
@@ -168,7 +203,7 @@ public sealed unsafe partial class ForceEngine
     /// <summary>Notes every history that is not zero under its pair of ids and the image in unwrapped coordinates, which wrapping and sorting do not change.</summary>
     private void KeepHistories()
     {
-        if (!hasContact || builds == 0 || contactList.Blocks == 0) return;
+        if (!hasContact || builds == 0 || contactList.Blocks == 0 || adopted) return;
         kept.Clear();
         var p = system.Particles;
         for (var i = 0; i < p.Count; i++)

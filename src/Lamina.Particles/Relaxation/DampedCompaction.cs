@@ -21,7 +21,7 @@ public static class DampedCompaction
         var s = settings ?? new();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         using var engine = new ForceEngine(system, new ForceSettings { Threads = s.Threads });
-        QuasiStaticRelaxation.Run(engine, new RelaxationSettings { Axes = RelaxedAxes.None, MostSteps = s.SettlingSteps, LargestStep = 0.5, Threads = s.Threads }, null, cancellation);
+        QuasiStaticRelaxation.Run(engine, new RelaxationSettings { Axes = RelaxedAxes.None, MostSteps = s.SettlingSteps, LargestStep = 0.5, Threads = s.Threads }, null, null, cancellation);
         var p = system.Particles;
         var mass = new double[p.Count];
         double limit = 0, meanPairForce = 1, pressure = 0, residual = double.PositiveInfinity;

@@ -25,6 +25,9 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
     public double Residual { get; private set; } = double.PositiveInfinity;
     private double meanPairForce = 1;
 
+    /// <summary>Scans anew at the next step, as a new motion does: where the engine was told to start anew.</summary>
+    public void StartAnew() => sinceScan = 0;
+
     /// <summary>Takes damped steps in pseudo-time, keeping velocities from call to call.</summary>
     public void Settle(int steps, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lamina.Particles.Checkpoints;
 using Lamina.Particles.Forces;
 using Lamina.Particles.Sets;
 
@@ -12,19 +13,24 @@ namespace Lamina.Particles.Relaxation;
 /// </summary>
 public static class QuasiStaticRelaxation
 {
+    // A multiple of the hundred steps between two looks at convergence.
+    private const int KeepEvery = 200;
+
     /// <summary>Relaxes a system in place.</summary>
     /// <param name="system">particles, box and force field; velocities are zero afterwards</param>
     /// <param name="settings">settings, defaults when null</param>
     /// <param name="progress">told every hundred steps: step and volume [m3]</param>
+    /// <param name="checkpoint">keeps the state every 200 steps; what it holds already is gone on from</param>
     /// <param name="cancellation">stops between steps</param>
-    public static RelaxationResult Run(ParticleSystem system, RelaxationSettings? settings = null, Action<int, double>? progress = null, CancellationToken cancellation = default)
+    public static RelaxationResult Run(
+        ParticleSystem system, RelaxationSettings? settings = null, Action<int, double>? progress = null, ParticleCheckpoint? checkpoint = null, CancellationToken cancellation = default)
     {
         using var engine = new ForceEngine(system, new ForceSettings { Threads = settings?.Threads ?? 1 });
-        return Run(engine, settings ?? new(), progress, cancellation);
+        return Run(engine, settings ?? new(), progress, checkpoint, cancellation);
     }
 
     /// <summary>Relaxes with an existing force loop.</summary>
-    public static RelaxationResult Run(ForceEngine engine, RelaxationSettings settings, Action<int, double>? progress = null, CancellationToken cancellation = default)
+    public static RelaxationResult Run(ForceEngine engine, RelaxationSettings settings, Action<int, double>? progress = null, ParticleCheckpoint? checkpoint = null, CancellationToken cancellation = default)
     {
         var run = new Motion(engine, settings);
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
@@ -34,6 +40,11 @@ public static class QuasiStaticRelaxation
         var converged = false;
         var step = 0;
         run.Begin();
+        if (checkpoint is not null && checkpoint.TryRestore(engine, out step, out var numbers))
+        {
+            volumeThen = numbers[^1];
+            run.GoOn(numbers);
+        }
         while (step < settings.MostSteps)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -45,6 +56,7 @@ public static class QuasiStaticRelaxation
             converged = run.ForceResidual <= settings.ForceTolerance && run.PressureResidual <= settings.PressureTolerance && Math.Abs(volume / volumeThen - 1) <= settings.VolumeTolerance;
             volumeThen = volume;
             if (converged) break;
+            if (step % KeepEvery == 0) ParticleCheckpoint.Pass(checkpoint, engine, step, [.. run.Numbers, volumeThen]);
         }
         run.Stop();
         var box = system.Box;
@@ -79,6 +91,11 @@ public static class QuasiStaticRelaxation
         }
 
         public void Stop() => Begin();
+
+        /// <summary>What a motion knows besides particles and box; masses are scanned anew.</summary>
+        public double[] Numbers => [boxVelocity, step, mix, downhill];
+
+        public void GoOn(double[] numbers) => (boxVelocity, step, mix, downhill) = (numbers[0], numbers[1], numbers[2], (int)numbers[3]);
 
         public void Advance(int n)
         {

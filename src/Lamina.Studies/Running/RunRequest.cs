@@ -25,4 +25,7 @@ public sealed record RunRequest
 
     /// <summary>Whether a report is written.</summary>
     public bool Report { get; init; } = true;
+
+    /// <summary>Threads of long steps; null takes all processors. The bytes of the results are the same for any number [-].</summary>
+    public int? Threads { get; init; }
 }

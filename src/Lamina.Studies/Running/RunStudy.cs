@@ -11,6 +11,7 @@ using Lamina.Line.Drying;
 using Lamina.Line.Laws;
 using Lamina.Line.Recipes;
 using Lamina.Line.Steps;
+using Lamina.Particles.Checkpoints;
 using Lamina.Studies.Cracks;
 using Lamina.Studies.Reporting;
 using Lamina.Studies.Validation;
@@ -44,8 +45,9 @@ public static class RunStudy
     /// <param name="path">the run folder</param>
     /// <param name="progress">called with a step's name and the share done, or null [-]</param>
     /// <param name="cancellation">stops within a second</param>
+    /// <param name="threads">threads of long steps; null takes all processors, the bytes are the same [-]</param>
     /// <exception cref="InputException">the folder holds no run</exception>
-    public static RunResult Resume(string path, Action<string, double>? progress = null, CancellationToken cancellation = default)
+    public static RunResult Resume(string path, Action<string, double>? progress = null, int? threads = null, CancellationToken cancellation = default)
     {
         using var folder = RunFolder.Resume(path);
         // Killed before its inputs were written: there is nothing to go on from.
@@ -66,6 +68,7 @@ public static class RunStudy
                 Until = (string?)root["until"] is { } until ? StepNames.Parse(until) : null,
                 Bands = (bool)root["bands"]!,
                 Report = (bool)root["report"]!,
+                Threads = threads,
             };
         }
         catch (Exception exception) when (exception is JsonException or NullReferenceException or InvalidOperationException or FormatException)
@@ -81,7 +84,11 @@ public static class RunStudy
     private static RunResult Go(ReadRecipe read, RunRequest request, RunFolder? folder, ulong seed, Action<string, double>? progress, CancellationToken cancellation)
     {
         Log(folder, "started", read.Job.Name);
-        var context = new RunContext { Seed = seed, Progress = progress };
+        var context = new RunContext
+        {
+            Seed = seed, Progress = progress, Threads = request.Threads ?? Environment.ProcessorCount,
+            Keeper = folder is null ? null : name => new ParticleCheckpoint(() => folder.LoadCheckpoint(name, CheckpointVersion), state => folder.SaveCheckpoint(name, CheckpointVersion, state)),
+        };
         var job = read.Job with
         {
             Solve = (film, report, stop) =>

@@ -24,12 +24,13 @@ public static class ParticleStudy
     /// <param name="structure">data file</param>
     /// <param name="forceField">force-field file</param>
     /// <param name="table">file for the forces and torques on every particle; none when null</param>
+    /// <param name="threads">threads; the answer does not depend on it [-]</param>
     /// <exception cref="InputException">a file cannot be used</exception>
-    public static ParticleAnswer Forces(string structure, string forceField, string? table) => Guarded(structure, () =>
+    public static ParticleAnswer Forces(string structure, string forceField, string? table, int threads = 1) => Guarded(structure, () =>
     {
         var system = Load(structure, forceField);
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
-        var report = ForceReport.Of(system);
+        var report = ForceReport.Of(system, new() { Threads = threads });
         var seconds = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds;
         var box = system.Box;
         var answer = new ParticleAnswer
@@ -56,12 +57,14 @@ public static class ParticleStudy
     /// <param name="axes">edges that follow: z or xyz</param>
     /// <param name="target">data file for the relaxed structure; none when null</param>
     /// <param name="cancellation">stops between steps</param>
+    /// <param name="threads">threads; the answer does not depend on it [-]</param>
+    /// <param name="progress">told the name and the share of the work done, at least roughly [-]</param>
     /// <exception cref="InputException">a file or a value cannot be used</exception>
-    public static ParticleAnswer Relax(string structure, string forceField, string pressure, string axes, string? target, CancellationToken cancellation = default) => Guarded(structure, () =>
+    public static ParticleAnswer Relax(string structure, string forceField, string pressure, string axes, string? target, int threads = 1, Action<string, double>? progress = null, CancellationToken cancellation = default) => Guarded(structure, () =>
     {
-        var settings = new RelaxationSettings { Pressure = Positive("--pressure", pressure, "Pa", "100 kPa"), Axes = Axes(axes) };
+        var settings = new RelaxationSettings { Pressure = Positive("--pressure", pressure, "Pa", "100 kPa"), Axes = Axes(axes), Threads = threads };
         var system = Load(structure, forceField);
-        return Relaxed(system, QuasiStaticRelaxation.Run(system, settings, null, cancellation), target, "relaxed");
+        return Relaxed(system, QuasiStaticRelaxation.Run(system, settings, (step, _) => progress?.Invoke("relaxing", Math.Min(0.99, step / 2000.0)), null, cancellation), target, "relaxed");
     });
 
     /// <summary>Dries a relaxed slurry without gradients: it takes the force field of the dried state and settles along z.</summary>
@@ -72,14 +75,16 @@ public static class ParticleStudy
     /// <param name="axes">edges that follow: z</param>
     /// <param name="target">data file for the dried structure; none when null</param>
     /// <param name="cancellation">stops between steps</param>
+    /// <param name="threads">threads; the answer does not depend on it [-]</param>
+    /// <param name="progress">told the name and the share of the work done, at least roughly [-]</param>
     /// <exception cref="InputException">a file or a value cannot be used</exception>
-    public static ParticleAnswer Shrink(string structure, string forceField, string dry, string pressure, string axes, string? target, CancellationToken cancellation = default) => Guarded(structure, () =>
+    public static ParticleAnswer Shrink(string structure, string forceField, string dry, string pressure, string axes, string? target, int threads = 1, Action<string, double>? progress = null, CancellationToken cancellation = default) => Guarded(structure, () =>
     {
-        var settings = new CompactionSettings { Pressure = Positive("--pressure", pressure, "Pa", "100 kPa") };
+        var settings = new CompactionSettings { Pressure = Positive("--pressure", pressure, "Pa", "100 kPa"), Threads = threads };
         if (Axes(axes) != RelaxedAxes.Z) throw new InputException(FaultKind.Usage, $"--axes {axes}: an electrode on its foil shrinks along z only", "give --axes z");
         var system = Load(structure, forceField);
         var field = ForceFieldFile.Read(dry);
-        return Relaxed(system, HomogeneousDrying.Run(system, field, settings, null, cancellation), target, "dried");
+        return Relaxed(system, HomogeneousDrying.Run(system, field, settings, (step, _) => progress?.Invoke("drying", Math.Min(0.99, step / 15_000.0)), cancellation), target, "dried");
     });
 
     /// <summary>Viscosity of the structure in steady simple shear.</summary>
@@ -87,10 +92,11 @@ public static class ParticleStudy
     /// <param name="forceField">force-field file</param>
     /// <param name="rate">shear rate with unit</param>
     /// <param name="cancellation">stops between blocks of steps</param>
+    /// <param name="threads">threads; the answer does not depend on it [-]</param>
     /// <exception cref="InputException">a file or a value cannot be used</exception>
-    public static ParticleAnswer Shear(string structure, string forceField, string rate, CancellationToken cancellation = default) => Guarded(structure, () =>
+    public static ParticleAnswer Shear(string structure, string forceField, string rate, int threads = 1, CancellationToken cancellation = default) => Guarded(structure, () =>
     {
-        var settings = new ShearSettings { Rate = Positive("--rate", rate, "1/s", "1e4 1/s") };
+        var settings = new ShearSettings { Rate = Positive("--rate", rate, "1/s", "1e4 1/s"), Threads = threads };
         var result = LeesEdwardsShear.Run(Load(structure, forceField), settings, cancellation);
         return new ParticleAnswer { Content = new JsonObject { ["viscosity"] = Entry.Of(result.Viscosity, "Pa s", result.Uncertainty).ToJson() } };
     });
@@ -100,12 +106,13 @@ public static class ParticleStudy
     /// <param name="forceField">force-field file</param>
     /// <param name="steps">number of steps</param>
     /// <param name="step">time step with unit</param>
+    /// <param name="threads">threads; the answer does not depend on it [-]</param>
     /// <exception cref="InputException">a file or a value cannot be used</exception>
-    public static ParticleAnswer Step(string structure, string forceField, int steps, string step) => Guarded(structure, () =>
+    public static ParticleAnswer Step(string structure, string forceField, int steps, string step, int threads = 1) => Guarded(structure, () =>
     {
         if (steps < 1) throw new InputException(FaultKind.OutOfRange, $"--steps {steps}: at least one step is needed", "give --steps 1000");
         var dt = Positive("--dt", step, "s", "0.5 ns");
-        var run = SteppingRun.Of(Load(structure, forceField), dt, steps);
+        var run = SteppingRun.Of(Load(structure, forceField), dt, steps, new() { Threads = threads });
         JsonNode speed = run.ParticleStepsPerCpuSecond > 0
             ? JsonValue.Create(run.ParticleStepsPerCpuSecond)
             : Entry.Missing("1/s", "the run was too short for the processor clock: take more --steps").ToJson();

@@ -47,9 +47,9 @@ internal sealed class ParticleCalenderingCase : ValidationCase
         var published = SolidColumns.Of(system);
         var settled = system.Clone();
         // Between plates under the preload alone: what the stroke is counted from.
-        PlaneCalendering.Run(settled, new() { Compression = 0, Increments = 1, StepsPerIncrement = 5 }, null, cancellation);
+        PlaneCalendering.Run(settled, new() { Compression = 0, Increments = 1, StepsPerIncrement = 5 }, cancellation: cancellation);
         var before = SolidColumns.Of(settled, 3);
-        var stroke = PlaneCalendering.Run(system, new() { Compression = 0.25 }, null, cancellation);
+        var stroke = PlaneCalendering.Run(system, new() { Compression = 0.25 }, cancellation: cancellation);
         var porosity = stroke.Porosity;
         var after = SolidColumns.Of(system, 3);
         return new(1 - system.SolidVolume / (system.Box.LengthX * system.Box.LengthY * stroke.InitialThickness), porosity[^1], published.Voids, after.Voids, stroke.PeakPressure, stroke.SpringBack, [.. Solid(after).Zip(Solid(before), (a, b) => a - b)], Top(before), Top(after));
