@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lamina.Cli.Output;
 using Lamina.Data.Faults;
 using Lamina.Data.Json;
+using Lamina.Learning.Calibration;
 using Lamina.Studies.Calibration;
 using Lamina.Studies.Validation;
 
@@ -123,6 +124,9 @@ internal static class CalibrateCommand
             Tables.Write(console.Out, "next experiment (standard deviations in per cent of the ranges)", ["experiment", "gain", .. answer.Parameters.Select(p => p.Name)], answer.Experiments.Select(e => (IReadOnlyList<string>)
                 [e.Name, $"{e.Gain:F2}", .. e.After.Select((a, j) => $"{100 * e.Before[j]:G3} -> {100 * a:G3}")]), 1);
         foreach (var warning in answer.Warnings) console.Error.WriteLine($"warning: {warning}");
+        var keys = answer.Fit?.Estimates.Select((e, j) => (Estimate: e, Value: answer.Parameters[j])).Where(e => e.Value.RecipeKey is not null && e.Estimate.Knowledge != Knowledge.Undetermined).ToArray() ?? [];
+        if (keys.Length > 0) console.Out.WriteLine("for the recipe:");
+        foreach (var (estimate, value) in keys) console.Out.WriteLine($"  {value.RecipeKey}: {value.Text(estimate.Value, estimate.StandardDeviation)}");
         foreach (var (name, _) in answer.Patched.Take(1)) console.Out.WriteLine($"recipe with the estimates: {Path.Combine(folder, name)}");
         console.Out.WriteLine($"report: {Path.Combine(folder, "report.html")}");
     }

@@ -106,7 +106,7 @@ public sealed record CalenderingConstants
         KeyValuePair.Create("spring_back_loading", CalenderingLaws.SpringBack.Default("loading_sensitivity")),
         KeyValuePair.Create("spring_back_binder", CalenderingLaws.SpringBack.Default("binder_sensitivity")),
         KeyValuePair.Create("pass_exponent", CalenderingLaws.RepeatedPasses.Default("exponent")),
-        KeyValuePair.Create("frame_stiffness", Assumed(4e9, "Pa", 1e9, 2e10, "what the exit thickness of 14 gap-calendered NMC111 electrodes (Duquesnoy et al. 2020) implies with the assumed resistance")),
+        KeyValuePair.Create("frame_stiffness", CalenderingLaws.RollDisplacement.Default("stiffness")),
         KeyValuePair.Create("tortuosity_prefactor", CalenderingLaws.Tortuosity.Default("prefactor")),
         KeyValuePair.Create("tortuosity_exponent", anode ? Assumed(1.1, "1", 0.5, 1.5, "graphite platelets lie flat: 1 to 1.3") : CalenderingLaws.Tortuosity.Default("exponent")),
         KeyValuePair.Create("percolation_threshold", CalenderingLaws.Conductivity.Default("threshold")),

@@ -151,7 +151,7 @@ public sealed class CalenderingStep : IProcessStep<DryElectrode, CalenderingSett
     // gap + q/C = foil + sides h(q) in the nip: the left side rises with the load, the right one falls, so there is one load.
     private double LoadOfGap(Coat coating, double gap, int sides, double stiffness)
     {
-        double Excess(double q) => gap + q / stiffness - Web.FoilThickness - sides * coating.InNip(q);
+        double Excess(double q) => gap + CalenderingLaws.RollDisplacement.Value([q], [stiffness]) - Web.FoilThickness - sides * coating.InNip(q);
         if (Excess(0) >= 0) return 0;
         double low = 0, high = 1e4;
         while (Excess(high) < 0) high *= 2;
@@ -179,7 +179,7 @@ public sealed class CalenderingStep : IProcessStep<DryElectrode, CalenderingSett
         var inertia = Math.PI / 4 * Math.Pow(rolls.RollRadius, 4);
         return state with
         {
-            SetGap = Web.FoilThickness + sides * inNip - load / stiffness,
+            SetGap = Web.FoilThickness + sides * inNip - CalenderingLaws.RollDisplacement.Value([load], [stiffness]),
             Length = length,
             Pressure = length > 0 ? load / length : null,
             Bending = 2 * 5 * load * Math.Pow(width, 4) / (384 * rolls.RollModulus * inertia),

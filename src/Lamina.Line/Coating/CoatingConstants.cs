@@ -1,5 +1,6 @@
 using Lamina.Data.Binding;
 using Lamina.Data.Provenance;
+using Lamina.Line.Equipment.Coaters;
 using Lamina.Line.Laws;
 
 namespace Lamina.Line.Coating;
@@ -48,6 +49,11 @@ public sealed record CoatingConstants
     [Pure(Min = 0, Max = 10)]
     public double? EdgeFactor { get; init; }
 
+    /// <summary>Factor of the width over which a side edge runs out [-].</summary>
+    [Describe("Factor of the width over which a side edge runs out.")]
+    [Pure(Min = 0, Max = 100)]
+    public double? EdgeRunOut { get; init; }
+
     /// <summary>Time in which the flow starts or stops at the ends of a pattern [s].</summary>
     [Describe("Time in which the flow starts or stops at the ends of a pattern.")]
     [Physical("ms", Min = "0 ms", Max = "10 s")]
@@ -59,7 +65,8 @@ public sealed record CoatingConstants
     public double? StripeRunOut { get; init; }
 
     /// <summary>Defaults with the given ones in their place.</summary>
-    public StepConstants Resolve() => new(
+    /// <param name="coater">a slot die may give the spread of its own flow; null takes the defaults</param>
+    public StepConstants Resolve(Coater? coater = null) => new(
     [
         KeyValuePair.Create("gap_error", CoatingLaws.LoadingSpread.Default("gap_error")),
         KeyValuePair.Create("across_share", Fitted(0.45, 0.3, 0.6, "medians of lines across and along 144 comma-coated cathodes (ARTISTIC-ERC/electrode-heterogeneity)")),
@@ -69,16 +76,23 @@ public sealed record CoatingConstants
         KeyValuePair.Create("wetting_exponent", CoatingLaws.DynamicWetting.Default("exponent")),
         KeyValuePair.Create("particle_factor", Assumed(3, "1", 2, 5, "three to five of the largest particles are the usual rule")),
         KeyValuePair.Create("edge_factor", CoatingLaws.EdgeBead.Default("factor")),
-        KeyValuePair.Create("edge_time", Assumed(0.02, "s", 5e-3, 0.1, "valve and die settle in tens of milliseconds, order of magnitude")),
-        KeyValuePair.Create("stripe_run_out", Assumed(20, "1", 5, 60, "order of magnitude; a yield stress holds the edge")),
+        KeyValuePair.Create("edge_run_out", CoatingLaws.EdgeRunOut.Default("factor")),
+        KeyValuePair.Create("edge_time", CoatingLaws.PatternEdge.Default("time")),
+        KeyValuePair.Create("stripe_run_out", CoatingLaws.StripeRunOut.Default("factor")),
+        KeyValuePair.Create("flow_uniformity", OfMachine((coater as SlotDie)?.FlowUniformity, 0.007, 0.002, 0.02, "good dies are built to about one percent over the width")),
+        KeyValuePair.Create("pump_scatter", OfMachine((coater as SlotDie)?.PumpScatter, 0.003, 0.001, 0.01, "metering pumps hold some tenths of a percent")),
     ], Given());
 
     private IEnumerable<KeyValuePair<string, double>> Given() => new (string Key, double? Value)[]
     {
         ("gap_error", GapError), ("across_share", AcrossShare), ("consistency_scatter", ConsistencyScatter), ("wetting_assist", WettingAssist),
         ("wetting_prefactor", WettingPrefactor), ("wetting_exponent", WettingExponent), ("particle_factor", ParticleFactor), ("edge_factor", EdgeFactor),
-        ("edge_time", EdgeTime), ("stripe_run_out", StripeRunOut),
+        ("edge_run_out", EdgeRunOut), ("edge_time", EdgeTime), ("stripe_run_out", StripeRunOut),
     }.Where(c => c.Value is not null).Select(c => KeyValuePair.Create(c.Key, c.Value!.Value));
+
+    private static Sourced OfMachine(double? given, double value, double lower, double upper, string why) => given is { } own
+        ? new() { Value = own, Unit = "1", Source = new Source { Kind = SourceKind.Given, Citation = "given in line.coater.slot_die" } }
+        : Assumed(value, "1", lower, upper, why);
 
     private static Sourced Assumed(double value, string unit, double lower, double upper, string why) => Of(SourceKind.Assumed, value, unit, lower, upper, why);
 

@@ -34,7 +34,7 @@ public sealed class CoatingStep : IProcessStep<Slurry, CoatingSettings, WetFilm>
     public StepResult<WetFilm> Run(Slurry input, CoatingSettings settings, RunContext context, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        var constants = Constants ?? settings.Constants.Resolve();
+        var constants = Constants ?? settings.Constants.Resolve(Coater);
         var warnings = new List<string>();
         var dryPerVolume = input.Density * input.SolidsContent;
         var speed = settings.Speed ?? WebSpeed;
@@ -89,7 +89,9 @@ public sealed class CoatingStep : IProcessStep<Slurry, CoatingSettings, WetFilm>
                 Judged(CoatingOutputs.LoadingSdAcross, spread?.Across * film.Loading),
                 Judged(CoatingOutputs.LoadingSdAlong, spread?.Along * film.Loading),
                 Judged(CoatingOutputs.LoadingScrap, spread?.Outside(settings.Tolerance)),
-                Judged(CoatingOutputs.EdgeRatio, window?.EdgeRatio, "a bar coater's edge is not modelled"),
+                Judged(CoatingOutputs.EdgeRatio, window?.EdgeRatio),
+                Judged(CoatingOutputs.EdgeWidth, window?.EdgeWidth, "without a yield stress nothing holds the edge: it runs out until it is dry"),
+                Judged(CoatingOutputs.PatternEdgeLength, settings.Pattern is null ? null : window?.PatternEdge, "the coating has no pattern"),
                 Judged(CoatingOutputs.PatternEdges, settings.Pattern is null ? null : window?.PatternEdges, "the coating has no pattern"),
                 Judged(CoatingOutputs.LevellingTime, window?.LevellingTime, window is null ? null : $"the yield stress holds ripples below {window.FrozenRipple * 1e6:G3} um: they do not level"),
                 Judged(CoatingOutputs.FrozenRipple, window?.FrozenRipple),
@@ -112,7 +114,7 @@ public sealed class CoatingStep : IProcessStep<Slurry, CoatingSettings, WetFilm>
     {
         if (Coater is null || input.Rheology is null || (settings.Speed ?? WebSpeed) is not { } speed) return null;
         var (thickness, gap, _) = Film(input, settings, speed, input.Density * input.SolidsContent, []);
-        return Judge(input, settings, Constants ?? settings.Constants.Resolve(), speed, thickness, gap, []);
+        return Judge(input, settings, Constants ?? settings.Constants.Resolve(Coater), speed, thickness, gap, []);
     }
 
     /// <summary>Shear rate under the die, speed over gap; null where no speed is given [1/s].</summary>
@@ -180,7 +182,7 @@ public sealed class CoatingStep : IProcessStep<Slurry, CoatingSettings, WetFilm>
         if (settings.Stripes is { } stripes)
             bounds.Add(new WindowBound
             {
-                Name = "stripe_spacing", Defect = CoatingDefect.StripeMerging, Value = 2 * constants["stripe_run_out"] * thickness, Bound = stripes.Spacing, IsUpper = true, Scale = stripes.Spacing, Unit = "m",
+                Name = "stripe_spacing", Defect = CoatingDefect.StripeMerging, Value = 2 * CoatingLaws.StripeRunOut.Value([thickness], [constants["stripe_run_out"]]), Bound = stripes.Spacing, IsUpper = true, Scale = stripes.Spacing, Unit = "m",
             });
 
         var (time, frozen) = Levels(rheology, settings, tension, thickness);
@@ -194,11 +196,13 @@ public sealed class CoatingStep : IProcessStep<Slurry, CoatingSettings, WetFilm>
             Thickness = thickness,
             Bead = bead,
             Bounds = bounds,
-            // The slot's mean speed is film times web speed over slot height.
-            EdgeRatio = Coater is SlotDie { Slot: var slot } ? CoatingLaws.EdgeBead.Value([slot / thickness], [constants["edge_factor"]]) : null,
+            // The mean speed in the slot, or under the bar, is film times web speed over its height.
+            EdgeRatio = CoatingLaws.EdgeBead.Value([(Coater is SlotDie { Slot: var slot } ? slot : gap) / thickness], [constants["edge_factor"]]),
+            EdgeWidth = rheology.Curve.YieldStress > 0 ? CoatingLaws.EdgeRunOut.Value([tension, thickness, rheology.Curve.YieldStress], [constants["edge_run_out"]]) : null,
             LevellingTime = time,
             FrozenRipple = frozen,
-            PatternEdges = settings.Pattern is { } pattern ? Math.Min(1, 2 * constants["edge_time"] * speed / pattern.Coated) : 0,
+            PatternEdge = CoatingLaws.PatternEdge.Value([speed], [constants["edge_time"]]),
+            PatternEdges = settings.Pattern is { } pattern ? Math.Min(1, 2 * CoatingLaws.PatternEdge.Value([speed], [constants["edge_time"]]) / pattern.Coated) : 0,
         };
     }
 

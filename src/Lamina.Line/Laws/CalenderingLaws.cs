@@ -8,6 +8,7 @@ public static class CalenderingLaws
     /// <summary>Porosity against line load.</summary>
     public static ProcessLaw Compaction { get; } = new()
     {
+        RecipeKeys = ["calendering.constants.resistance", "calendering.constants.minimum_share", "calendering.constants.softening", "calendering.constants.loading_sensitivity"],
         Name = "compaction", Step = "calendering",
         Description = "Porosity after calendering against line load, roll temperature and loading; spring-back included.",
         Equation = "eps = eps_min + (eps_0 - eps_min) exp(-q/gamma), eps_min = xi s eps_0, gamma = gamma_0 s [1 + b (m/m_0 - 1)], s = 1 - a (T - 298.15 K), m_0 = 200 g/m2",
@@ -55,6 +56,7 @@ public static class CalenderingLaws
     /// <summary>Spring-back.</summary>
     public static ProcessLaw SpringBack { get; } = new()
     {
+        RecipeKeys = ["calendering.constants.spring_back_scale", "calendering.constants.spring_back_loading", "calendering.constants.spring_back_binder"],
         Name = "spring-back", Step = "calendering",
         Description = "Thickness that the coating gains on leaving the nip, over its thickness in the nip.",
         Equation = "s = s_0 (q/300 N/mm)/(1 + b_m (m/200 g/m2 - 1))/(1 + b_w (w_b/0.03 - 1))",
@@ -75,9 +77,24 @@ public static class CalenderingLaws
         Value = (x, p) => p[0] * x[0] / 300e3 / Math.Max(0.1, 1 + p[1] * (x[1] / 0.2 - 1)) / Math.Max(0.1, 1 + p[2] * (x[2] / 0.03 - 1)),
     };
 
+    /// <summary>How far a calender gives way.</summary>
+    public static ProcessLaw RollDisplacement { get; } = new()
+    {
+        RecipeKeys = ["calendering.constants.frame_stiffness"],
+        Name = "roll-displacement", Step = "calendering",
+        Description = "How far line load opens the gap between the rolls: frame, bearings and rolls together.",
+        Equation = "d = q/C",
+        Source = "roll displacement is reported linear in line load (review of 2022)",
+        Output = new() { Name = "displacement", Unit = "m", Description = "gap under load less the set gap" },
+        Inputs = [new() { Name = "line_load", Unit = "N/m", Description = "force per width of the rolls" }],
+        Parameters = [LawParameter.Assumed("stiffness", 4e9, "Pa", 1e9, 2e10, "what the exit thickness of 14 gap-calendered NMC111 electrodes (Duquesnoy et al. 2020) implies with the assumed resistance", "stiffness C", logarithmic: true)],
+        Value = (x, p) => x[0] / p[0],
+    };
+
     /// <summary>Repeated passes.</summary>
     public static ProcessLaw RepeatedPasses { get; } = new()
     {
+        RecipeKeys = ["calendering.constants.pass_exponent"],
         Name = "repeated-passes", Step = "calendering",
         Description = "Line load of one pass that compacts as much as several passes at the same load, over that load.",
         Equation = "N^p",
@@ -91,6 +108,7 @@ public static class CalenderingLaws
     /// <summary>Tortuosity against porosity.</summary>
     public static ProcessLaw Tortuosity { get; } = new()
     {
+        RecipeKeys = ["calendering.constants.tortuosity_prefactor", "calendering.constants.tortuosity_exponent"],
         Name = "tortuosity", Step = "calendering",
         Description = "Tortuosity factor of the pores against porosity.",
         Equation = "tau = f eps^(-a)",
@@ -108,6 +126,7 @@ public static class CalenderingLaws
     /// <summary>Electronic conductivity against the volume fraction of conductive solid.</summary>
     public static ProcessLaw Conductivity { get; } = new()
     {
+        RecipeKeys = ["calendering.constants.percolation_threshold", "calendering.constants.percolation_exponent"],
         Name = "percolation-conductivity", Step = "calendering",
         Description = "Electronic conductivity of the coating over that before calendering: the carbon-binder domain is pressed together.",
         Equation = "((phi - phi_c)/(phi_0 - phi_c))^t",
@@ -129,6 +148,7 @@ public static class CalenderingLaws
     /// <summary>Adhesion against compaction.</summary>
     public static ProcessLaw Adhesion { get; } = new()
     {
+        RecipeKeys = ["calendering.constants.adhesion_gain", "calendering.constants.adhesion_optimum"],
         Name = "adhesion", Step = "calendering",
         Description = "Peel strength over that before calendering: rises with compaction to an optimum, then falls.",
         Equation = "1 + g c (2 - c/c_opt)/c_opt, c = 1 - h/h_0",
@@ -146,6 +166,7 @@ public static class CalenderingLaws
     /// <summary>Elongation of the foil.</summary>
     public static ProcessLaw FoilElongation { get; } = new()
     {
+        RecipeKeys = ["calendering.constants.elongation_scale"],
         Name = "foil-elongation", Step = "calendering",
         Description = "Elongation of the foil against the mean pressure in the nip.",
         Equation = "e = e_0 p/200 MPa",
@@ -159,6 +180,7 @@ public static class CalenderingLaws
     /// <summary>Depth to which active particles are pressed into the foil.</summary>
     public static ProcessLaw Embossing { get; } = new()
     {
+        RecipeKeys = ["calendering.constants.foil_hardness"],
         Name = "embossing", Step = "calendering",
         Description = "Depth of the dents that active particles leave in the foil.",
         Equation = "delta = p d/(4 phi_a H)",
@@ -176,5 +198,5 @@ public static class CalenderingLaws
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProcessLaw> All { get; } =
-        [Compaction, GapCompaction, SpringBack, RepeatedPasses, Tortuosity, Conductivity, Adhesion, FoilElongation, Embossing];
+        [Compaction, GapCompaction, SpringBack, RollDisplacement, RepeatedPasses, Tortuosity, Conductivity, Adhesion, FoilElongation, Embossing];
 }

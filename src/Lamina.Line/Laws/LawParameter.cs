@@ -5,7 +5,7 @@ namespace Lamina.Line.Laws;
 /// <summary>A constant of a law: what a calibration may move, between its bounds.</summary>
 public sealed record LawParameter
 {
-    /// <summary>Name, the same as the key in a recipe.</summary>
+    /// <summary>Name inside its law; <see cref="ProcessLaw.RecipeKeys"/> says where a recipe takes it.</summary>
     public required string Name { get; init; }
 
     /// <summary>What it is.</summary>

@@ -11,6 +11,7 @@ public static class MixingLaws
     /// <summary>Relative viscosity against effective solids fraction.</summary>
     public static ProcessLaw KriegerDougherty { get; } = new()
     {
+        RecipeKeys = ["mixing.constants.maximum_packing", "mixing.constants.intrinsic_viscosity"],
         Name = "krieger-dougherty", Step = "mixing",
         Description = "Viscosity of a suspension over that of its medium.",
         Equation = "eta_r = (1 - phi/phi_m)^(-[eta] phi_m)",
@@ -28,6 +29,7 @@ public static class MixingLaws
     /// <summary>Stress against shear rate.</summary>
     public static ProcessLaw HerschelBulkley { get; } = new()
     {
+        RecipeKeys = ["rheology.yield_stress", "rheology.consistency", "rheology.index"],
         Name = "herschel-bulkley", Step = "mixing",
         Description = "Shear stress of a slurry with a yield stress.",
         Equation = "tau = tau_y + K g^n",
@@ -46,6 +48,7 @@ public static class MixingLaws
     /// <summary>Stress against shear rate, square-root form.</summary>
     public static ProcessLaw Casson { get; } = new()
     {
+        RecipeKeys = ["rheology.yield_stress", "rheology.plateau_viscosity"],
         Name = "casson", Step = "mixing",
         Description = "Shear stress of a slurry with a yield stress that tends to a plateau viscosity.",
         Equation = "sqrt(tau) = sqrt(tau_y) + sqrt(eta_inf g)",
@@ -63,6 +66,7 @@ public static class MixingLaws
     /// <summary>Viscosity against shear rate without yield stress.</summary>
     public static ProcessLaw Carreau { get; } = new()
     {
+        RecipeKeys = ["rheology.infinite_shear_viscosity", "rheology.zero_shear_viscosity", "rheology.time", "rheology.index"],
         Name = "carreau", Step = "mixing",
         Description = "Viscosity of a shear-thinning slurry without yield stress.",
         Equation = "eta = eta_inf + (eta_0 - eta_inf) [1 + (lambda g)^2]^((n-1)/2)",
@@ -82,6 +86,7 @@ public static class MixingLaws
     /// <summary>Yield stress against carbon content.</summary>
     public static ProcessLaw CarbonYieldStress { get; } = new()
     {
+        RecipeKeys = ["mixing.constants.yield_prefactor", "mixing.constants.yield_threshold", "mixing.constants.yield_exponent"],
         Name = "carbon-yield-stress", Step = "mixing",
         Description = "Yield stress of a slurry whose carbon black forms a network.",
         Equation = "tau_y = A (phi - phi_c)^m, 0 below phi_c",
@@ -100,6 +105,7 @@ public static class MixingLaws
     /// <summary>Tensile strength of agglomerates.</summary>
     public static ProcessLaw RumpfStrength { get; } = new()
     {
+        RecipeKeys = ["mixing.constants.hamaker", "mixing.constants.separation", "mixing.constants.fractal_dimension"],
         Name = "rumpf", Step = "mixing",
         Description = "Tensile strength of a fractal carbon agglomerate against its diameter.",
         Equation = "sigma = (1 - eps)/eps A/(24 z^2 x_p), 1 - eps = (x/x_p)^(D_f - 3)",
@@ -122,6 +128,7 @@ public static class MixingLaws
     /// <summary>Share of passes through the high-shear zone that break an agglomerate.</summary>
     public static ProcessLaw BreakageProbability { get; } = new()
     {
+        RecipeKeys = ["mixing.constants.breakage_efficiency", "mixing.constants.critical_fragmentation", "mixing.constants.breakage_exponent"],
         Name = "breakage-probability", Step = "mixing",
         Description = "Probability that one pass through the high-shear zone breaks an agglomerate.",
         Equation = "P = 1 - exp(-kappa max(0, Fa/Fa_c - 1)^m), Fa = stress/strength",
@@ -140,6 +147,7 @@ public static class MixingLaws
     /// <summary>Fall of the median agglomerate size over mixing time.</summary>
     public static ProcessLaw DispersionKinetics { get; } = new()
     {
+        RecipeKeys = ["mixing.initial_size", "mixing.constants.kinetic_final_size", "mixing.constants.kinetic_time"],
         Name = "dispersion-kinetics", Step = "mixing",
         Description = "Median agglomerate size over mixing time.",
         Equation = "x = x_0 + (x_end - x_0) t/(t + K_t)",
@@ -158,6 +166,7 @@ public static class MixingLaws
     /// <summary>Viscosity of a polymer solution over that of its solvent.</summary>
     public static ProcessLaw PolymerSolution { get; } = new()
     {
+        RecipeKeys = ["mixing.constants.polymer_intrinsic_viscosity", "mixing.constants.martin_constant"],
         Name = "polymer-solution", Step = "mixing",
         Description = "Viscosity of the slurry's medium, a polymer solution, over that of the pure solvent.",
         Equation = "eta_r = 1 + c[eta] exp(k_M c[eta])",
@@ -175,6 +184,7 @@ public static class MixingLaws
     /// <summary>Viscosity against temperature.</summary>
     public static ProcessLaw ArrheniusViscosity { get; } = new()
     {
+        RecipeKeys = ["mixing.constants.activation_energy"],
         Name = "arrhenius-viscosity", Step = "mixing",
         Description = "Viscosity at a temperature over that at 25 degC.",
         Equation = "exp(E/R (1/T - 1/298.15 K))",
@@ -188,6 +198,7 @@ public static class MixingLaws
     /// <summary>Rise of the yield stress at rest.</summary>
     public static ProcessLaw Ageing { get; } = new()
     {
+        RecipeKeys = ["mixing.constants.ageing_rate", "mixing.constants.ageing_onset"],
         Name = "ageing", Step = "mixing",
         Description = "Yield stress after a rest over that after mixing: the network rebuilds.",
         Equation = "1 + a ln(1 + t/t_a)",
@@ -202,9 +213,23 @@ public static class MixingLaws
         Value = (x, p) => 1 + p[0] * Math.Log(1 + x[0] / p[1]),
     };
 
+    /// <summary>Mean shear rate in a mixer.</summary>
+    public static ProcessLaw MeanShear { get; } = new()
+    {
+        RecipeKeys = ["mixing.constants.mean_shear_factor"],
+        Name = "mean-shear", Step = "mixing",
+        Description = "Mean shear rate of a stirred slurry against the speed of the tool.",
+        Equation = "g = k_s N",
+        Source = "Metzner and Otto 1957, AIChE J. 3, 3",
+        Output = new() { Name = "shear_rate", Unit = "1/s", Description = "mean shear rate: that at which the slurry's viscosity is the one seen in the power" },
+        Inputs = [new() { Name = "speed", Unit = "1/s", Description = "revolutions of the tool per time" }],
+        Parameters = [LawParameter.Assumed("factor", 15, "1", 10, 40, "10 to 13 for anchors, 20 to 40 for close-clearance planetary tools", "factor k_s")],
+        Value = (x, p) => p[0] * x[0],
+    };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProcessLaw> All { get; } =
     [
-        KriegerDougherty, HerschelBulkley, Casson, Carreau, CarbonYieldStress, PolymerSolution, ArrheniusViscosity, RumpfStrength, BreakageProbability, DispersionKinetics, Ageing,
+        KriegerDougherty, HerschelBulkley, Casson, Carreau, CarbonYieldStress, PolymerSolution, ArrheniusViscosity, RumpfStrength, BreakageProbability, DispersionKinetics, MeanShear, Ageing,
     ];
 }

@@ -30,6 +30,9 @@ public sealed record ProcessLaw
     /// <summary>Its constants; at least one.</summary>
     public required IReadOnlyList<LawParameter> Parameters { get; init; }
 
+    /// <summary>Where a recipe takes each constant, in the order of <see cref="Parameters"/>, e.g. <c>mixing.constants.hamaker</c>; empty where no step takes them.</summary>
+    public IReadOnlyList<string> RecipeKeys { get; init; } = [];
+
     /// <summary>The law.</summary>
     public required LawFunction Value { get; init; }
 

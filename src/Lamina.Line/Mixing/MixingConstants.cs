@@ -127,7 +127,7 @@ public sealed record MixingConstants
         KeyValuePair.Create("breakage_efficiency", MixingLaws.BreakageProbability.Default("efficiency")),
         KeyValuePair.Create("critical_fragmentation", MixingLaws.BreakageProbability.Default("critical_fragmentation")),
         KeyValuePair.Create("breakage_exponent", MixingLaws.BreakageProbability.Default("exponent")),
-        KeyValuePair.Create("mean_shear_factor", Assumed(15, "1", 10, 40, "10 to 13 for anchors, 20 to 40 for close-clearance planetary tools")),
+        KeyValuePair.Create("mean_shear_factor", MixingLaws.MeanShear.Default("factor")),
         KeyValuePair.Create("kinetic_final_size", MixingLaws.DispersionKinetics.Default("final_size")),
         KeyValuePair.Create("kinetic_time", MixingLaws.DispersionKinetics.Default("time_constant")),
         KeyValuePair.Create("ageing_rate", MixingLaws.Ageing.Default("rate")),

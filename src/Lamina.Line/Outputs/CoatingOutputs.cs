@@ -170,8 +170,26 @@ public static class CoatingOutputs
     {
         Name = "edge_ratio", Step = "coating", Unit = "1", DisplayUnit = "1", Modelled = true,
         Definition = "Height of the coating's side edges over its mean height.",
-        Equation = "max(1, c sqrt(slot height/wet film))",
-        Inputs = ["line.coater.slot_die.slot", "wet_thickness", "coating.constants"],
+        Equation = "max(1, c sqrt(slot height/wet film)); under a bar its gap over the wet film",
+        Inputs = ["line.coater.slot_die.slot | coating.gap", "wet_thickness", "coating.constants"],
+    };
+
+    /// <summary>Width of the side edges.</summary>
+    public static OutputDefinition EdgeWidth { get; } = new()
+    {
+        Name = "edge_width", Step = "coating", Unit = "m", DisplayUnit = "mm", Modelled = true,
+        Definition = "Width over which a side edge falls from the film to the foil, once surface tension has flattened it as far as the yield stress lets it.",
+        Equation = "c (sigma h^2/tau_y)^(1/3)",
+        Inputs = ["yield_stress", "wet_thickness", "coating.surface_tension", "coating.constants"],
+    };
+
+    /// <summary>Length of start and stop edges.</summary>
+    public static OutputDefinition PatternEdgeLength { get; } = new()
+    {
+        Name = "pattern_edge_length", Step = "coating", Unit = "m", DisplayUnit = "mm", Modelled = true,
+        Definition = "Length along the web of a start or stop edge of a pattern, in which the film is not yet or no longer steady.",
+        Equation = "edge_time V",
+        Inputs = ["coating.speed | drying.speed", "coating.constants"],
     };
 
     /// <summary>Start and stop edges.</summary>
@@ -205,6 +223,6 @@ public static class CoatingOutputs
     public static IReadOnlyList<OutputDefinition> All { get; } = 
     [
         WetThickness, LoadingTotal, LoadingActive, SolventLoading, Gap, Regime, CapillaryNumber, WindowMargin, Defect, ThinnestFilm, ThickestFilm, VacuumMin, VacuumMax, WettingSpeed,
-        LoadingSd, LoadingSdAcross, LoadingSdAlong, LoadingScrap, EdgeRatio, PatternEdges, LevellingTime, FrozenRipple,
+        LoadingSd, LoadingSdAcross, LoadingSdAlong, LoadingScrap, EdgeRatio, EdgeWidth, PatternEdgeLength, PatternEdges, LevellingTime, FrozenRipple,
     ];
 }

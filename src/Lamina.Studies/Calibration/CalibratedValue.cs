@@ -12,6 +12,9 @@ public sealed record CalibratedValue
     /// <summary>Unit in which it is shown.</summary>
     public required Unit Unit { get; init; }
 
+    /// <summary>Where a recipe takes it; null where no step does, or where it is itself a value of the recipe.</summary>
+    public string? RecipeKey { get; init; }
+
     /// <summary>Name.</summary>
     public string Name => Parameter.Name;
 

@@ -38,6 +38,7 @@ public static class CalibrationText
             var entry = Entry.Of(estimate.Value, unit, estimate.StandardDeviation).ToJson();
             entry["interval"] = new JsonObject { ["low"] = estimate.Low, ["high"] = estimate.High, ["unit"] = unit };
             if (estimate.Profiled) entry["profile_interval"] = new JsonObject { ["low"] = estimate.ProfileLow, ["high"] = estimate.ProfileHigh, ["unit"] = unit };
+            if (answer.Parameters[j].RecipeKey is { } key) entry["recipe_key"] = key;
             entry["at_bound"] = estimate.AtBound;
             entry["knowledge"] = Words(estimate.Knowledge);
             estimates[estimate.Name] = entry;

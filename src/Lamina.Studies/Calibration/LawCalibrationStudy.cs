@@ -88,6 +88,7 @@ public static class LawCalibrationStudy
             moved.Add((index, new CalibratedValue
             {
                 Unit = unit,
+                RecipeKey = law.RecipeKeys.Count > 0 ? law.RecipeKeys[index] : null,
                 Parameter = new FitParameter { Name = parameter.Name, Low = low, High = high, Start = values[index] >= low && values[index] <= high ? values[index] : null, Logarithmic = parameter.Logarithmic && low > 0 },
             }));
         }
@@ -131,7 +132,8 @@ public static class LawCalibrationStudy
     // Pa s^n and its like have no fixed dimension: taken as pure numbers in SI.
     private static Dimension? Dimension(string unit) => Unit.TryParse(unit, out var parsed, out _) ? parsed.Dimension : null;
 
-    private static Unit Displayed(string unit) => Unit.TryParse(unit, out var parsed, out _) ? parsed : Unit.One;
+    // A consistency, Pa s^n, has no unit of its own: recipes write it in Pa, at 1/s.
+    private static Unit Displayed(string unit) => Unit.TryParse(unit, out var parsed, out _) ? parsed : unit == "Pa s^n" ? Unit.Parse("Pa") : Unit.One;
 
     private static void Same(ProcessLaw law, string name, Dimension given, Dimension? expected, string option)
     {

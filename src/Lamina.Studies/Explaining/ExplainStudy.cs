@@ -21,7 +21,7 @@ public static class ExplainStudy
         var definitions = name == "all" ? OutputCatalogue.All : OutputCatalogue.Find(name);
         if (definitions.Count == 0)
             throw new InputException(FaultKind.NotFound, $"there is no output {name}",
-                $"{(Nearest.To(name, OutputCatalogue.All.Select(d => d.Name)) is { } near ? $"did you mean {near}? " : "")}lamina explain all lists them");
+                $"{(Nearest.To(name, OutputCatalogue.All.Select(d => d.Name)) is { } near ? $"did you mean {near}? " : "")}lamina explain all lists them, lamina explain laws the laws");
         return new Explanation { Definitions = definitions, Constants = recipe is null ? [] : Constants(recipe, definitions) };
     }
 
@@ -35,7 +35,7 @@ public static class ExplainStudy
             constants.AddRange(step switch
             {
                 "mixing" when job.Mixing is { } mixing && (job.Equipment.Mixer is not null || job.Rheology is not null) => mixing.Constants.Resolve(job.Solvent.Name).List,
-                "coating" when job.Coating is { } coater && job.Equipment.Coater is not null => coater.Constants.Resolve().List,
+                "coating" when job.Coating is { } coater && job.Equipment.Coater is not null => coater.Constants.Resolve(job.Equipment.Coater).List,
                 "calendering" when job.Calendering is { } calendering => Line.Line.Calender(job).Resolve(job.Formulation, calendering).List,
                 _ => [],
             });

@@ -57,8 +57,15 @@ internal static class CoatingSections
                 Caption = $"Spread of the loading: {100 * spread.Across:G2} % across and {100 * spread.Along:G2} % along the web; {100 * spread.Outside(job.Coating.Tolerance):G2} % of it lie outside ±{100 * job.Coating.Tolerance:G2} %.",
             });
         }
+        blocks.Add(new Paragraph { Text = Edges(job, window) });
         return new ReportSection { Title = "Coating window", Blocks = blocks };
     }
+
+    private static string Edges(LineJob job, CoatingAssessment window) =>
+        $"Side edges stand {window.EdgeRatio:0.00} films high and "
+        + (window.EdgeWidth is { } width ? $"run out over {width * 1e3:G2} mm, where the yield stress holds them" : "run out until they are dry: no yield stress holds them")
+        + (job.Coating!.Pattern is null ? "." : $"; start and stop edges of the pattern are {window.PatternEdge * 1e3:G2} mm long, {100 * window.PatternEdges:G2} % of what is coated.")
+        + (window.LevellingTime is { } time ? $" Ripples of {job.Coating.Ripple * 1e3:G3} mm lose half their height in {Wording.Time(time)}." : $" The yield stress holds ripples below {window.FrozenRipple * 1e6:G3} µm.");
 
     // Speed against wet film, everything else as set; each cell is judged as the step judges, so map and verdict cannot differ.
     private static Figure Map(LineJob job, Slurry slurry, CoatingAssessment window, CancellationToken cancellation)

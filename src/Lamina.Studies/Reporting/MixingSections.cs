@@ -23,6 +23,8 @@ internal static class MixingSections
                     X = new Axis { Label = "Agglomerate diameter", Unit = DisplayUnit.Micrometre, Logarithmic = true },
                     Y = new Axis { Label = "Volume share per decade", IncludeZero = true },
                     Series = [.. shown.Select(s => new Series { Name = s.Time == 0 ? "filled in" : Wording.Time(s.Time), X = trace.Diameters.ToArray(), Y = s.VolumeShares.Select(v => v / decades).ToArray() })],
+                    // All curves end at zero: labels there would not tell them apart.
+                    Legend = Legend.Above,
                     Description = "Size distribution of the carbon's agglomerates by volume at several mixing times.",
                 },
                 Caption = "Carbon agglomerates by volume over mixing time. The leftmost class holds aggregates, which no mixer breaks.",

@@ -137,6 +137,33 @@ public sealed class CoatingTests
     }
 
     [Fact]
+    public void Edges_of_bars_and_dies_follow_stretch_yield_stress_and_speed()
+    {
+        var stiff = new HerschelBulkleySettings { Index = 0.7, YieldStress = 2, Consistency = 8 };
+        var settings = Usual with { SurfaceTension = 0.04, Constants = new CoatingConstants { EdgeFactor = 1 }, Pattern = new PatternSettings { Coated = 0.5, Bare = 0.03 } };
+        var die = Coat(Die with { Slot = 440e-6 }, stiff, settings);
+        Close.Relative(2, die["edge_ratio"].Value!.Value, 1e-12);   // sqrt(440/110)
+        Close.Relative(Math.Cbrt(0.04 * 110e-6 * 110e-6 / 2), die["edge_width"].Value!.Value, 1e-12);
+        Close.Relative(0.02 * 0.5, die["pattern_edge_length"].Value!.Value, 1e-12);
+        Close.Relative(2 * 0.02 * 0.5 / 0.5, die["pattern_edges"].Value!.Value, 1e-12);
+        var bar = Coat(new CommaBar(), stiff, settings);
+        Close.Relative(Math.Sqrt(200.0 / 110), bar["edge_ratio"].Value!.Value, 1e-12);
+        Close.Relative(die["edge_width"].Value!.Value, bar["edge_width"].Value!.Value, 1e-12);
+        // Nothing holds the edge of a liquid without yield stress.
+        Assert.Contains("yield stress", Coat(new CommaBar(), Newtonian(1), settings)["edge_width"].Reason);
+    }
+
+    [Fact]
+    public void A_slot_die_s_own_spread_takes_the_place_of_the_assumed_one()
+    {
+        double Across(SlotDie die) => Coat(die, Newtonian(1), Usual).Product.Spread!.Across;
+        Close.Relative(0.007, Across(Die), 1e-12);
+        Close.Relative(0.02, Across(Die with { FlowUniformity = 0.02 }), 1e-12);
+        Assert.Contains(Coat(Die, Newtonian(1), Usual).Constants, c => c.Key == "flow_uniformity" && c.Value.Lower < c.Value.Upper);
+        Assert.All(Coat(Die with { FlowUniformity = 0.02, PumpScatter = 0.01 }, Newtonian(1), Usual).Product.Spread!.Sources, s => Assert.False(s.Assumed));
+    }
+
+    [Fact]
     public void The_spread_of_a_bar_falls_as_one_over_the_gap_and_scrap_with_the_tolerance()
     {
         StepResult<WetFilm> At(double gap) => Coat(new CommaBar { SpeedAccuracy = 0 }, Newtonian(2), new CoatingSettings { Gap = gap, Speed = 0.05, LargestParticle = 5e-6 });

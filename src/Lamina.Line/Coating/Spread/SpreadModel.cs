@@ -25,8 +25,8 @@ public static class SpreadModel
         {
             SlotDie die =>
             [
-                new SpreadSource { Name = "flow along the slot", Across = die.FlowUniformity ?? 0.007, Assumed = die.FlowUniformity is null },
-                new SpreadSource { Name = "pump", Along = die.PumpScatter ?? 0.003, Assumed = die.PumpScatter is null },
+                new SpreadSource { Name = "flow along the slot", Across = constants["flow_uniformity"], Assumed = constants.AnyAssumed("flow_uniformity") },
+                new SpreadSource { Name = "pump", Along = constants["pump_scatter"], Assumed = constants.AnyAssumed("pump_scatter") },
                 new SpreadSource { Name = "web speed", Along = Even * die.SpeedAccuracy / speed },
             ],
             BarCoater bar => Bar(bar, slurry, speed, gap, constants),

@@ -33,8 +33,14 @@ public sealed record CoatingAssessment
     /// <summary>What is seen: the defect of the first broken bound.</summary>
     public CoatingDefect Defect => Bounds.FirstOrDefault(b => b.Margin < 0)?.Defect ?? CoatingDefect.None;
 
-    /// <summary>Edge height over film height; null for a bar or blade [-].</summary>
-    public double? EdgeRatio { get; init; }
+    /// <summary>Edge height over film height [-].</summary>
+    public required double EdgeRatio { get; init; }
+
+    /// <summary>Width over which the side edge runs out; null where no yield stress holds it [m].</summary>
+    public double? EdgeWidth { get; init; }
+
+    /// <summary>Length of a start or stop edge, were the coating interrupted [m].</summary>
+    public required double PatternEdge { get; init; }
 
     /// <summary>Time after which a ripple has lost half its height; null where a yield stress holds it [s].</summary>
     public double? LevellingTime { get; init; }
