@@ -10,7 +10,7 @@ internal static class ConvertCommand
 {
     public static Command Create(CliConsole console)
     {
-        var input = new Argument<string>("in") { Description = "image (.tif, .mhd, .mha, .nrrd, .npy, .nii, .nii.gz, a folder of .tif) or spheres (.data, .dump, .vtp, .xyz)" };
+        var input = new Argument<string>("in") { Description = "image (.tif, .mhd, .mha, .nrrd, .npy, .nii, .nii.gz, .zarr, a folder of .tif) or spheres (.data, .dump, .vtp, .xyz)" };
         var output = new Argument<string>("out") { Description = "file to write; its extension says the format, .vti too" };
         var voxel = new Option<string?>("--voxel") { Description = "voxel edge, e.g. 0.1um: replaces the image's; needed from spheres to an image" };
         var periodic = new Option<bool>("--periodic") { Description = "spheres go on across x and y when they become voxels" };

@@ -12,7 +12,7 @@ internal static class MeasureCommand
 {
     public static Command Create(CliConsole console, CancellationToken cancellation)
     {
-        var file = new Argument<string>("file") { Description = "segmented image (.tif, .mhd, .mha, .nrrd, .npy, .nii, a folder of .tif) or spheres (.data, .dump, .vtp, .xyz)" };
+        var file = new Argument<string>("file") { Description = "segmented image (.tif, .mhd, .mha, .nrrd, .npy, .nii, .zarr, a folder of .tif) or spheres (.data, .dump, .vtp, .xyz)" };
         var voxel = new Option<string?>("--voxel") { Description = "voxel edge, e.g. 0.1um: replaces the image's; needed for spheres" };
         var phase = new Option<string[]>("--phase") { Description = "LABEL or LABEL=NAME, repeatable: names phases and limits the results to them", AllowMultipleArgumentsPerToken = false };
         var only = new Option<string[]>("--only") { Description = $"keys wanted, separated by commas: {string.Join(", ", MeasureStudy.Keys)}; only where asked for: {string.Join(", ", MeasureStudy.FurtherKeys)}", AllowMultipleArgumentsPerToken = false };

@@ -4,7 +4,7 @@ namespace Lamina.Data.Images;
 public static class ImageFiles
 {
     /// <summary>Reads an image whole.</summary>
-    /// <param name="path">.tif/.tiff, .mhd/.mha, .nrrd/.nhdr, .npy, .nii, .nii.gz; or a folder of equally sized single-page TIFF files, taken in ordinal order of their names</param>
+    /// <param name="path">.tif/.tiff, .mhd/.mha, .nrrd/.nhdr, .npy, .nii, .nii.gz; or a folder: a zarr store, or equally sized single-page TIFF files, taken in ordinal order of their names</param>
     /// <param name="options">limits; null for the defaults</param>
     /// <exception cref="ImageFileException">the file is damaged, truncated or of an unsupported kind</exception>
     /// <exception cref="FileNotFoundException">there is no such file or folder</exception>
@@ -12,7 +12,7 @@ public static class ImageFiles
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new ImageReadOptions();
-        if (Directory.Exists(path)) return ReadStack(path, options);
+        if (Directory.Exists(path)) return ZarrFormat.Is(path) ? ZarrFormat.Read(path, options) : ReadStack(path, options);
         if (!File.Exists(path)) throw new FileNotFoundException($"{path}: there is no such file or folder", path);
         using var stream = File.OpenRead(path);
         return Read(path, stream, options);
@@ -42,7 +42,7 @@ public static class ImageFiles
     }
 
     /// <summary>Writes an image; reading it back gives the same samples, and the same spacing and origin where the format carries them.</summary>
-    /// <param name="path">.tif/.tiff, .mhd/.mha, .nrrd, .npy, .nii, .nii.gz or .vti</param>
+    /// <param name="path">.tif/.tiff, .mhd/.mha, .nrrd, .npy, .nii, .nii.gz, .vti, or .zarr (a folder)</param>
     /// <param name="image">the image</param>
     /// <exception cref="ArgumentException">the extension is not known, or the format cannot hold the image</exception>
     public static void Write(string path, ImageArray image)
@@ -57,14 +57,15 @@ public static class ImageFiles
             case "npy": NpyFormat.Write(path, image); break;
             case "nifti": NiftiFormat.Write(path, image); break;
             case "vti": VtiWriter.Write(path, image); break;
-            default: throw new ArgumentException($"{path}: the name does not end in an image extension that is written: .tif, .tiff, .mhd, .mha, .nrrd, .npy, .nii, .nii.gz, .vti");
+            case "zarr": ZarrFormat.Write(path, image); break;
+            default: throw new ArgumentException($"{path}: the name does not end in an image extension that is written: .tif, .tiff, .mhd, .mha, .nrrd, .npy, .nii, .nii.gz, .vti, .zarr");
         }
     }
 
     private static ImageArray ReadStack(string folder, ImageReadOptions options)
     {
         var files = Directory.EnumerateFiles(folder).Where(f => Format(f) == "tiff").Order(StringComparer.Ordinal).ToArray();
-        if (files.Length == 0) throw new ImageFileException(folder, "the folder holds no .tif or .tiff file");
+        if (files.Length == 0) throw new ImageFileException(folder, "the folder holds no .tif or .tiff file and no zarr array");
         Array? samples = null;
         ImageArray? first = null;
         for (var i = 0; i < files.Length; i++)
@@ -87,7 +88,7 @@ public static class ImageFiles
 
     private static string Format(string path)
     {
-        var name = path.ToLowerInvariant();
+        var name = Path.TrimEndingDirectorySeparator(path).ToLowerInvariant();
         if (name.EndsWith(".nii.gz", StringComparison.Ordinal)) return "nifti";
         return System.IO.Path.GetExtension(name) switch
         {
@@ -97,6 +98,7 @@ public static class ImageFiles
             ".npy" => "npy",
             ".nii" => "nifti",
             ".vti" => "vti",
+            ".zarr" => "zarr",
             _ => "",
         };
     }

@@ -21,7 +21,7 @@ public static class ConvertStudy
         if (Path.GetFullPath(source.File) == Path.GetFullPath(target)) throw new InputException(FaultKind.Usage, $"{target}: is also what is read", "write to another name");
         if (SphereFiles.Is(target))
         {
-            if (!SphereFiles.Is(source.File)) throw new InputException(FaultKind.Usage, $"{source.File} is an image, {target} would hold spheres: voxels do not turn into spheres", "write an image format: .tif, .mhd, .mha, .nrrd, .npy, .nii, .nii.gz, .vti");
+            if (!SphereFiles.Is(source.File)) throw new InputException(FaultKind.Usage, $"{source.File} is an image, {target} would hold spheres: voxels do not turn into spheres", "write an image format: .tif, .mhd, .mha, .nrrd, .npy, .nii, .nii.gz, .vti, .zarr");
             if (source.Voxel is not null) throw new InputException(FaultKind.Usage, "--voxel has no meaning from spheres to spheres", "leave it out, or write an image");
             var units = source.Units is { } style ? LammpsUnits.Parse(style) : null;
             var structure = SphereFiles.Read(source.File, units);

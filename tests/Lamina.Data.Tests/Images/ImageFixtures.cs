@@ -3,7 +3,7 @@ using Lamina.Testing;
 
 namespace Lamina.Data.Tests.Images;
 
-/// <summary>The pattern of the fixture files, which Pillow (libtiff) and numpy wrote: 19 x 11 x 3 voxels of (7 x + 13 y + 50 z) mod 251.</summary>
+/// <summary>The pattern of the fixture files, which Pillow (libtiff), numpy and zarr-python 2.13 wrote: 19 x 11 x 3 voxels of (7 x + 13 y + 50 z) mod 251.</summary>
 internal static class ImageFixtures
 {
     public static string Path(string name) => System.IO.Path.Combine(Places.Root, "tests", "Lamina.Data.Tests", "Images", "fixtures", name);
