@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lamina.Data.Structures;
@@ -16,8 +15,6 @@ namespace Lamina.Benchmarks;
 internal static class ElectrodeAnalysis
 {
     private const string Slurry = "artistic_paper/coord_out_slurry_94.data";
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public static int Run(string[] arguments)
     {
@@ -40,17 +37,32 @@ internal static class ElectrodeAnalysis
         }
         var file = Path.Combine(Peer.Root, "artifacts", "benchmarks", "dried.data");
         if (!File.Exists(file)) Dry(Path.Combine(data, Slurry), file);
-        var program = Environment.ProcessPath ?? throw new InvalidOperationException("this program's path is not known");
-        string[] assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(ElectrodeAnalysis).Assembly.Location] : [];
-        var (answer, cpu) = Peer.Ask(program, [.. assembly, "electrode", "--own", file, voxel]);
-        Console.WriteLine(answer.GetRawText());
-        _ = (cpu, save, json);
+        var (answer, _) = Peer.Self("electrode", "--own", file, voxel);
+        var measured = JsonNode.Parse(answer.GetRawText())!;
+        var (cpu, memory) = ((double)measured["cpu_s"]!, (double)measured["peak_memory_bytes"]!);
+        var report = JsonSerializer.Serialize(new
+        {
+            benchmark = "electrode", date = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd"), machine = new { cpu = Peer.Machine().Model, cores = Environment.ProcessorCount }, commit = Peer.Commit(),
+            runtime = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription, voxel, measured,
+        }, Peer.Indented);
+        if (json) Console.WriteLine(report);
+        else
+        {
+            foreach (var step in (JsonArray)measured["cpu_s_by_step"]!) Console.WriteLine($"{(double)step!["cpu_s"]!,8:F2} s {(double)step["peak_mb_so_far"]!,6:F0} MB  {step["step"]}");
+            Console.WriteLine($"{cpu:F1} CPU s (aim 30): {(cpu < 30 ? "met" : "not met")}; peak {memory / 1e6:F0} MB (aim 500): {(memory < 500e6 ? "met" : "not met")}");
+        }
+        if (save) File.WriteAllText(Path.Combine(Peer.Root, "benchmarks", "results", $"electrode-{DateTimeOffset.UtcNow:yyyy-MM-dd}.json"), report + "\n");
         return 0;
     }
 
     private static int Own(string file, string voxel)
     {
-        var result = MeasureStudy.Run(new MeasureRequest { Source = new PhaseSource { File = file, Voxel = voxel, Periodic = true } }, Console.Error.WriteLine);
+        var log = new StepLog();
+        string[] phases = ["0=pore", "4=AM", "5=AM", "6=AM", "7=AM", "8=AM", "9=AM", "1=CBD", "2=CBD", "3=CBD"];
+        var result = MeasureStudy.Run(new MeasureRequest { Source = new PhaseSource { File = file, Voxel = voxel, Periodic = true, Phases = phases } }, log.Take);
+        result["cpu_s_by_step"] = log.Close();
+        // A slice each of 0.1 um is not what the benchmark is about.
+        result.Remove("profile");
         Console.WriteLine(result.ToJsonString());
         return 0;
     }

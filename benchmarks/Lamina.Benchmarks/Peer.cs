@@ -63,6 +63,16 @@ internal static class Peer
         return (JsonDocument.Parse(output).RootElement, cpu);
     }
 
+    public static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true };
+
+    /// <summary>Runs this program again with other arguments, for figures of a process of its own.</summary>
+    public static (JsonElement Answer, double Cpu) Self(params string[] arguments)
+    {
+        var program = Environment.ProcessPath ?? throw new InvalidOperationException("this program's path is not known");
+        string[] assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(Peer).Assembly.Location] : [];
+        return Ask(program, [.. assembly, .. arguments]);
+    }
+
     public static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 
     /// <summary>Processor model and cores seen by this process.</summary>

@@ -8,6 +8,7 @@ return args switch
     ["film-pass", .. var rest] => FilmPass.Run(rest),
     ["crack-pattern", .. var rest] => CrackPatternBench.Run(rest),
     ["voxels", .. var rest] => VoxelPeers.Run(rest),
+    ["voxels-large", .. var rest] => LargeImage.Run(rest),
     ["electrode", .. var rest] => ElectrodeAnalysis.Run(rest),
     ["particles", .. var rest] => ParticlePeers.Run(rest),
     ["--help"] or ["-h"] or [] => Help(0),
@@ -40,6 +41,10 @@ static int Help(int code)
         particles     the particle engine beside LAMMPS on the same states, time to a dried electrode, 10,000 and 100,000 particles
                       --only engine,answer,size   some of the parts
                       --no-save, --json
+        voxels-large  an image of 1000^3 voxels within 2 GB
+                      --size 1000, --memory 2GB, --no-save
+        electrode     the whole analysis of a dried electrode of 5821 spheres in voxels of 0.1 um
+                      --voxel 0.1um, --no-save, --json
         """);
     return code;
 }

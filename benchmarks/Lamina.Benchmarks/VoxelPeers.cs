@@ -13,8 +13,6 @@ namespace Lamina.Benchmarks;
 /// <summary>Voxel operators beside scipy and scikit-image on one image: a periodic-free pack of overlapping spheres of 4 to 8 voxels that fill half of it. Every task runs in a process of its own on one thread.</summary>
 internal static class VoxelPeers
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
     // What is compared, and the task of ours; the peer's has the same name.
     private static readonly (string Task, string Peer, Func<PhaseImage, double> Own)[] Tasks =
     [
@@ -69,7 +67,7 @@ internal static class VoxelPeers
             ImageFiles.Write(path, new ImageArray(Pack(n), n, n, n));
             foreach (var (task, peer, _) in Tasks.Where(t => tasks.Contains(t.Task)))
             {
-                var own = Self(task, path);
+                var own = Peer.Self("voxels", "--own", task, path).Answer;
                 var (other, _) = Peer.Ask(python, Path.Combine(Peer.Root, "benchmarks", "peers", "voxel_peers.py"), task, path);
                 double Of(JsonElement e, string key) => e.GetProperty(key).GetDouble();
                 var ratio = Of(other, "cpu_s") / Of(own, "cpu_s");
@@ -78,7 +76,7 @@ internal static class VoxelPeers
                 if (!json) Console.WriteLine($"{task,-10} {n,6} {Of(own, "cpu_s"),9:F3} {Of(other, "cpu_s"),9:F3} {ratio,7:F1} {Of(own, "memory") / 1e6,9:F0} {Of(other, "memory") / 1e6,8:F0}   {Of(own, "value"),-12:G7} {Of(other, "value"),-12:G7} {peer}");
             }
         }
-        var report = JsonSerializer.Serialize(new { benchmark = "voxels", date = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd"), machine = new { cpu = Peer.Machine().Model, cores = Environment.ProcessorCount }, commit = Peer.Commit(), runtime = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription, least_ratio = worst, rows }, Indented);
+        var report = JsonSerializer.Serialize(new { benchmark = "voxels", date = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd"), machine = new { cpu = Peer.Machine().Model, cores = Environment.ProcessorCount }, commit = Peer.Commit(), runtime = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription, least_ratio = worst, rows }, Peer.Indented);
         if (json) Console.WriteLine(report);
         else Console.WriteLine($"least ratio {worst:F2} (aim 1 in every row): {(worst >= 1 ? "met" : "not met")}");
         if (save) File.WriteAllText(Path.Combine(Peer.Root, "benchmarks", "results", $"voxels-{DateTimeOffset.UtcNow:yyyy-MM-dd}.json"), report + "\n");
@@ -113,13 +111,6 @@ internal static class VoxelPeers
         return 0;
     }
 
-    private static JsonElement Self(string task, string file)
-    {
-        var program = Environment.ProcessPath ?? throw new InvalidOperationException("this program's path is not known");
-        string[] assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(VoxelPeers).Assembly.Location] : [];
-        return Peer.Ask(program, [.. assembly, "voxels", "--own", task, file]).Answer;
-    }
-
     private static VoxelImage<float> Grey(PhaseImage image) => new(image.Grid, Array.ConvertAll(image.Values, v => (float)v));
 
     private static double Deviation(float[] values)
@@ -134,7 +125,7 @@ internal static class VoxelPeers
     }
 
     /// <summary>Spheres at random until half is filled; the same for the same size everywhere.</summary>
-    private static byte[] Pack(int n)
+    public static byte[] Pack(int n)
     {
         var values = new byte[n * n * n];
         long filled = 0;

@@ -21,7 +21,7 @@ public sealed class MeasureStudy
     ];
 
     /// <summary>Further keys, measured only where they are asked for.</summary>
-    public static IReadOnlyList<string> FurtherKeys { get; } = ["three_phase_line", "intrusion_size", "chord_length", "two_point", "representative_volume", "permeability"];
+    public static IReadOnlyList<string> FurtherKeys { get; } = ["three_phase_line", "intrusion_size", "chord_length", "two_point", "representative_volume", "permeability", "distance"];
 
     private readonly MeasureRequest request;
     private readonly PhaseImage image;
@@ -74,6 +74,8 @@ public sealed class MeasureStudy
             warnings.Add(text);
             progress($"warning: {text}");
         }
+        // Spheres can be cut into voxels of any size, so that transport takes no more than a small machine has.
+        if (request.Source.Memory is null && SphereFiles.Is(request.Source.File)) request = request with { Source = request.Source with { Memory = SphereMemory } };
         progress($"reading {request.Source.File}");
         var (image, chosen) = request.Source.Read(Warn);
         var study = new MeasureStudy(request, image, chosen, progress, Warn, cancellation);
@@ -121,6 +123,7 @@ public sealed class MeasureStudy
             "chord_length" => PerPhase(ChordLength),
             "two_point" => PerPhase(TwoPoint),
             "representative_volume" => PerPhase(RepresentativeFraction),
+            "distance" => PerPhase(Distance),
             _ => Permeability(),
         };
     }
@@ -219,26 +222,42 @@ public sealed class MeasureStudy
         });
     }
 
+    // The most memory for spheres where the user sets none.
+    private const long SphereMemory = 500_000_000;
+
     // Bytes of image and runtime, and what the budget leaves beside them.
-    private double Taken => image.Grid.Count + 150e6;
+    private double Taken => image.Grid.Count + 120e6;
 
     private double Spare => request.Source.Memory is { } most ? most - Taken : double.PositiveInfinity;
+
+    // Spheres in voxels that fit the budget, and how large these are; the same for all phases.
+    private (PhaseImage Image, double Edge)? larger;
 
     /// <summary>Spheres can be cut into larger voxels: the largest number that fits, said beside the result.</summary>
     private JsonObject OnLargerVoxels(int phase)
     {
-        var edge = image.Grid.RequireCubic();
-        var factor = 2;
-        while (CorrectBytes * image.Grid.Count / Math.Pow(factor, 3) > Spare && factor < 64) factor++;
-        var (coarse, _) = (request.Source with { Voxel = $"{(factor * edge).ToString("R", CultureInfo.InvariantCulture)} m" }).Read(_ => { });
+        var (coarse, edge) = larger ??= Coarsened();
         var same = coarse.Phases.ToList().FindIndex(p => p.Name == Name(phase));
         var result = PerAxis(axis =>
         {
-            progress($"tortuosity of {Name(phase)} along {Letter(axis)} on voxels of {factor * edge:G4} m");
+            progress($"tortuosity of {Name(phase)} along {Letter(axis)} on voxels of {edge:G4} m");
             return TortuosityFactor.Solve(coarse, same, axis, Options(BiasCorrection.PartialVolume), cancellation);
         });
-        foreach (var (_, entry) in result) entry!["voxel"] = Value(factor * edge, LengthUnit);
+        foreach (var (_, entry) in result) entry!["voxel"] = Value(edge, LengthUnit);
         return result;
+    }
+
+    private (PhaseImage Image, double Edge) Coarsened()
+    {
+        var edge = image.Grid.RequireCubic();
+        // An even number of voxels sideways: what goes on at the other side is solved fastest.
+        var across = 2 * (int)(image.Grid.Nx / Math.Cbrt(CorrectBytes * image.Grid.Count / Math.Max(1, Spare)) / 2);
+        if (across < 16) throw new InputException(FaultKind.TooLarge, $"--memory {MemoryBudget.Text(request.Source.Memory!.Value)} is too little for the transport of these spheres", "give more memory, or leave out the tortuosity with --only");
+        var coarseEdge = edge * image.Grid.Nx / across;
+        var text = $"{coarseEdge.ToString("R", CultureInfo.InvariantCulture)} m";
+        var (coarse, _) = (request.Source with { Voxel = text }).Read(_ => { });
+        warn($"tortuosity is solved on voxels of {coarseEdge:G4} m, which fit into {MemoryBudget.Text(request.Source.Memory!.Value)}; --memory {MemoryBudget.Text(Math.Ceiling((Taken + CorrectBytes * image.Grid.Count) / 1e8) * 1e8).Replace(" ", "")} takes those of {edge:G4} m");
+        return (coarse, coarseEdge);
     }
 
     /// <summary>What does not fit whole is solved on disjoint cubes spread over the image; their scatter gives an interval.</summary>
@@ -429,6 +448,29 @@ public sealed class MeasureStudy
             ["integral_range"] = Value(volume.IntegralRange * image.Grid.Spacing.X * image.Grid.Spacing.Y * image.Grid.Spacing.Z, image.Grid.HasSpacing ? "m3" : "voxel3"),
             ["cubes"] = new JsonArray([.. volume.Edge.Select((e, i) => (JsonNode)new JsonObject { ["edge"] = e, ["count"] = volume.Cubes[i], ["deviation"] = volume.Deviation[i] })]),
         };
+    }
+
+    /// <summary>Distances to the nearest voxel outside the phase, tile by tile.</summary>
+    private JsonNode Distance(int phase)
+    {
+        if (!image.Grid.IsCubic) return Missing("voxels are not cubic: resample the image");
+        var count = image.Values.AsSpan().Count((byte)phase);
+        if (count == 0) return Missing("the phase has no voxels");
+        if (count == image.Grid.Count) return Missing("the image holds only this phase: distances have no bound");
+        var sum = 0.0;
+        long largest = 0;
+        // The tile does not depend on the budget: sums are added tile by tile.
+        DistanceTiles.Squared(image, phase, 256, (_, _, squared) =>
+        {
+            var part = 0.0;
+            foreach (var d in squared)
+            {
+                part += Math.Sqrt(d);
+                largest = Math.Max(largest, d);
+            }
+            sum += part;
+        }, cancellation);
+        return new JsonObject { ["mean"] = Value(sum / count * image.Grid.Spacing.X, LengthUnit), ["largest"] = Value(Math.Sqrt(largest) * image.Grid.Spacing.X, LengthUnit) };
     }
 
     private static JsonObject Each(Func<Axis, JsonNode> measure)
