@@ -1,5 +1,6 @@
 using Lamina.Testing;
 using Lamina.Voxels.Distances;
+using Lamina.Voxels.Filters;
 using Lamina.Voxels.Images;
 using Lamina.Voxels.Labelling;
 using Lamina.Voxels.Metrics;
@@ -59,23 +60,43 @@ public sealed class TilesTests
         }
     }
 
-    [Fact]
-    public async Task Threads_do_not_change_a_bit()
+    public static TheoryData<string> Operators() => [.. Every.Keys];
+
+    private static readonly Dictionary<string, Func<object>> Every = new()
     {
-        string? first = null;
-        foreach (var threads in new[] { 1, 2, 4 })
+        ["labels of spheres"] = () => Balls().Values,
+        ["coverage of spheres"] = () => SphereVoxels.Coverage(BallList(), new VoxelGrid(44, 40, 52), periodic: true)[0].Values,
+        ["geometry of spheres"] = () => SphereGeometry.Of(BallList(), (0, 0, 0), (44, 40, 52), 26).Fraction.SelectMany(f => f).ToArray(),
+        ["fractions"] = () => PhaseFractions.Of(Pack),
+        ["profile"] = () => PhaseFractions.Profile(Pack, Axis.X).Fraction.SelectMany(f => f).ToArray(),
+        ["faces and Crofton areas"] = () => new[] { Interfaces.Count(Pack).Crofton(0, 1), Interfaces.Count(Pack).FacesPerVoxel(0), Interfaces.Count(Pack).Crofton(0, 1, 3, 17) },
+        ["smoothed surface"] = () => SmoothedSurface.Measure(Three).Between(0, 1),
+        ["three-phase lines"] = () => ThreePhaseLines.Of(Three, 0, 1, 2),
+        ["components"] = () => Components.Of(Pack, 1, Connectivity.Edges).ToImage().Values,
+        ["component summary"] = () => ComponentSummary.Of(Pack, 1, Connectivity.Corners).Largest,
+        ["distance"] = () => DistanceTransform.Of(Pack, 0).Values,
+        ["watershed"] = () => Watershed.Particles(Pack, 1).Values,
+        ["local thickness"] = () => LocalThickness.Radius(Pack, 0, 8).Values,
+        ["mercury intrusion"] = () => MercuryIntrusion.Of(Pack, 0, rungs: 6).Sizes.Cumulative,
+        ["chords"] = () => LinealStatistics.Chords(Pack, 0, Axis.Y),
+        ["two-point correlation"] = () => LinealStatistics.TwoPoint(Pack, 0, Axis.Y, 9),
+        ["representative volume"] = () => RepresentativeVolume.Of(Pack, 0).Deviation,
+        ["Gaussian"] = () => GaussianFilter.Apply(Grey(), 1.7).Values,
+        ["median"] = () => MedianFilter.Apply(Grey()).Values,
+        ["thresholds"] = () => GreyThreshold.Otsu(new Lamina.Data.Images.ImageArray(Grey().Values, 44, 40, 52)),
+    };
+
+    [Theory]
+    [MemberData(nameof(Operators))]
+    public async Task Threads_and_runs_do_not_change_a_bit(string name)
+    {
+        object? first = null;
+        foreach (var threads in new[] { 1, 2, 4, 4 })
         {
             var scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler;
-            var text = await Task.Factory.StartNew(() =>
-            {
-                var (interfaces, surface) = (Interfaces.Count(Pack), SmoothedSurface.Measure(Pack));
-                var sizes = LocalThickness.Distribution(Pack, 0, rungs: 6);
-                var intruded = MercuryIntrusion.Of(Pack, 0, rungs: 6);
-                return string.Join(" ", new[] { interfaces.Crofton(0, 1), surface.Between(0, 1), intruded.Reached }.Concat(sizes.Cumulative).Concat(intruded.Sizes.Cumulative).Concat(PhaseFractions.Of(Pack))
-                    .Concat(LinealStatistics.TwoPoint(Pack, 0, Axis.Y, 9)).Select(v => v.ToString("R")));
-            }, CancellationToken.None, TaskCreationOptions.None, scheduler);
-            first ??= text;
-            Assert.Equal(first, text);
+            var result = await Task.Factory.StartNew(Every[name], CancellationToken.None, TaskCreationOptions.None, scheduler);
+            first ??= result;
+            Assert.Equal(first, result);
         }
     }
 
@@ -120,13 +141,19 @@ public sealed class TilesTests
         Assert.Equal(1, intruded.Reached);
     }
 
-    private static PhaseImage Balls()
+    private static PhaseImage Three => Scenes.Noise(44, 40, 52, 0.6, 3, phases: 3);
+
+    private static VoxelImage<float> Grey() => new(Pack.Grid, [.. Pack.Values.Select((v, i) => v + (float)Scenes.Uniform(4, i, 0, 0))]);
+
+    private static PhaseImage Balls() => SphereVoxels.Labels(BallList(), new VoxelGrid(44, 40, 52));
+
+    private static Spheres BallList()
     {
         var n = Enumerable.Range(0, 90).ToArray();
         double U(int i, int j) => Scenes.Uniform(8, i, j, 1);
-        return SphereVoxels.Labels(new Spheres
+        return new Spheres
         {
             X = [.. n.Select(i => 44 * U(i, 0))], Y = [.. n.Select(i => 40 * U(i, 1))], Z = [.. n.Select(i => 52 * U(i, 2))], Radius = [.. n.Select(i => 3 + 3 * U(i, 3))], Solid = [.. n.Select(_ => 0)], Solids = ["AM"],
-        }, new VoxelGrid(44, 40, 52));
+        };
     }
 }
