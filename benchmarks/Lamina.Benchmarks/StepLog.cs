@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Lamina.Benchmarks;
 
-/// <summary>Turns the status lines of a study into CPU seconds and peak memory by step, and shows them on standard error.</summary>
+/// <summary>Turns the status lines of a study into CPU seconds and peak memory by step, and shows them on standard error with the CPU seconds so far.</summary>
 internal sealed class StepLog
 {
     private readonly JsonArray steps = [];
@@ -11,7 +11,7 @@ internal sealed class StepLog
 
     public void Take(string line)
     {
-        Console.Error.WriteLine(line);
+        Console.Error.WriteLine($"{Environment.CpuUsage.TotalTime.TotalSeconds,8:F1} s {line}");
         if (!line.StartsWith("warning", StringComparison.Ordinal)) Next(line);
     }
 

@@ -1,3 +1,4 @@
+using Lamina.Numerics.Parallel;
 using Lamina.Testing;
 using Lamina.Voxels.Distances;
 using Lamina.Voxels.Filters;
@@ -57,6 +58,29 @@ public sealed class TilesTests
                 Assert.Equal(whole.LargestFraction, pages.LargestFraction);
                 foreach (var axis in Enum.GetValues<Axis>()) Assert.Equal(whole.PercolatingFraction(axis), pages.PercolatingFraction(axis));
             }
+        }
+    }
+
+    [Fact]
+    public async Task Loops_keep_to_the_threads_of_the_scheduler_that_they_run_under()
+    {
+        foreach (var threads in new[] { 1, 2 })
+        {
+            int now = 0, most = 0;
+            var scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler;
+            await Task.Factory.StartNew(() => ScheduledLoop.For(0, 60, _ =>
+            {
+                var running = Interlocked.Increment(ref now);
+                InterlockedMax(ref most, running);
+                Thread.Sleep(5);
+                Interlocked.Decrement(ref now);
+            }), CancellationToken.None, TaskCreationOptions.None, scheduler);
+            Assert.InRange(most, 1, threads);
+        }
+
+        static void InterlockedMax(ref int target, int value)
+        {
+            for (var seen = target; value > seen;) seen = Interlocked.CompareExchange(ref target, value, seen) is var was && was == seen ? value : was;
         }
     }
 

@@ -1,3 +1,5 @@
+using Lamina.Numerics.Parallel;
+
 namespace Lamina.Transport.Tortuosity;
 
 /// <summary>
@@ -43,7 +45,7 @@ internal sealed unsafe class CoarseFaces : IDisposable
     {
         var coarse = new CoarseFaces((nx + 1) / 2, (ny + 1) / 2, (nz + 1) / 2);
         var page = nx * ny;
-        Parallel.For(0, coarse.Nz, cz =>
+        ScheduledLoop.For(0, coarse.Nz, cz =>
         {
             for (var z = 2 * cz; z < Math.Min(2 * cz + 2, nz); z++)
                 for (var y = 0; y < ny; y++)

@@ -1,3 +1,5 @@
+using Lamina.Numerics.Parallel;
+
 namespace Lamina.Transport.Tortuosity;
 
 /// <summary>Turns a segmented phase into a coarser segmentation, for the removal of staircase bias by two levels.</summary>
@@ -11,7 +13,7 @@ internal static class Coarsening
     {
         int cx = nx / 2, cy = ny / 2, cz = nz / 2;
         var coarse = new byte[cx * cy * cz];
-        Parallel.For(0, cz, z =>
+        ScheduledLoop.For(0, cz, z =>
         {
             for (var y = 0; y < cy; y++)
                 for (var x = 0; x < cx; x++)

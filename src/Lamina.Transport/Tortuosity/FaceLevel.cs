@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Lamina.Numerics.Parallel;
 
 namespace Lamina.Transport.Tortuosity;
 
@@ -30,7 +31,7 @@ internal sealed unsafe class FaceLevel : CheckerLevel
     {
         var level = new FaceLevel(layout, wrap);
         int nx = layout.Nx, ny = layout.Ny, nz = layout.Nz, page = nx * ny;
-        Parallel.For(0, nz, z =>
+        ScheduledLoop.For(0, nz, z =>
         {
             for (var y = 0; y < ny; y++)
                 for (var x = 0; x < nx; x++)
@@ -71,7 +72,7 @@ internal sealed unsafe class FaceLevel : CheckerLevel
         int nx = faces.Nx, ny = faces.Ny, nz = faces.Nz, page = nx * ny;
         var layout = new CheckerLayout(nx, ny, nz);
         var level = new FaceLevel(layout, default);
-        Parallel.For(0, nz, z =>
+        ScheduledLoop.For(0, nz, z =>
         {
             for (var y = 0; y < ny; y++)
                 for (var x = 0; x < nx; x++)

@@ -1,3 +1,5 @@
+using Lamina.Numerics.Parallel;
+
 namespace Lamina.Transport.Tortuosity;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal readonly struct PartialMixtureFaceLaw : IFaceLaw
         this.volume = new PartialVolumeFaceLaw(volume);
         int nx = box.Nx, ny = box.Ny, nz = box.Nz, page = nx * ny;
         var filled = (byte[])phases.Clone();
-        Parallel.For(0, nz, z =>
+        ScheduledLoop.For(0, nz, z =>
         {
             Span<int> counts = stackalloc int[256];
             for (var y = 0; y < ny; y++)

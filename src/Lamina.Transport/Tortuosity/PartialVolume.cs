@@ -1,3 +1,5 @@
+using Lamina.Numerics.Parallel;
+
 namespace Lamina.Transport.Tortuosity;
 
 /// <summary>
@@ -36,7 +38,7 @@ internal sealed class PartialVolume
         int nx = box.Nx, ny = box.Ny, nz = box.Nz, page = nx * ny;
         // Which voxels take part: those of the phase, and wall voxels with one piece of it around them.
         var part = new byte[box.Count];
-        Parallel.For(0, nz, z =>
+        ScheduledLoop.For(0, nz, z =>
         {
             for (var y = 0; y < ny; y++)
                 for (var x = 0; x < nx; x++)
@@ -54,7 +56,7 @@ internal sealed class PartialVolume
                 }
         });
         var open = new byte[box.Count];
-        Parallel.For(0, nz, z =>
+        ScheduledLoop.For(0, nz, z =>
         {
             for (var y = 0; y < ny; y++)
                 for (var x = 0; x < nx; x++)
@@ -73,7 +75,7 @@ internal sealed class PartialVolume
         foreach (var (face, stride, size, closes) in new[] { (East, 1, nx, wrap.X), (North, nx, ny, wrap.Y), (Above, page, nz, false) })
         {
             var (from, to) = (values, next);
-            Parallel.For(0, nz, z =>
+            ScheduledLoop.For(0, nz, z =>
             {
                 for (var cell = z * page; cell < (z + 1) * page; cell++)
                 {

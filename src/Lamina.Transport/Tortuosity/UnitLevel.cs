@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Lamina.Numerics.Parallel;
 
 namespace Lamina.Transport.Tortuosity;
 
@@ -22,7 +23,7 @@ internal sealed unsafe class UnitLevel : CheckerLevel
         redDiagonal = (byte*)NativeMemory.AllocZeroed((nuint)layout.Count);
         blackDiagonal = (byte*)NativeMemory.AllocZeroed((nuint)layout.Count);
         int nx = layout.Nx, ny = layout.Ny, nz = layout.Nz;
-        Parallel.For(0, nz, z =>
+        ScheduledLoop.For(0, nz, z =>
         {
             for (var y = 0; y < ny; y++)
             {

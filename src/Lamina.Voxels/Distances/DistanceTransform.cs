@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Distances;
@@ -23,7 +24,7 @@ public static class DistanceTransform
         var edge = (float)image.Grid.RequireCubic();
         var squared = Squared(image.Grid, new IsPhase(image.Values, (byte)phase));
         var distance = new float[squared.Length];
-        Parallel.For(0, image.Grid.Nz, z =>
+        ScheduledLoop.For(0, image.Grid.Nz, z =>
         {
             for (var i = z * image.Grid.PageCount; i < (z + 1) * image.Grid.PageCount; i++)
                 distance[i] = squared[i] >= Infinite ? float.PositiveInfinity : MathF.Sqrt(squared[i]) * edge;
@@ -58,7 +59,7 @@ public static class DistanceTransform
         // Steps longer than the limit's root change nothing.
         var reach = (int)Math.Sqrt(double.CreateChecked(limit));
         var pool = new Pool<T[]>(() => new T[nx * Math.Max(ny, nz)]);
-        Parallel.For(0, nz, z =>
+        ScheduledLoop.For(0, nz, z =>
         {
             var lines = pool.Rent();
             for (var y = 0; y < ny; y++)
@@ -82,7 +83,7 @@ public static class DistanceTransform
             Envelope(lines, d, z * nx * ny, nx, ny, nx, reach);
             pool.Return(lines);
         });
-        Parallel.For(0, ny, y =>
+        ScheduledLoop.For(0, ny, y =>
         {
             var lines = pool.Rent();
             for (var z = 0; z < nz; z++) d.AsSpan(grid.Index(0, y, z), nx).CopyTo(lines.AsSpan(z * nx));

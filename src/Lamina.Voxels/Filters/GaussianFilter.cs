@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Filters;
@@ -24,7 +25,7 @@ public static class GaussianFilter
         int[] rows = Mirrored(ny, radius), pages = Mirrored(nz, radius);
         var lines = new Pool<float[]>(() => new float[nx + 2 * radius + 16]);
         var planes = new Pool<float[]>(() => new float[nx * Math.Max(ny, nz)]);
-        Parallel.For(0, nz, z =>
+        ScheduledLoop.For(0, nz, z =>
         {
             var (line, plane) = (lines.Rent(), planes.Rent());
             for (var y = 0; y < ny; y++)
@@ -38,7 +39,7 @@ public static class GaussianFilter
             lines.Return(line);
             planes.Return(plane);
         });
-        Parallel.For(0, ny, y =>
+        ScheduledLoop.For(0, ny, y =>
         {
             var plane = planes.Rent();
             for (var z = 0; z < nz; z++) target.AsSpan(grid.Index(0, y, z), nx).CopyTo(plane.AsSpan(nx * z));

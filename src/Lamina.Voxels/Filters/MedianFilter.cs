@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Filters;
@@ -13,7 +14,7 @@ public static class MedianFilter
         ArgumentNullException.ThrowIfNull(image);
         var grid = image.Grid;
         var target = new VoxelImage<float>(grid);
-        Parallel.For(0, grid.Nz, z =>
+        ScheduledLoop.For(0, grid.Nz, z =>
         {
             Span<int> rows = stackalloc int[9];
             Span<Vector512<float>> held = stackalloc Vector512<float>[15];

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Labelling;
@@ -94,13 +95,13 @@ public static class Watershed
         var grid = image.Grid;
         var distance = Distances.DistanceTransform.Of(image, phase);
         var values = distance.Values;
-        Parallel.For(0, grid.Nz, z =>
+        ScheduledLoop.For(0, grid.Nz, z =>
         {
             foreach (ref var value in values.AsSpan(z * grid.PageCount, grid.PageCount)) value = float.IsFinite(value) ? value / edge : 4096;
         });
         var height = sigma > 0 ? Filters.GaussianFilter.Apply(distance, sigma) : distance;
         var highest = new int[grid.Nz];
-        Parallel.For(0, grid.Nz, z =>
+        ScheduledLoop.For(0, grid.Nz, z =>
         {
             var row = new int[grid.Nx];
             for (var y = 0; y < grid.Ny; y++)
@@ -159,7 +160,7 @@ public static class Watershed
         int nx = grid.Nx, ny = grid.Ny, nz = grid.Nz;
         var planes = new Pool<int[]>(() => new int[nx * Math.Max(ny, nz)]);
         var lines = new Pool<int[]>(() => new int[nx + 2 * r]);
-        Parallel.For(0, nz, z =>
+        ScheduledLoop.For(0, nz, z =>
         {
             var (plane, line) = (planes.Rent(), lines.Rent());
             for (var y = 0; y < ny; y++)
@@ -180,7 +181,7 @@ public static class Watershed
             planes.Return(plane);
             lines.Return(line);
         });
-        Parallel.For(0, ny, y =>
+        ScheduledLoop.For(0, ny, y =>
         {
             var (plane, line) = (planes.Rent(), lines.Rent());
             for (var z = 0; z < nz; z++) values.AsSpan(grid.Index(0, y, z), nx).CopyTo(plane.AsSpan(nx * z));

@@ -1,3 +1,4 @@
+using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Metrics;
@@ -41,7 +42,7 @@ public sealed class Interfaces
         var bits = new PhaseBits(image);
         var crossings = new long[Directions.Length][][];
         for (var d = 0; d < crossings.Length; d++) crossings[d] = new long[image.Grid.Nz][];
-        Parallel.For(0, image.Grid.Nz, z =>
+        ScheduledLoop.For(0, image.Grid.Nz, z =>
         {
             for (var d = 0; d < Directions.Length; d++)
             {

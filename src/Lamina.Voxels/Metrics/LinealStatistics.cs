@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Metrics;
@@ -55,7 +56,7 @@ public static class LinealStatistics
         if (longest < 0 || longest >= grid.Size(axis)) throw new ArgumentException($"lines of {longest} voxels: the image has {grid.Size(axis)} along {axis}");
         var bits = new PhaseBits(image);
         var result = new double[longest + 1];
-        Parallel.For(0, longest + 1, r =>
+        ScheduledLoop.For(0, longest + 1, r =>
         {
             int nx = grid.Nx - (axis == Axis.X ? r : 0), ny = grid.Ny - (axis == Axis.Y ? r : 0), nz = grid.Nz - (axis == Axis.Z ? r : 0);
             long both = 0;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Distances;
 using Lamina.Voxels.Images;
 
@@ -196,7 +197,7 @@ public static class LocalThickness
             // Distances to the centres of fitting spheres; beyond r it does not matter how far.
             DistanceTransform.Squared(grid, new IsAtMost<T>(distance, squared), toCentre, squared + T.One);
             var number = (byte)k;
-            Parallel.For(0, grid.Nz, z => Raise(toCentre.AsSpan(z * grid.PageCount, grid.PageCount), squared, rung.AsSpan(z * grid.PageCount, grid.PageCount), number));
+            ScheduledLoop.For(0, grid.Nz, z => Raise(toCentre.AsSpan(z * grid.PageCount, grid.PageCount), squared, rung.AsSpan(z * grid.PageCount, grid.PageCount), number), cancellation);
         }
     }
 

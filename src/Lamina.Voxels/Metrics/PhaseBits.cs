@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Metrics;
@@ -16,7 +17,7 @@ internal sealed class PhaseBits
         bits = new ulong[image.Phases.Count][];
         for (var p = 0; p < bits.Length; p++) bits[p] = new ulong[checked((long)Words * Grid.Ny * Grid.Nz)];
         var values = image.Values;
-        Parallel.For(0, Grid.Nz, z =>
+        ScheduledLoop.For(0, Grid.Nz, z =>
         {
             for (var y = 0; y < Grid.Ny; y++)
             {

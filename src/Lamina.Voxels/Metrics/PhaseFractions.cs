@@ -1,3 +1,4 @@
+using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Metrics;
@@ -48,7 +49,7 @@ public static class PhaseFractions
         if (axis == Axis.Z)
         {
             var pages = new long[grid.Nz, phases];
-            Parallel.For(0, grid.Nz, z =>
+            ScheduledLoop.For(0, grid.Nz, z =>
             {
                 Span<int> count = stackalloc int[256];
                 foreach (var value in image.Values.AsSpan(z * grid.PageCount, grid.PageCount)) count[value]++;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Metrics;
@@ -45,11 +46,11 @@ public sealed class SmoothedSurface
         if (phases > 32) throw new ArgumentException($"surfaces of {phases} phases: at most 32");
         if (Math.Min(grid.Nx, Math.Min(grid.Ny, grid.Nz)) < 2) throw new ArgumentException($"an image of {grid.Nx} x {grid.Ny} x {grid.Nz} voxels has no cubes between voxel centres: every side needs 2");
         // Slabs bound the memory; sums are kept per page and added in order, so that slabs and threads do not show.
-        var thick = (int)Math.Clamp(((1L << 25) / grid.PageCount - 6 - phases) / (phases + 1), 1, 32);
+        var thick = (int)Math.Clamp(((1L << 25) / Environment.ProcessorCount / grid.PageCount - 6 - phases) / (phases + 1), 1, 32);
         var layers = grid.Nz - 1;
         var perPage = new double[layers][,];
         var pool = new Pool<Slab>(() => new Slab(phases, grid, thick));
-        Parallel.For(0, (layers + thick - 1) / thick, number =>
+        ScheduledLoop.For(0, (layers + thick - 1) / thick, number =>
         {
             var slab = pool.Rent();
             var first = number * thick;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Metrics;
@@ -33,7 +34,7 @@ public sealed record ThreePhaseLines
         long edges = 0, points = 0;
         var parts = new (long Edges, long Points)[3];
         // One direction of the sections each; each walks through the pages once, with two of them in memory.
-        Parallel.For(0, 3, direction => parts[direction] = new Sections(grid, (Axis)direction).Count(image.Values, bits));
+        ScheduledLoop.For(0, 3, direction => parts[direction] = new Sections(grid, (Axis)direction).Count(image.Values, bits));
         foreach (var part in parts) (edges, points) = (edges + part.Edges, points + part.Points);
         return new ThreePhaseLines { EdgesPerVoxel = edges / (double)grid.Count, LengthPerVolume = points / (double)grid.Count / (edge * edge) * 2 / 3 };
     }

@@ -1,3 +1,5 @@
+using Lamina.Numerics.Parallel;
+
 namespace Lamina.Voxels.Voxelisation;
 
 /// <summary>
@@ -50,7 +52,7 @@ public sealed class SphereGeometry
         var fraction = new double[solids + 1][];
         for (var p = 0; p <= solids; p++) fraction[p] = new double[planes];
         var perPlane = new double[planes][,];
-        Parallel.For(0, planes, new ParallelOptions { CancellationToken = cancellation }, k =>
+        ScheduledLoop.For(0, planes, k =>
         {
             height[k] = (k + 0.5) * lz / planes;
             var discs = Discs(spheres, low, lx, ly, low.Z + height[k], periodic);
@@ -66,7 +68,7 @@ public sealed class SphereGeometry
             }
             fraction[0][k] = 1 - below / (lx * ly);
             perPlane[k] = arcs;
-        });
+        }, cancellation);
         var surface = new double[solids + 1, solids + 1];
         foreach (var arcs in perPlane)
             for (var a = 0; a <= solids; a++)

@@ -1,3 +1,4 @@
+using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Voxelisation;
@@ -18,7 +19,7 @@ public static class SphereVoxels
         var image = new byte[grid.Count];
         // Painted from the weakest to the strongest.
         var copies = Copies(spheres, grid, periodic).OrderByDescending(s => s.Solid).ToArray();
-        Parallel.For(0, grid.Nz, z =>
+        ScheduledLoop.For(0, grid.Nz, z =>
         {
             var page = image.AsSpan(z * grid.PageCount, grid.PageCount);
             foreach (var s in copies)
@@ -61,7 +62,7 @@ public static class SphereVoxels
         var result = new VoxelImage<float>[solids];
         for (var s = 0; s < solids; s++) result[s] = new VoxelImage<float>(grid);
         var copies = Copies(spheres, grid, periodic).OrderBy(s => s.Solid).ToArray();
-        Parallel.For(0, grid.Nz, z =>
+        ScheduledLoop.For(0, grid.Nz, z =>
         {
             // Per voxel: the strongest solid that fills it (solid + 1, 0 for none), and the spheres whose surface may cut it.
             var filled = new byte[grid.PageCount];
