@@ -91,7 +91,11 @@ internal sealed class PartialVolume
             });
             (values, next) = (next, values);
         }
-        return new PartialVolume(values, open, box);
+        var result = new PartialVolume(values, open, box);
+        // The second field and the parts are as large as what the solver takes next, from outside the managed heap: give them back first.
+        (values, next, part) = ([], [], []);
+        if (box.Count > 1 << 20) GC.Collect();
+        return result;
 
         // One bit per voxel of the 3 x 3 x 3 around a voxel: bit i + 3 j + 9 k. The image's closed sides and ends are mirrors.
         uint Around(int x, int y, int z)
