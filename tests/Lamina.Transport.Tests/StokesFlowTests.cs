@@ -52,7 +52,7 @@ public sealed class StokesFlowTests
         const int N = 24;
         var r = Math.Cbrt(3 * c / (4 * Math.PI)) * N;
         var image = Scenes.Image(N, N, N, (x, y, z) => Math.Pow(x + 0.5 - N / 2.0, 2) + Math.Pow(y + 0.5 - N / 2.0, 2) + Math.Pow(z + 0.5 - N / 2.0, 2) <= r * r ? 1 : 0);
-        // At a radius of 7 and 9 voxels the stairs take 4.4 % and less than 4 % of the permeability. Force on a sphere 6 pi mu r u times the drag.
+        // At a radius of 7 and 9 voxels the stairs take 2.3 and 4.4 % of the permeability (docs/theory/permeability.md). Force on a sphere 6 pi mu r u times the drag.
         Close.Relative(2 * r * r / (9 * c * drag), StokesFlow.Solve(image, 0, Axis.X, Periodic with { Tolerance = 1e-6 }).Permeability, 0.05);
     }
 
