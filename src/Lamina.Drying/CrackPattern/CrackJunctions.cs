@@ -3,9 +3,10 @@ namespace Lamina.Drying.CrackPattern;
 /// <summary>Angles at which cracks meet. A crack runs along dual edges from triangle to triangle; three of them meet in a triangle whose bonds are all cut.</summary>
 internal static class CrackJunctions
 {
-    public static (int Count, double? Angle) Measure(CrackLattice lattice, bool[] cut, double reach)
+    /// <summary>Angle of the third crack of each junction against the straightest pair, 0 to 90 degrees; directions are taken over a reach [rad].</summary>
+    public static List<double> Angles(CrackLattice lattice, bool[] cut, double reach)
     {
-        var (count, sum) = (0, 0.0);
+        var angles = new List<double>();
         Span<(double X, double Y)> arms = stackalloc (double, double)[3];
         for (var t = 0; t < 2 * lattice.Nodes; t++)
         {
@@ -30,10 +31,9 @@ internal static class CrackJunctions
             if (straightest > -0.7) continue;
             var (u, v, w) = (arms[(third + 1) % 3], arms[(third + 2) % 3], arms[third]);
             var line = (X: u.X / Norm(u) - v.X / Norm(v), Y: u.Y / Norm(u) - v.Y / Norm(v));
-            sum += Math.Acos(Math.Min(1, Math.Abs(line.X * w.X + line.Y * w.Y) / (Norm(line) * Norm(w))));
-            count++;
+            angles.Add(Math.Acos(Math.Min(1, Math.Abs(line.X * w.X + line.Y * w.Y) / (Norm(line) * Norm(w)))));
         }
-        return (count, count > 0 ? sum / count : null);
+        return angles;
     }
 
     private static double Norm((double X, double Y) v) => Math.Sqrt(v.X * v.X + v.Y * v.Y);

@@ -26,7 +26,8 @@ public sealed class CrackNetwork
     private readonly double[] _stiffness, _strength, _thresholds, _anchor;
     private readonly bool[] _loose;
     private readonly double[] _u, _residual, _direction, _image, _inverse;
-    private readonly int[] _active, _mark, _distance;
+    private readonly int[] _active, _mark, _opened;
+    private readonly List<(double X, double Y)> _bubbles = [];
     private int _stamp;
 
     /// <summary>A whole film in equilibrium.</summary>
@@ -41,7 +42,7 @@ public sealed class CrackNetwork
         (_stage, _stiffness, _strength) = (new byte[bonds], new double[bonds], new double[bonds]);
         (_anchor, _loose) = (new double[n], new bool[n]);
         (_u, _residual, _direction, _image, _inverse) = (new double[2 * n], new double[2 * n], new double[2 * n], new double[2 * n], new double[4 * n]);
-        (_active, _mark, _distance) = (new int[n], new int[n], new int[n]);
+        (_active, _mark, _opened) = (new int[n], new int[n], new int[bonds]);
 
         // Modulus against stretch over anchor per area (2/sqrt(3) nodes) is the square of the shear length.
         Array.Fill(_anchor, CrackLattice.StretchModulus * CrackLattice.RowHeight / (settings.ShearLength * settings.ShearLength));
@@ -68,8 +69,20 @@ public sealed class CrackNetwork
     /// <summary>Stage of a broken bond.</summary>
     public static int BrokenStage => Stages.Length - 1;
 
+    /// <summary>
+    /// Stage from which on a bond counts as a crack: it has lost more than nine tenths of its stiffness. The last threads of a process zone hold nothing together, but they join
+    /// pieces that a crack has all but parted, the more of them the finer the lattice.
+    /// </summary>
+    public static int OpenStage => Stages.Length - 2;
+
+    /// <summary>Number of the solution after which each bond became a crack; 0 where it has not, or where a bubble had cut it.</summary>
+    public ReadOnlySpan<int> OpenedAt => _opened;
+
     /// <summary>Nodes that have come off the foil.</summary>
     public ReadOnlySpan<bool> Loose => _loose;
+
+    /// <summary>Where bubbles are: x and y of each centre [lattice spacings].</summary>
+    public IReadOnlyList<(double X, double Y)> Bubbles => _bubbles;
 
     /// <summary>Bonds that bubbles had cut before any load.</summary>
     public int Bubbled { get; private set; }
@@ -103,6 +116,25 @@ public sealed class CrackNetwork
                 Equilibrate(Near(sites, (int)Math.Ceiling(1.5 * _settings.ShearLength)), Tolerance);
             }
             failed?.Invoke(Energy());
+        }
+    }
+
+    /// <summary>
+    /// Lets go of the foil at nodes that have moved further than a share of what a crack face of a film held everywhere else moves at the present load; goes on until none is left. A piece
+    /// keeps its hold in the middle, where it moves little.
+    /// </summary>
+    /// <param name="share">share of the displacement of a crack face [-]</param>
+    /// <param name="cancellation">stops between solutions</param>
+    public void Detach(double share, CancellationToken cancellation = default)
+    {
+        List<int> sites = [];
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            sites.Clear();
+            Release(sites, share);
+            if (sites.Count == 0) return;
+            Equilibrate(Near(sites, (int)Math.Ceiling(1.5 * _settings.ShearLength)), Tolerance);
         }
     }
 
@@ -193,22 +225,23 @@ public sealed class CrackNetwork
             var stretch = Drive * Overstretch(bond) / (_strength[bond] * _lattice.Length[bond]);
             while (_stage[bond] < Stages.Length - 1 && stretch >= _thresholds[_stage[bond]]) _stage[bond]++;
             _stiffness[bond] = Stages[_stage[bond]];
+            if (_stage[bond] >= OpenStage && _opened[bond] == 0) _opened[bond] = Solutions;
             sites.Add(from);
             sites.Add(to);
             if (_settings.OneAtATime) return true;
             MarkAround(from, apart);
         }
-        if (double.IsFinite(_settings.DelaminationDrive)) Release(sites);
+        if (double.IsFinite(_settings.DelaminationDrive)) Release(sites, _settings.DelaminationDrive / Drive);
         return sites.Count > 0;
     }
 
     // At the face of a crack in a film that is held everywhere else the displacement is stress over modulus against stretch times shear length.
-    private void Release(List<int> sites)
+    private void Release(List<int> sites, double share)
     {
-        var limit = Math.Sqrt(3) / CrackLattice.StretchModulus * _settings.DelaminationDrive * _settings.ShearLength;
+        var limit = Math.Sqrt(3) / CrackLattice.StretchModulus * share * _settings.ShearLength;
         for (var i = 0; i < _anchor.Length; i++)
         {
-            if (_loose[i] || Drive * Drive * (_u[2 * i] * _u[2 * i] + _u[2 * i + 1] * _u[2 * i + 1]) < limit * limit) continue;
+            if (_loose[i] || _u[2 * i] * _u[2 * i] + _u[2 * i + 1] * _u[2 * i + 1] < limit * limit) continue;
             _loose[i] = true;
             _anchor[i] *= LooseAnchor;
             sites.Add(i);
@@ -263,6 +296,7 @@ public sealed class CrackNetwork
         for (var k = 0; k < _settings.Bubbles; k++)
         {
             var (a, b) = random.UniformPair(2, (ulong)k);
+            _bubbles.Add((a * _lattice.Width, b * _lattice.Height));
             for (var bond = 0; bond < _stage.Length; bond++)
             {
                 var (i, _) = _lattice.Ends(bond);

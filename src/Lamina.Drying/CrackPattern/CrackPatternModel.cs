@@ -18,11 +18,12 @@ public static class CrackPatternModel
     /// <param name="settings">the patch; the shear length is set from thickness and spacing</param>
     /// <param name="releaseFactor">Z, shear length over thickness [-]</param>
     /// <param name="size">width of the patch [m]</param>
+    /// <param name="delaminationStrain">free shrinkage at which the film comes off the foil at a long crack's face; infinite never [-]</param>
     /// <param name="frames">times to keep after the first crack</param>
     /// <param name="progress">receives the share done, or null [-]</param>
     /// <param name="cancellation">stops it between solutions</param>
     /// <exception cref="ArgumentException">the network cannot resolve the film at this size; the message says which size it can</exception>
-    public static CrackPatternResult Run(StressHistory stress, CrackHistory cracks, CrackPatternSettings settings, double releaseFactor, double size, int frames = 20,
+    public static CrackPatternResult Run(StressHistory stress, CrackHistory cracks, CrackPatternSettings settings, double releaseFactor, double size, double delaminationStrain = double.PositiveInfinity, int frames = 20,
         IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var spacing = size / settings.Cells;
@@ -43,7 +44,7 @@ public static class CrackPatternModel
         }
         List<(double Time, double Drive, double Area, double Loose, (int Bond, float Opening)[] Open)> kept = [];
         double? onset = null, running = null;
-        var next = 0.0;
+        double next = 0, detached = 0, atOnset = 0;
         for (var i = 0; i < highest.Length; i++)
         {
             var last = i == highest.Length - 1;
@@ -61,18 +62,25 @@ public static class CrackPatternModel
                 while (target > network.Drive && (i == highest.Length - 1 || target > network.Drive * (1 + 0.2 * (Step - 1))))
                     network.Load(Math.Min(target, network.Drive * Step), null, cancellation);
             }
+            // The pull on the foil goes on growing with the free shrinkage when no more cracks open.
+            if (running is not null && stress.FreeShrinkage[i] > delaminationStrain && stress.FreeShrinkage[i] >= detached)
+            {
+                network.Detach(delaminationStrain / stress.FreeShrinkage[i], cancellation);
+                detached = stress.FreeShrinkage[i] * Step;
+            }
             progress?.Report((double)i / highest.Length);
             if (onset is null && Broken(network) > 0)
             {
                 onset = stress.Time[i];
-                next = stress.Time[i];
+                atOnset = stress.FreeShrinkage[i];
             }
-            if (onset is null || stress.Time[i] < next && !last) continue;
-            next = stress.Time[i] + (stress.Time[^1] - onset.Value) / frames;
+            // Frames at even steps of the free shrinkage: later nothing moves.
+            if (onset is null || stress.FreeShrinkage[i] < next && !last) continue;
+            next = stress.FreeShrinkage[i] + (stress.FreeShrinkage[^1] - atOnset) / frames;
             var width = stress.FreeShrinkage[i] * spacing;
             var open = new List<(int, float)>();
             for (var b = 0; b < network.Lattice.Bonds; b++)
-                if (network.Damage[b] == CrackNetwork.BrokenStage) open.Add((b, (float)(network.Opening(b) * width)));
+                if (network.Damage[b] >= CrackNetwork.OpenStage) open.Add((b, (float)(network.Opening(b) * width)));
             var loose = 0;
             foreach (var free in network.Loose) loose += free ? 1 : 0;
             kept.Add((stress.Time[i], highest[i], network.OpenArea() * stress.FreeShrinkage[i], (double)loose / network.Lattice.Nodes, [.. open]));
@@ -87,6 +95,9 @@ public static class CrackPatternModel
             Width = size,
             Height = size * CrackLattice.RowHeight,
             Skeleton = Skeleton(network.Lattice, edges, spacing),
+            Loose = [.. Enumerable.Range(0, network.Lattice.Nodes).Where(i => network.Loose[i])
+                .SelectMany(i => new[] { (float)(network.Lattice.X[i] * spacing), (float)(network.Lattice.Y[i] * spacing) })],
+            Bubbles = [.. network.Bubbles.SelectMany(b => new[] { (float)(b.X * spacing), (float)(b.Y * spacing) })],
             Frames =
             [
                 .. kept.Select(f =>
@@ -104,7 +115,7 @@ public static class CrackPatternModel
     private static int Broken(CrackNetwork network)
     {
         var count = 0;
-        foreach (var stage in network.Damage) count += stage == CrackNetwork.BrokenStage ? 1 : 0;
+        foreach (var stage in network.Damage) count += stage >= CrackNetwork.OpenStage ? 1 : 0;
         // Bubbles are there from the start.
         return count - network.Bubbled;
     }

@@ -18,6 +18,12 @@ public sealed record CrackPatternResult
     /// <summary>Ends of each edge of the skeleton: x and y of one, x and y of the other, four numbers per edge; the second end may lie beyond the periodic border [m].</summary>
     public required float[] Skeleton { get; init; }
 
+    /// <summary>Places that have come off the foil by the end: x and y of each, one per node of the lattice [m].</summary>
+    public required float[] Loose { get; init; }
+
+    /// <summary>Centres of the bubbles: x and y of each; their radius is that of the settings times the spacing [m].</summary>
+    public required float[] Bubbles { get; init; }
+
     /// <summary>Frames in order of time.</summary>
     public required IReadOnlyList<CrackPatternFrame> Frames { get; init; }
 

@@ -12,7 +12,7 @@ public sealed record CrackStatistics
     /// <summary>Mean area of these pieces; null where cracks cut out fewer than two [square lattice spacings].</summary>
     public double? PieceArea { get; init; }
 
-    /// <summary>Broken bonds.</summary>
+    /// <summary>Bonds that cracks cut.</summary>
     public required int Broken { get; init; }
 
     /// <summary>Length of all cracks [lattice spacings].</summary>
@@ -21,21 +21,32 @@ public sealed record CrackStatistics
     /// <summary>Junctions of three cracks at which the angle could be measured.</summary>
     public required int Junctions { get; init; }
 
-    /// <summary>Mean angle at which the third crack meets the straightest pair of a junction, 0 to 90 degrees; null without junctions [rad].</summary>
+    /// <summary>
+    /// Mean angle at which the third crack meets the straightest pair of a junction, 0 to 90 degrees: angles that scatter about a right one by s lie 0.8 s below it in the mean; null without
+    /// junctions [rad].
+    /// </summary>
     public double? JunctionAngle { get; init; }
+
+    /// <summary>Median of these angles; null without junctions [rad].</summary>
+    public double? JunctionMedian { get; init; }
+
+    /// <summary>Share of the junctions within 20 degrees of a right angle, 0.22 where directions are random; null without junctions [-].</summary>
+    public double? SquareJunctions { get; init; }
 
     /// <summary>Measures a pattern.</summary>
     /// <param name="lattice">the lattice</param>
     /// <param name="damage">stage of each bond, <see cref="CrackNetwork.Damage"/></param>
     /// <param name="reach">how far from a junction the directions of its cracks are taken [lattice spacings]</param>
-    public static CrackStatistics Of(CrackLattice lattice, ReadOnlySpan<byte> damage, double reach)
+    /// <param name="openFrom">stage from which on a bond counts as a crack; null is <see cref="CrackNetwork.OpenStage"/></param>
+    public static CrackStatistics Of(CrackLattice lattice, ReadOnlySpan<byte> damage, double reach, int? openFrom = null)
     {
+        var open = openFrom ?? CrackNetwork.OpenStage;
         var cut = new bool[damage.Length];
         int broken = 0;
         var crossings = 0;
         for (var b = 0; b < cut.Length; b++)
         {
-            cut[b] = damage[b] == CrackNetwork.BrokenStage;
+            cut[b] = damage[b] >= open;
             if (!cut[b]) continue;
             broken++;
         }
@@ -48,7 +59,8 @@ public sealed record CrackStatistics
                 if (cut[3 * i + k] && !cut[3 * lattice.Neighbour[6 * i + k] + k]) crossings++;
             }
         var (pieces, area) = Pieced(lattice, cut);
-        var (junctions, angle) = CrackJunctions.Measure(lattice, cut, reach);
+        var angles = CrackJunctions.Angles(lattice, cut, reach);
+        angles.Sort();
         return new CrackStatistics
         {
             Broken = broken,
@@ -56,8 +68,10 @@ public sealed record CrackStatistics
             Spacing = crossings > 0 ? length / crossings : null,
             Pieces = pieces,
             PieceArea = pieces > 1 ? area * CrackLattice.RowHeight : null,
-            Junctions = junctions,
-            JunctionAngle = angle,
+            Junctions = angles.Count,
+            JunctionAngle = angles.Count > 0 ? angles.Average() : null,
+            JunctionMedian = angles.Count > 0 ? 0.5 * (angles[(angles.Count - 1) / 2] + angles[angles.Count / 2]) : null,
+            SquareJunctions = angles.Count > 0 ? (double)angles.Count(a => a >= 70 * Math.PI / 180) / angles.Count : null,
         };
     }
 

@@ -9,7 +9,7 @@ public sealed record CrackHistory
     /// <summary>Area fraction of open cracks over time; 0 before the first [-].</summary>
     public required double[] AreaFraction { get; init; }
 
-    /// <summary>Toughness of this coating with its binder profile [J/m2].</summary>
+    /// <summary>Toughness of this coating with its binder profile at its highest drive, at the end where cracks may never open [J/m2].</summary>
     public required double Toughness { get; init; }
 
     /// <summary>Toughness of its interface with the foil [J/m2].</summary>
@@ -26,6 +26,9 @@ public sealed record CrackHistory
 
     /// <summary>When cracked pieces begin to come off the foil: strain energy of their free shrinkage beyond the interface's toughness; null where it never is [s].</summary>
     public double? DelaminationTime { get; init; }
+
+    /// <summary>Free shrinkage whose strain energy, at the thickness and modulus of the end, is the interface's toughness; null where the film never locks [-].</summary>
+    public double? DelaminationStrain { get; init; }
 
     /// <summary>Mean spacing of cracks at the end; null without cracks [m].</summary>
     public double? Spacing { get; init; }

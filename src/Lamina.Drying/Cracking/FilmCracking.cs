@@ -15,9 +15,10 @@ public static class FilmCracking
     /// <param name="constants">mechanical constants</param>
     public static CrackHistory Of(FilmSolution solution, StressHistory stress, MechanicsConstants constants)
     {
-        var binder = Binder(solution);
-        // A crack has to cut every layer: layers poor in binder are weak in proportion, those rich in it gain nothing, for the crack follows the weak ones.
-        var toughness = constants.Toughness * (binder is null ? 1 : Mean(solution, i => Math.Min(1, binder[i])));
+        // A crack has to cut every layer: layers poor in binder are weak in proportion, those rich in it gain nothing, for the crack follows the weak ones. What counts
+        // is where the binder is when the crack opens; it goes on moving until it is fixed, well after air entry.
+        double ToughnessAt(double time) => constants.Toughness * At(solution.Series.Time, solution.Series.BinderEvenness, time);
+        var toughness = ToughnessAt(double.PositiveInfinity);
         var bottom = solution.Outputs.BinderBottomOverMean.Value ?? 1;
         var heat = Math.Exp(Math.Max(0, solution.Outputs.PeakFilmTemperature.Value!.Value - constants.BondingTemperature) / constants.BondingScale);
         var interfaceToughness = constants.InterfaceToughness * bottom;
@@ -30,11 +31,12 @@ public static class FilmCracking
         double? open = stress.AirEntryTime is { } entry && solution.Outputs.EndOfShrinkageTime.Value is { } shrunk ? Math.Max(entry, shrunk) : null;
         for (var i = 0; i < n; i++)
         {
-            drive[i] = stress.EnergyRelease[i] / toughness;
+            drive[i] = stress.EnergyRelease[i] / ToughnessAt(stress.Time[i]);
             if (open is not { } from || stress.Time[i] < from) continue;
             if (drive[i] > highest)
             {
                 highest = drive[i];
+                toughness = ToughnessAt(stress.Time[i]);
                 critical = stress.Thickness[i] / highest;
             }
             if (onset is null && drive[i] >= 1)
@@ -58,11 +60,23 @@ public static class FilmCracking
             OpenFrom = open,
             OnsetTime = onset,
             DelaminationTime = delamination,
+            DelaminationStrain = stress.Modulus[^1] > 0 ? Math.Sqrt(2 * (1 - constants.PoissonRatio) * interfaceToughness / (stress.Modulus[^1] * stress.Thickness[^1])) : null,
             Spacing = onset is null || spacing is not { } found || double.IsInfinity(found) ? null : found,
             AdhesionIndex = bottom * heat,
             HeatBonding = heat,
             EdgeOverdryTime = EdgeOverdry(solution, constants),
         };
+    }
+
+    // Straight lines between records, which are in order of time.
+    private static double At(double[] times, double[] values, double time)
+    {
+        var next = Array.BinarySearch(times, time);
+        if (next >= 0) return values[next];
+        next = ~next;
+        if (next == 0) return values[0];
+        if (next == times.Length) return values[^1];
+        return values[next - 1] + (values[next] - values[next - 1]) * (time - times[next - 1]) / (times[next] - times[next - 1]);
     }
 
     // While the surface is wet a thin edge loses as much per area as the middle: it is dry when the middle has lost the edge's share of the solvent.
@@ -78,33 +92,5 @@ public static class FilmCracking
                 return Math.Max(0, dry - (series.Time[i - 1] + share * (series.Time[i] - series.Time[i - 1])));
             }
         return null;
-    }
-
-    // All binder, mobile or not, per volume of film over its mean, at the end; null without binder.
-    private static double[]? Binder(FilmSolution solution)
-    {
-        var profile = solution.Profiles[^1];
-        var content = new double[profile.SolidFraction.Length];
-        var immobile = solution.Input.Solids.Where(s => s.Role == SolidRole.Binder).Sum(s => s.Mass) / solution.Input.Solids.Sum(s => s.Mass / s.Density);
-        var any = immobile > 0;
-        for (var i = 0; i < content.Length; i++) content[i] = immobile * profile.SolidFraction[i];
-        for (var k = 0; k < solution.Input.Species.Count; k++)
-        {
-            if (solution.Input.Species[k].Role != SolidRole.Binder) continue;
-            any = true;
-            for (var i = 0; i < content.Length; i++) content[i] += solution.Input.Species[k].Density * profile.Species[k][i] * profile.SolidFraction[i];
-        }
-        if (!any) return null;
-        var mean = Mean(solution, i => content[i]);
-        for (var i = 0; i < content.Length; i++) content[i] /= mean;
-        return content;
-    }
-
-    private static double Mean(FilmSolution solution, Func<int, double> value)
-    {
-        var faces = solution.Profiles[^1].Faces;
-        var sum = 0.0;
-        for (var i = 0; i + 1 < faces.Length; i++) sum += value(i) * (faces[i + 1] - faces[i]);
-        return sum / faces[^1];
     }
 }

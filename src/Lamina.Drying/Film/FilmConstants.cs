@@ -20,6 +20,7 @@ internal sealed class FilmConstants
         SurfaceTension = solvent.SurfaceTension(ReferenceTemperature);
         Solid = input.Solids.Sum(s => s.Mass / s.Density);
         SolidDensity = input.Solids.Sum(s => s.Mass) / Solid;
+        ImmobileBinder = input.Solids.Where(s => s.Role == SolidRole.Binder).Sum(s => s.Mass) / Solid;
         DryMass = input.Solids.Sum(s => s.Mass) + input.Species.Sum(s => s.Mass);
         DryHeatCapacity = input.FoilHeatCapacity + input.FirstSideHeatCapacity
             + input.Solids.Sum(s => s.Mass * s.HeatCapacity) + input.Species.Sum(s => s.Mass * s.HeatCapacity);
@@ -54,6 +55,9 @@ internal sealed class FilmConstants
 
     /// <summary>With a prescribed porosity the suction curve does not follow the temperature: the film is to stop exactly there.</summary>
     public bool FixedSurfaceTension { get; }
+
+    /// <summary>Binder that does not move, per volume of immobile solid [kg/m3].</summary>
+    public double ImmobileBinder { get; }
 
     public double LiquidDensity { get; }
 

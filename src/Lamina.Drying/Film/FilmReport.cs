@@ -207,6 +207,7 @@ internal static class FilmReport
             SolventContent = [.. trace.SolventContent],
             LelFraction = lel,
             FixedBinder = [.. trace.FixedBinder],
+            BinderEvenness = [.. trace.BinderEvenness],
         };
     }
 

@@ -47,4 +47,7 @@ public sealed record FilmSeries
 
     /// <summary>Share of the binder mass that is fixed [-].</summary>
     public required double[] FixedBinder { get; init; }
+
+    /// <summary>Mean over the thickness of binder per volume of film over its mean, counted up to 1: 1 where binder is evenly spread or where there is none [-].</summary>
+    public required double[] BinderEvenness { get; init; }
 }

@@ -30,6 +30,7 @@ internal sealed class FilmTrace
     public List<double> ActivityTop { get; } = [];
     public List<double> SolventContent { get; } = [];
     public List<double> FixedBinder { get; } = [];
+    public List<double> BinderEvenness { get; } = [];
     public List<FilmProfile> Profiles { get; } = [];
     public List<FilmEvent> Events { get; } = [];
 
@@ -39,7 +40,7 @@ internal sealed class FilmTrace
 
     public void Rewind(Mark mark)
     {
-        foreach (var list in new[] { Time, Temperature, Thickness, Saturation, SaturationBottom, SaturationTop, Rate, Residual, SuctionTop, ActivityTop, SolventContent, FixedBinder })
+        foreach (var list in new[] { Time, Temperature, Thickness, Saturation, SaturationBottom, SaturationTop, Rate, Residual, SuctionTop, ActivityTop, SolventContent, FixedBinder, BinderEvenness })
             list.RemoveRange(mark.Samples, list.Count - mark.Samples);
         Segment.RemoveRange(mark.Samples, Segment.Count - mark.Samples);
         Profiles.RemoveRange(mark.Profiles, Profiles.Count - mark.Profiles);
@@ -85,6 +86,24 @@ internal sealed class FilmTrace
         ActivityTop.Add(state.ActivityTop);
         SolventContent.Add(state.SolventContent);
         FixedBinder.Add(binder > 0 ? stuck / binder : 0);
+        BinderEvenness.Add(Evenness(state, thickness));
+    }
+
+    private double Evenness(FilmState state, double thickness)
+    {
+        double PerSolid(int i)
+        {
+            var binder = _constants.ImmobileBinder;
+            for (var k = 0; k < state.Species.Length; k++)
+                if (_constants.Input.Species[k].Role == SolidRole.Binder) binder += _constants.Input.Species[k].Density * state.Species[k][i];
+            return binder;
+        }
+        var (mean, covered) = (0.0, 0.0);
+        for (var i = 0; i < _constants.Cells; i++) mean += PerSolid(i) * _constants.CellSolid[i];
+        if (!(mean > 0)) return 1;
+        mean /= thickness;
+        for (var i = 0; i < _constants.Cells; i++) covered += Math.Min(PerSolid(i), mean * (1 + state.VoidRatio[i])) * _constants.CellSolid[i];
+        return covered / (mean * thickness);
     }
 
     public void Profile(FilmState state) => Profiles.Add(ProfileOf(state));

@@ -3,7 +3,8 @@ using Lamina.Drying.Film;
 namespace Lamina.Drying.Stress;
 
 /// <summary>
-/// Stress of a dried film, integrated along its recorded drying: d(sigma)/dt = (1-2nu)/(1-nu) d(chi s)/dt + E/(1-nu) d(eps_d)/dt - sigma/tau_r. The film is held by
+/// Stress of a dried film, integrated along its recorded drying: d(sigma)/dt = (1-2nu)/(1-nu) d(chi s)/dt + E/(1-nu) d(eps_d)/dt - sigma/tau_r, within
+/// what the pack bears before it yields (Rankine 1857, on effective stresses). The film is held by
 /// the foil in its plane and free in its thickness; suction s counts once, through the network that it compresses; before the network locks there is no stress.
 /// Film means are used: the suction that empties pores between active particles is flat through the thickness.
 /// </summary>
@@ -28,6 +29,9 @@ public static class FilmStress
         var retention = Retention(curve);
         var solid = solution.Input.Solids.Sum(s => s.Mass / s.Density);
         var kappa = DeswellingShare(solution, constants);
+        // In thickness the pack is pressed by chi s, in its plane by chi s - sigma: it yields where one is more than (1 + sin)/(1 - sin) times the other.
+        var sine = Math.Sin(constants.FrictionAngle);
+        double active = (1 - sine) / (1 + sine), cohesion = 2 * constants.Cohesion;
         var airEntry = solution.Outputs.AirEntryTime.Value;
 
         double nu = constants.PoissonRatio, E_w = constants.WetModulus, q = constants.StiffeningExponent, tau = constants.RelaxationTime, Z = constants.ReleaseFactor;
@@ -79,7 +83,8 @@ public static class FilmStress
             // (1 - exp(-x))/x, by its series where the difference would lose its digits.
             var reached = x < 1e-4 ? 1 - x / 2 + x * x / 6 : (1 - kept) / x;
             history.Modulus[i] = E;
-            history.Stress[i] = history.Stress[i - 1] * kept + load * reached;
+            history.Stress[i] = Math.Clamp(history.Stress[i - 1] * kept + load * reached,
+                -(1 / active - 1) * s - cohesion / Math.Sqrt(active), (1 - active) * s + cohesion * Math.Sqrt(active));
             history.Deswelling[i] = history.Deswelling[i - 1] + deswelled;
             history.FreeShrinkage[i] = history.FreeShrinkage[i - 1] + deswelled + Math.Max(0, squeezed);
             var tension = Math.Max(0, history.Stress[i]);

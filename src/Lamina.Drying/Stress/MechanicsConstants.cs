@@ -23,6 +23,12 @@ public sealed record MechanicsConstants
     /// <summary>Relaxation time tau_r of the locked coating [s].</summary>
     public required Sourced RelaxationTime { get; init; }
 
+    /// <summary>Angle of internal friction of the pack: with the suction that holds it together it limits the tension that the pack bears before it yields [rad].</summary>
+    public required Sourced FrictionAngle { get; init; }
+
+    /// <summary>Cohesion of the pack without suction, by binder that has set [Pa].</summary>
+    public required Sourced Cohesion { get; init; }
+
     /// <summary>Factor k of the deswelling: kappa = k omega p^2, p = 1 - 1/(1 + 1.4 v), omega the domain's share of the pores, v carbon and binder per active volume [-].</summary>
     public required Sourced DeswellingFactor { get; init; }
 
@@ -73,6 +79,8 @@ public sealed record MechanicsConstants
         ("stiffening_exponent", c => c.StiffeningExponent, (c, v) => c with { StiffeningExponent = v }),
         ("locking_share", c => c.LockingShare, (c, v) => c with { LockingShare = v }),
         ("relaxation_time", c => c.RelaxationTime, (c, v) => c with { RelaxationTime = v }),
+        ("friction_angle", c => c.FrictionAngle, (c, v) => c with { FrictionAngle = v }),
+        ("cohesion", c => c.Cohesion, (c, v) => c with { Cohesion = v }),
         ("deswelling_factor", c => c.DeswellingFactor, (c, v) => c with { DeswellingFactor = v }),
         ("release_factor", c => c.ReleaseFactor, (c, v) => c with { ReleaseFactor = v }),
         ("toughness", c => c.Toughness, (c, v) => c with { Toughness = v }),

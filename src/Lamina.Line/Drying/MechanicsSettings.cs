@@ -31,6 +31,16 @@ public sealed record MechanicsSettings
     [Physical("s", Min = "0 s", MinExclusive = true, Example = "150 s")]
     public double? RelaxationTime { get; init; }
 
+    /// <summary>Angle of internal friction of the pack of particles [rad].</summary>
+    [Describe("Angle of internal friction of the pack of particles: limits the tension that it bears under suction before it yields.")]
+    [Pure(Min = 0, Max = 1.0471975511965976, Example = "30 deg")]
+    public double? FrictionAngle { get; init; }
+
+    /// <summary>Cohesion of the pack without suction [Pa].</summary>
+    [Describe("Cohesion of the pack without suction, by binder that has set.")]
+    [Physical("Pa", Min = "0 Pa", Example = "0 Pa")]
+    public double? Cohesion { get; init; }
+
     /// <summary>Factor of the in-plane deswelling of binder and carbon-binder domain [-].</summary>
     [Describe("Factor of the in-plane deswelling of binder and carbon-binder domain.")]
     [Pure(Min = 0, Max = 100)]
@@ -77,6 +87,8 @@ public sealed record MechanicsSettings
         ("stiffening_exponent", StiffeningExponent),
         ("locking_share", LockingShare),
         ("relaxation_time", RelaxationTime),
+        ("friction_angle", FrictionAngle),
+        ("cohesion", Cohesion),
         ("deswelling_factor", DeswellingFactor),
         ("release_factor", ReleaseFactor),
         ("toughness", Toughness),

@@ -8,7 +8,7 @@ public static class StressOutputs
     /// <summary>Highest in-plane stress.</summary>
     public static OutputDefinition MaxStress { get; } = Of("max_stress", "Pa", "kPa",
         "Highest in-plane tension of the coating, held by the foil, had it not cracked.",
-        "max sigma(t), d(sigma)/dt = (1-2nu)/(1-nu) d(chi s)/dt + E/(1-nu) d(eps_d)/dt - sigma/tau_r from locking on");
+        "max sigma(t), d(sigma)/dt = (1-2nu)/(1-nu) d(chi s)/dt + E/(1-nu) d(eps_d)/dt - sigma/tau_r from locking on, at most (1 - K_a) chi s + 2c sqrt(K_a) (friction and cohesion of the pack)");
 
     /// <summary>Shrinkage without foil.</summary>
     public static OutputDefinition FreeShrinkage { get; } = Of("free_shrinkage", "1", "%",

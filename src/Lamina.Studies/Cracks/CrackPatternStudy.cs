@@ -8,7 +8,7 @@ namespace Lamina.Studies.Cracks;
 /// <summary>Crack patterns of a dried film: run, tables, picture.</summary>
 public static class CrackPatternStudy
 {
-    private static readonly Color Film = new(0xe6, 0xe2, 0xda), Crack = new(0x1a, 0x1a, 0x1a);
+    private static readonly Color Film = new(0xe6, 0xe2, 0xda), Off = new(0xd0, 0xb0, 0x8c), Crack = new(0x1a, 0x1a, 0x1a);
 
     /// <summary>Grows the pattern that the recipe asks for.</summary>
     /// <param name="film">the case</param>
@@ -29,10 +29,8 @@ public static class CrackPatternStudy
             Strength = wanted.Strength,
             WeibullModulus = wanted.WeibullModulus,
             Bubbles = wanted.Bubbles,
-            // The strain energy of the film over the interface's toughness, in units of the drive: G = Z sigma^2 h/E' there, half of it per Z here.
-            DelaminationDrive = Math.Sqrt(2 * Z * mechanics.Cracks.InterfaceToughness / mechanics.Cracks.Toughness),
             Seed = seed,
-        }, Z, size, progress: progress, cancellation: cancellation);
+        }, Z, size, mechanics.Cracks.DelaminationStrain ?? double.PositiveInfinity, progress: progress, cancellation: cancellation);
     }
 
     /// <summary>crack_pattern.csv: one row per time.</summary>
@@ -54,7 +52,7 @@ public static class CrackPatternStudy
         return table.ToString();
     }
 
-    /// <summary>The final pattern from above as PNG, cracks as wide as they have opened but at least one pixel.</summary>
+    /// <summary>The final pattern from above as PNG: cracks as wide as they have opened but at least one pixel, bubbles dark, what has come off the foil brown.</summary>
     /// <param name="pattern">the pattern</param>
     /// <param name="width">of the picture [pixels]</param>
     public static byte[] Picture(CrackPatternResult pattern, int width)
@@ -64,6 +62,20 @@ public static class CrackPatternStudy
         var raster = new Raster(width, height);
         for (var row = 0; row < height; row++)
             for (var column = 0; column < width; column++) raster[column, row] = Film;
+        void Disc(double x, double y, double radius, double reach, Color colour)
+        {
+            for (var row = (int)Math.Floor(y - radius); row <= y + radius; row++)
+                for (var column = (int)Math.Floor(x - radius); column <= x + radius; column++)
+                    if ((column + 0.5 - x) * (column + 0.5 - x) + (row + 0.5 - y) * (row + 0.5 - y) <= reach)
+                        raster[(column % width + width) % width, (row % height + height) % height] = colour;
+        }
+        void Discs(float[] centres, double radius, Color colour)
+        {
+            for (var k = 0; k < centres.Length / 2; k++) Disc(centres[2 * k] * scale, centres[2 * k + 1] * scale, radius * scale, radius * scale * radius * scale, colour);
+        }
+        // Discs that just cover the lattice between them.
+        Discs(pattern.Loose, 0.7 * pattern.Spacing, Off);
+        Discs(pattern.Bubbles, (pattern.Settings.BubbleRadius + 0.5) * pattern.Spacing, Crack);
         if (pattern.Frames.Count == 0) return raster.ToPng(1 / scale);
         var opening = pattern.Frames[^1].Opening;
         for (var k = 0; k < opening.Length; k++)
@@ -74,10 +86,7 @@ public static class CrackPatternStudy
             for (var s = 0; s <= steps; s++)
             {
                 var (x, y) = (x0 + (x1 - x0) * s / steps, y0 + (y1 - y0) * s / steps);
-                for (var row = (int)Math.Floor(y - radius); row <= y + radius; row++)
-                    for (var column = (int)Math.Floor(x - radius); column <= x + radius; column++)
-                        if ((column + 0.5 - x) * (column + 0.5 - x) + (row + 0.5 - y) * (row + 0.5 - y) <= Math.Max(0.6, radius * radius))
-                            raster[(column % width + width) % width, (row % height + height) % height] = Crack;
+                Disc(x, y, radius, Math.Max(0.6, radius * radius), Crack);
             }
         }
         return raster.ToPng(1 / scale);

@@ -65,7 +65,7 @@ internal static class MechanicsSections
                 Png = CrackPatternStudy.Picture(pattern, 700),
                 Description = "Crack pattern seen from above.",
                 Caption = FormattableString.Invariant(
-                    $"Crack pattern on {pattern.Width * 1e3:G3} mm by {pattern.Height * 1e3:G3} mm, cracks at least one pixel wide: spacing {(pattern.CrackSpacing ?? 0) * 1e3:G3} mm, area {100 * pattern.Frames[^1].AreaFraction:G3} %."),
+                    $"Crack pattern on {pattern.Width * 1e3:G3} mm by {pattern.Height * 1e3:G3} mm, cracks at least one pixel wide, bubbles dark, {(pattern.Loose.Length > 0 ? FormattableString.Invariant($"{100 * pattern.Frames[^1].Delaminated:G3} % off the foil (brown)") : "all of it on the foil")}: spacing {(pattern.CrackSpacing ?? 0) * 1e3:G3} mm, area {100 * pattern.Frames[^1].AreaFraction:G3} %."),
                 Width = 520,
             });
         return new ReportSection { Title = "Stress and cracks", Blocks = blocks };

@@ -65,18 +65,23 @@ public class CrackNetworkTests
     [Trait("Category", "Long")]
     public void Many_failures_per_solution_make_the_same_patterns_as_one_at_a_time()
     {
-        double fastSpacing = 0, slowSpacing = 0, fastOpen = 0, slowOpen = 0;
-        foreach (var seed in new ulong[] { 1, 2, 3, 4 })
+        double[] fast = new double[5], slow = new double[5];
+        foreach (var seed in new ulong[] { 1, 2 })
         {
             var settings = Small(seed) with { Cells = 64 };
-            var (fast, slow) = (Loaded(settings), Loaded(settings with { OneAtATime = true }));
-            fastSpacing += CrackStatistics.Of(fast.Lattice, fast.Damage, 3).Spacing!.Value;
-            slowSpacing += CrackStatistics.Of(slow.Lattice, slow.Damage, 3).Spacing!.Value;
-            fastOpen += fast.OpenArea();
-            slowOpen += slow.OpenArea();
+            foreach (var (one, sums) in new[] { (false, fast), (true, slow) })
+            {
+                var network = Loaded(settings with { OneAtATime = one });
+                var found = CrackStatistics.Of(network.Lattice, network.Damage, 3);
+                double[] numbers = [found.Spacing!.Value, found.PieceArea!.Value, found.CrackLength, network.OpenArea(), network.Energy()];
+                for (var k = 0; k < numbers.Length; k++) sums[k] += numbers[k];
+            }
         }
-        Close.Relative(slowSpacing, fastSpacing, 0.05, "mean spacing");
-        Close.Relative(slowOpen, fastOpen, 0.03, "open area");
+        Close.Relative(slow[0], fast[0], 0.05, "mean spacing");
+        Close.Relative(slow[1], fast[1], 0.1, "area of pieces");
+        Close.Relative(slow[2], fast[2], 0.05, "length of cracks");
+        Close.Relative(slow[3], fast[3], 0.03, "open area");
+        Close.Relative(slow[4], fast[4], 0.05, "energy");
     }
 
     [Fact]
@@ -98,6 +103,23 @@ public class CrackNetworkTests
         Assert.DoesNotContain(true, held.Loose.ToArray());
         var weak = Loaded(Small() with { DelaminationDrive = 1.5 });
         Assert.Contains(true, weak.Loose.ToArray());
+    }
+
+    [Fact]
+    public void Pieces_come_off_from_their_edges_and_the_more_the_lower_the_share_of_a_face_s_displacement()
+    {
+        var last = 0;
+        foreach (var share in new[] { 2, 0.7, 0.4 })
+        {
+            var network = Loaded(Small());
+            var before = network.Energy();
+            network.Detach(share);
+            var loose = network.Loose.ToArray().Count(l => l);
+            Assert.True(share > 1 ? loose == 0 : loose > last, $"{loose} nodes at {share}");
+            Assert.True(network.Energy() <= before * (1 + 1e-6));
+            Assert.True(loose < network.Lattice.Nodes);
+            last = loose;
+        }
     }
 
     [Fact]

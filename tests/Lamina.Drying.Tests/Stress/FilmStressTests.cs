@@ -29,7 +29,8 @@ public class FilmStressTests
         var locked = Array.FindIndex(stress.Stress, s => s > 0);
         var lockingSuction = stress.Suction[locked] - stress.Stress[locked] * (1 - nu) / (1 - 2 * nu);
         Close.Relative(constants.LockingShare, lockingSuction / Entry(), 1e-9, "suction at locking over entry suction");
-        for (var i = locked; i < stress.Time.Length; i++)
+        // Once suction falls below that at locking the pack would be pushed together, and yields.
+        for (var i = locked; i < stress.Time.Length && stress.Suction[i] >= 0.99 * lockingSuction; i++)
             Close.Absolute((1 - 2 * nu) / (1 - nu) * (stress.Suction[i] - lockingSuction), stress.Stress[i], 1e-6 * stress.Suction.Max(), $"stress at {stress.Time[i]} s");
     }
 
@@ -50,6 +51,35 @@ public class FilmStressTests
         var dry = Anode.Value.Outputs.DryingTime.Value!.Value;
         Assert.InRange(peak, entry, entry + 0.2 * (dry - entry));
         Assert.True(stress.Stress[^1] < 0.6 * stress.Stress[stress.Peak]);
+    }
+
+    [Fact]
+    public void The_pack_bears_no_more_tension_than_friction_under_its_suction_and_cohesion_allow()
+    {
+        // So stiff and slow to relax that deswelling alone would pull fifty times harder.
+        var stiff = Defaults.With("wet_modulus", 1e8).With("relaxation_time", 1e6);
+        foreach (var (angle, cohesion) in new[] { (Math.PI / 6, 0.0), (Math.PI / 4, 0), (Math.PI / 6, 3e3) })
+        {
+            var stress = FilmStress.Of(Anode.Value, stiff.With("friction_angle", angle).With("cohesion", cohesion));
+            // Rankine's active state: share 1 - K_a of the suction, K_a = tan(45 degrees - angle/2)^2.
+            var tangent = Math.Tan(Math.PI / 4 - angle / 2);
+            var yielding = 0;
+            for (var i = 0; i < stress.Time.Length; i++)
+            {
+                if (!(stress.Time[i] > stress.LockingTime)) continue;
+                var limit = (1 - tangent * tangent) * stress.Suction[i] + 2 * cohesion * tangent;
+                Assert.True(stress.Stress[i] <= limit * (1 + 1e-12));
+                if (stress.Stress[i] > 0.999999 * limit) yielding++;
+            }
+            Assert.True(yielding > stress.Time.Length / 20, $"{yielding} of {stress.Time.Length}");
+        }
+    }
+
+    [Fact]
+    public void A_pack_without_friction_and_cohesion_bears_no_tension()
+    {
+        var stress = FilmStress.Of(Anode.Value, Defaults.With("friction_angle", 0));
+        Assert.All(stress.Stress, s => Assert.Equal(0, s));
     }
 
     [Fact]
