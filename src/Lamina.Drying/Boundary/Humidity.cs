@@ -28,6 +28,16 @@ public static class Humidity
     public static double DewPoint(EvaporatingSolvent solvent, double ratio, double pressure = PhysicalConstants.Atmosphere) =>
         solvent.SaturationTemperature(pressure * ratio / (1 + ratio));
 
+    /// <summary>The most vapour that air can hold, mol vapour per mol dry air; infinite from the boiling point up [-].</summary>
+    /// <param name="solvent">with all its laws</param>
+    /// <param name="temperature">of the air [K]</param>
+    /// <param name="pressure">of the air [Pa]</param>
+    public static double Saturated(EvaporatingSolvent solvent, double temperature, double pressure = PhysicalConstants.Atmosphere)
+    {
+        var y = solvent.SaturationPressure(temperature) / pressure;
+        return y < 1 ? y / (1 - y) : double.PositiveInfinity;
+    }
+
     /// <summary>Mole fraction from the ratio [-].</summary>
     /// <param name="ratio">mol vapour per mol dry air [-]</param>
     public static double MoleFraction(double ratio) => ratio / (1 + ratio);

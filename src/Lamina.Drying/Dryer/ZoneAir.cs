@@ -25,4 +25,7 @@ public sealed record ZoneAir
 
     /// <summary>Solvent content when it is given instead of balanced [mol vapour per mol dry air]; null balances it.</summary>
     public double? GivenSolventContent { get; init; }
+
+    /// <summary>Whether the given content is a stand-in because no flow is known: then nothing is said about the explosive limit.</summary>
+    public bool ContentIsAssumed { get; init; }
 }

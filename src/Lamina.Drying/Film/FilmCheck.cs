@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lamina.Drying.Boundary;
 using Lamina.Drying.Dryer;
 
 namespace Lamina.Drying.Film;
@@ -12,6 +13,7 @@ internal static class FilmCheck
         Input(input, faults);
         Closures(closures, faults);
         Program(program, faults);
+        Saturation(input, program, faults);
         Options(options, program, faults);
         if (faults.Count > 0) throw new ArgumentException("Film drying: " + string.Join("; ", faults));
     }
@@ -129,6 +131,20 @@ internal static class FilmCheck
             Range(faults, $"coating width in {zone.Name}", zone.CoatingWidth, 1e-3, 100, "m");
             if (zone.GivenSolventContent is { } given) Range(faults, $"solvent content of {zone.Name}", given, 0, 10, "mol/mol");
             else if (!(zone.MakeUpFlow + zone.LeakageFlow > 0)) faults.Add($"zone {zone.Name} has no air flow: give make-up flow, leakage or its solvent content");
+        }
+    }
+
+    // Air that is given more vapour than it can carry would rain on the film.
+    private static void Saturation(FilmInput input, DryerProgram program, List<string> faults)
+    {
+        foreach (var s in program.Segments)
+        {
+            var zone = s.Zone is { } i && i >= 0 && i < program.Zones.Count ? program.Zones[i] : null;
+            var given = s.Top.SolventContent ?? zone?.GivenSolventContent ?? zone?.InletSolventContent;
+            if (given is not { } content || !(s.Top.GasTemperature is > 200 and < 700)) continue;
+            var saturated = Humidity.Saturated(input.Solvent, s.Top.GasTemperature, s.AirPressure);
+            if (content > saturated * (1 + 1e-9))
+                faults.Add(string.Create(CultureInfo.InvariantCulture, $"the air in {s.Name} is given {content:G4} mol {input.Solvent.Solvent.Name} per mol dry air: at {s.Top.GasTemperature - 273.15:F1} degC it holds at most {saturated:G4}; lower solvent_content or dew_point, or raise the air's temperature"));
         }
     }
 

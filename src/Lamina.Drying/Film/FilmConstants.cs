@@ -37,6 +37,7 @@ internal sealed class FilmConstants
 
         Closures = closures.PrescribedPorosity is { } porosity ? Prescribe(closures, porosity) : closures;
         Curve = new SuctionCurve(Closures, SurfaceTension);
+        CheckPacking();
         FixedSurfaceTension = closures.PrescribedPorosity is not null;
         Viscosity = solvent.Viscosity(ReferenceTemperature);
         ChooseSettling();
@@ -128,6 +129,16 @@ internal sealed class FilmConstants
             throw new ArgumentException(FormattableString.Invariant($"A dry porosity of {porosity:G4} needs no network at all with these constants: the colloidal pressure alone stops the film earlier. Prescribe a higher porosity."));
         var strength = wanted / Math.Pow((phi - gel) / (packing - phi), closures.NetworkExponent.Value);
         return closures with { NetworkStrength = closures.NetworkStrength with { Value = strength } };
+    }
+
+    // A film that is denser already than where air enters would have to swell with air; no film does.
+    private void CheckPacking()
+    {
+        var entry = 1 / (1 + Curve.VoidRatio(Curve.Entry));
+        if (!(InitialSolidFraction > entry)) return;
+        throw new ArgumentException(Closures.PrescribedPorosity is { } porosity
+            ? FormattableString.Invariant($"The film enters with a solid fraction of {InitialSolidFraction:G4}, denser than a dry film with the prescribed porosity of {100 * porosity:G4} % ({entry:G4}): it would have to swell while it dries. Prescribe a lower porosity, or give the film more solvent.")
+            : FormattableString.Invariant($"The film enters with a solid fraction of {InitialSolidFraction:G4}, denser than the {entry:G4} at which air enters with packing_fraction {Closures.PackingFraction.Value:G4}: it would have to swell while it dries. Give the packing fraction of such a dense slurry (drying.closures.packing_fraction), or a lower solids content."));
     }
 
     private void ChooseSettling()

@@ -91,7 +91,7 @@ public static class FilmReference
                     else (Y, passes, error) = Root(Mismatch, air, ref vapour);
                     zones[zone] = new ZoneResult
                     {
-                        Name = air.Name, SolventContent = Y, LelFraction = FilmRun.LelFraction(constants, Y, segments[first].Top.GasTemperature),
+                        Name = air.Name, SolventContent = Y, LelFraction = FilmRun.LelFraction(constants, zone, Y, segments[first].Top.GasTemperature),
                         VapourFlow = vapour, BalanceError = error, Passes = passes,
                     };
                 }

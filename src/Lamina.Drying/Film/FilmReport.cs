@@ -1,4 +1,6 @@
+using Lamina.Drying.Boundary;
 using Lamina.Drying.Dryer;
+using Lamina.Materials.Solvents;
 
 namespace Lamina.Drying.Film;
 
@@ -34,7 +36,7 @@ internal static class FilmReport
             EntrySolidFraction = 1 / (1 + constants.Curve.VoidRatio(constants.Curve.Entry)),
             FinalSolidFraction = 1 / (1 + constants.Curve.VoidRatio(constants.Curve.Entry * constants.Curve.LargestStress)),
             BiotNumber = biot,
-            Warnings = Warnings(constants, trace, biot),
+            Warnings = Warnings(constants, trace, zones, biot),
             Statistics = statistics,
         };
     }
@@ -108,7 +110,8 @@ internal static class FilmReport
             PorosityBulk = bulk >= 0 ? FilmOutput.Of(bulk) : FilmOutput.Missing("the carbon-binder domain with its own pores fills more than the voids between active particles"),
             LoadingTotal = FilmOutput.Of(constants.DryMass),
             LoadingActive = FilmOutput.Of(active),
-            LelFractionMax = input.Solvent.Solvent.ExplosionLimit is null ? FilmOutput.Missing("the solvent does not burn")
+            LelFractionMax = input.Solvent.Solvent.ExplosionLimit is null ? FilmOutput.Missing(NoLimit(input.Solvent.Solvent))
+                : zones.FirstOrDefault(z => z is { LelFraction: null, Passes: > 0 }) is { } unknown ? FilmOutput.Missing($"the air flow of {unknown.Name} is not given: give exhaust or make_up, or solvent_content")
                 : lel is { } f ? FilmOutput.Of(f) : FilmOutput.Missing("no zone's air is known: batch drying or solvent content not balanced"),
             BinderBottomOverMean = Slab(binder, true, "the film holds no binder"),
             BinderTopOverMean = Slab(binder, false, "the film holds no binder"),
@@ -134,6 +137,9 @@ internal static class FilmReport
         }
         return slab / share / all;
     }
+
+    private static string NoLimit(Solvent solvent) =>
+        solvent.FireNote ?? (solvent.FlashPoint is null && solvent.Formula == "H2O" ? "the solvent does not burn" : $"no lower explosive limit is known for {solvent.Name}");
 
     private static FilmOutput Plateau(FilmTrace trace, double? until = null)
     {
@@ -250,7 +256,7 @@ internal static class FilmReport
         return alpha * constants.InitialThickness / conductivity;
     }
 
-    private static List<string> Warnings(FilmConstants constants, FilmTrace trace, double biot)
+    private static List<string> Warnings(FilmConstants constants, FilmTrace trace, IReadOnlyList<ZoneResult> zones, double biot)
     {
         List<string> warnings = [];
         var choice = constants.Closures.Settling == SettlingChoice.Auto ? "chosen by its number" : "given";
@@ -262,8 +268,22 @@ internal static class FilmReport
                 break;
             }
         if (biot > 0.1) warnings.Add(FormattableString.Invariant($"Biot number {biot:G3} is above 0.1: the film is not at one temperature"));
-        if (constants.InitialSolidFraction >= 1 / (1 + constants.Curve.VoidRatio(constants.Curve.Entry)))
-            warnings.Add(FormattableString.Invariant($"the film enters with a solid fraction of {constants.InitialSolidFraction:G4}, denser than where air enters: it starts with air in its pores; check packing fraction and prescribed porosity"));
+        for (var i = 0; i < trace.Time.Count; i++)
+        {
+            var pressure = constants.Program.Segments[trace.Segment[i]].AirPressure;
+            if (trace.ActivityTop[i] * constants.Input.Solvent.SaturationPressure(trace.Temperature[i]) < GasFilm.BoilingFraction * pressure) continue;
+            warnings.Add(FormattableString.Invariant($"the film boils at {trace.Time[i]:G4} s, at {trace.Temperature[i] - 273.15:F1} degC: bubbles, which the model does not know, would tear it; its vapour pressure reaches that of the air"));
+            break;
+        }
+        if (!trace.Events.Any(e => e.Kind == FilmEventKind.EndOfShrinkage))
+            warnings.Add(FormattableString.Invariant($"the film leaves wet, still shrinking, with {trace.Residual[^1]:G3} kg of solvent per kg of dry mass: dry_thickness, porosity and profile are those at the exit"));
+        foreach (var zone in zones)
+            if (zone is { LelFraction: > 1, Passes: > 0 })
+                warnings.Add(FormattableString.Invariant($"the air of {zone.Name} can explode: it holds {100 * zone.LelFraction:F0} % of the lower explosive limit; raise make_up or exhaust"));
+        foreach (var segment in constants.Program.Segments)
+            if (segment.Zone is { } z && zones[z].Passes > 0 && zones[z].SolventContent > Humidity.Saturated(constants.Input.Solvent, segment.Top.GasTemperature, segment.AirPressure))
+                warnings.Add(FormattableString.Invariant($"the air of {zones[z].Name} holds more vapour than it can at {segment.Top.GasTemperature - 273.15:F1} degC: it would condense on cold walls and in the ducts, which the model does not know; raise make_up or exhaust"));
+        if (constants.Input.Solvent.Solvent.FireNote is { } fire) warnings.Add(fire);
         double low = trace.Temperature.Min(), high = trace.Temperature.Max();
         // A tenth of a kelvin is the solver's and the thermometer's, no extrapolation.
         var left = constants.Input.Solvent.Solvent.Laws.Where(law => !law.About.Covers(low + 0.1) || !law.About.Covers(high - 0.1))

@@ -203,7 +203,7 @@ internal sealed class FilmRun
     {
         Name = _constants.Program.Zones[zone].Name,
         SolventContent = content,
-        LelFraction = LelFraction(_constants, content, gasTemperature),
+        LelFraction = LelFraction(_constants, zone, content, gasTemperature),
         VapourFlow = vapour,
         BalanceError = error,
         Passes = passes,
@@ -213,11 +213,14 @@ internal sealed class FilmRun
     {
         Name = _constants.Program.Zones[zone].Name,
         SolventContent = _constants.Program.Zones[zone].InletSolventContent,
-        LelFraction = LelFraction(_constants, _constants.Program.Zones[zone].InletSolventContent, 298.15),
+        LelFraction = LelFraction(_constants, zone, _constants.Program.Zones[zone].InletSolventContent, 298.15),
         VapourFlow = 0,
         BalanceError = 0,
         Passes = 0,
     };
+
+    public static double? LelFraction(FilmConstants constants, int zone, double content, double gasTemperature) =>
+        constants.Program.Zones[zone].ContentIsAssumed ? null : LelFraction(constants, content, gasTemperature);
 
     public static double? LelFraction(FilmConstants constants, double content, double gasTemperature) =>
         constants.Input.Solvent.Solvent.ExplosionLimit is { } limit ? content / (1 + content) / Math.Max(limit.At(gasTemperature), 1e-9) : null;

@@ -9,7 +9,7 @@ public sealed record ZoneResult
     /// <summary>Solvent content [mol vapour per mol dry air].</summary>
     public required double SolventContent { get; init; }
 
-    /// <summary>Fraction of the lower explosive limit; null for a solvent that does not burn [-].</summary>
+    /// <summary>Fraction of the lower explosive limit; null for a solvent without one, and where the content is a stand-in [-].</summary>
     public double? LelFraction { get; init; }
 
     /// <summary>Vapour taken up by the zone's air from the film [mol/s].</summary>

@@ -31,5 +31,21 @@ public static class BinderMigrationLimits
         return settings.Peclet * h / Math.Pow(1 - settings.MaximumSolids, settings.Exponent) * (1 - h) / (1 - settings.InitialSolids);
     }
 
+    /// <summary>
+    /// Smallest and largest local Peclet number Pe h/eps^b while the film shrinks from 1 to h_f: how far the fast limit (all of them large) and the slow limit
+    /// (all of them small) are valid [-].
+    /// </summary>
+    /// <param name="settings">parameters</param>
+    public static (double Least, double Greatest) LocalPeclet(BinderMigrationSettings settings)
+    {
+        settings.Check();
+        double Local(double h) => settings.Peclet * h / Math.Pow(1 - settings.InitialSolids / h, settings.Exponent);
+        double start = Local(1), end = Local(FinalThickness(settings));
+        // ln(h/eps^b) with eps = 1 - phi0/h has one stationary point, a minimum, at h = phi0 (1 + b).
+        var lowest = settings.InitialSolids * (1 + settings.Exponent);
+        var least = lowest > FinalThickness(settings) && lowest < 1 ? Local(lowest) : Math.Min(start, end);
+        return (least, Math.Max(start, end));
+    }
+
     private static double FinalThickness(BinderMigrationSettings settings) => settings.InitialSolids / settings.MaximumSolids;
 }

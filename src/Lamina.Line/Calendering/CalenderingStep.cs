@@ -15,6 +15,12 @@ namespace Lamina.Line.Calendering;
 /// </summary>
 public sealed class CalenderingStep : IProcessStep<DryElectrode, CalenderingSettings, Electrode>
 {
+    /// <summary>The most solvent per dry mass with which a coating goes through the rolls; assumed: a hundred times what dry coatings hold, and far below what fills pores [-].</summary>
+    public const double LargestResidual = 0.05;
+
+    /// <summary>Name of the model where the coating was not calendered.</summary>
+    public const string Uncalendered = "none";
+
     /// <summary>The calender; null where the line has none.</summary>
     public Calender? Calender { get; init; }
 
@@ -36,6 +42,7 @@ public sealed class CalenderingStep : IProcessStep<DryElectrode, CalenderingSett
         cancellation.ThrowIfCancellationRequested();
         var constants = Constants ?? Resolve(input.Formulation, settings);
         var warnings = new List<string>();
+        if (StillWet(input) is { } wet) return AsItCame(input, constants, wet);
         var coating = new Coat(input, settings, constants);
         var sides = settings.Sides ?? (Web.Side == WebSide.Second ? 2 : 1);
         var stiffness = Calender?.FrameStiffness ?? constants["frame_stiffness"];
@@ -129,6 +136,34 @@ public sealed class CalenderingStep : IProcessStep<DryElectrode, CalenderingSett
             Constants = constants.List,
         };
     }
+
+    // Liquid cannot be pressed together: a coating whose solvent would fill its pores is no electrode yet.
+    private static string? StillWet(DryElectrode input)
+    {
+        if (input.ResidualSolvent <= LargestResidual) return null;
+        return FormattableString.Invariant($"the coating is still wet: {input.ResidualSolvent:G3} kg of solvent per kg of dry mass, at most {LargestResidual:G3} can be calendered; dry it longer, hotter or thinner");
+    }
+
+    private static StepResult<Electrode> AsItCame(DryElectrode input, StepConstants constants, string wet) => new()
+    {
+        Step = "calendering",
+        Model = Uncalendered,
+        Product = new Electrode
+        {
+            Formulation = input.Formulation, Loading = input.Loading, ResidualSolvent = input.ResidualSolvent,
+            Thickness = input.Thickness, Porosity = input.Porosity, Profiles = input.Profiles, Spread = input.Spread,
+        },
+        Outputs =
+        [
+            .. CalenderingOutputs.All.Select(o =>
+                o == CalenderingOutputs.LoadingTotal ? o.Of(input.Loading, Badge.Exact)
+                : o == CalenderingOutputs.LoadingActive ? o.Of(input.Loading * input.Formulation.ActiveFraction, Badge.Exact)
+                : o.Missing(wet)),
+        ],
+        Balances = Balance.Checked("calendering", [Balance.Of("solid_volume", 1, 1), Balance.Of("dry_mass", input.Loading, input.Loading), Balance.Of("solvent", input.ResidualSolvent, input.ResidualSolvent)]),
+        Warnings = [wet],
+        Constants = constants.List,
+    };
 
     private static double Target(DryElectrode input, CalenderingSettings settings, double solid, List<string> warnings)
     {

@@ -18,6 +18,8 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
     public StepResult<Electrode> Run(DryElectrode input, CalenderingSettings settings, RunContext context, CancellationToken cancellation = default)
     {
         var target = balance.Run(input, settings, context, cancellation);
+        // A coating that is still wet is not calendered, by whatever model.
+        if (target.Model == CalenderingStep.Uncalendered) return target;
         var system = StructureOutputs.System(dried);
         var compression = 1 - target.Product.Thickness / input.Thickness;
         var result = PlaneCalendering.Run(system, new() { Compression = compression, Increments = 50, StepsPerIncrement = 40, SettlingSteps = 1000, Threads = context.Threads },

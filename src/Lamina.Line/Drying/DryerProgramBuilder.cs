@@ -120,13 +120,17 @@ public sealed class DryerProgramBuilder
     private ZoneAir Air(Zone zone, string name)
     {
         var inlet = Content(zone.InletSolventContent, zone.DewPoint, name) ?? RoomContent;
-        // Without any flow the zone's air is given: as its inlet if nothing else is said.
-        var given = zone.SolventContent ?? (zone is { MakeUp: null, Exhaust: null } ? inlet : null);
+        // Without any flow that carries vapour off, the zone's air stands at its inlet's content: enough to dry by, not to judge an explosive limit by.
+        var unknown = zone is { SolventContent: null, MakeUp: null, Exhaust: null, Leakage: null };
+        if (unknown)
+            _warnings.Add($"{name}: no air flow is given, so its solvent content is taken as that of the incoming air{(_solvent.ExplosionLimit is null ? "" : " and nothing is said about the explosive limit")}; give exhaust or make_up, or solvent_content");
+        var given = zone.SolventContent ?? (unknown ? inlet : null);
         var leakage = zone.Leakage ?? Math.Max(0, (zone.Exhaust ?? 0) - (zone.MakeUp ?? zone.Exhaust ?? 0));
         return new ZoneAir
         {
             Name = name,
             GivenSolventContent = given,
+            ContentIsAssumed = unknown,
             MakeUpFlow = (zone.MakeUp ?? Math.Max(0, (zone.Exhaust ?? 0) - (zone.Leakage ?? 0))) * NormalMolarDensity,
             InletSolventContent = inlet,
             LeakageFlow = leakage * NormalMolarDensity,

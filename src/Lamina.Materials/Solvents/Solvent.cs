@@ -51,6 +51,9 @@ public sealed record Solvent : Material
     /// <summary>Flash point, closed cup; null for what does not burn [K].</summary>
     public Sourced? FlashPoint { get; init; }
 
+    /// <summary>What the missing explosive limit does not say of a mixture that is dried as one of its parts; null for a pure solvent.</summary>
+    public string? FireNote { get; init; }
+
     /// <summary>Critical temperature; null where not sourced [K].</summary>
     public Sourced? CriticalTemperature { get; init; }
 

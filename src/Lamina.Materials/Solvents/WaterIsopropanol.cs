@@ -54,6 +54,7 @@ public static class WaterIsopropanol
             Name = FormattableString.Invariant($"Water + IPA {100 * massFraction:G4} wt%"),
             Aliases = [],
             Note = "Dried as water: only the surface tension is the mixture's.",
+            FireNote = "the vapour carries 2-propanol, which burns: the mixture is dried as water here, so the air's explosive limit is not known",
             SurfaceTension = new MixtureLaw
             {
                 MassFraction = massFraction,

@@ -82,6 +82,19 @@ public sealed class ValidationTests
         Assert.All(rows, r => Assert.True(r.Pass is not false, $"{r.Quantity}: {r.Got}"));
     }
 
+    // The limits' own ranges of validity, not fixed Peclet numbers, decide where they are asked for.
+    [Theory]
+    [InlineData("Pe=10", "b=0")]
+    [InlineData("Pe=12", "phi0=.1", "phi_max=.3")]
+    [InlineData("Pe=0.1", "b=3", "phi_max=.7")]
+    [InlineData("Pe=2000", "b=4", "phi0=.2", "phi_max=.8")]
+    [InlineData("Pe=2000", "phi0=.4", "phi_max=.5")]
+    [InlineData("Pe=300", "b=.5", "phi0=.43", "phi_max=.5")]
+    [InlineData("Pe=40", "phi0=.1", "phi_max=.9", "b=1")]
+    [InlineData("Pe=0.05", "phi0=.05", "phi_max=.5")]
+    public void Binder_migration_holds_its_limits_at_any_parameters(params string[] set) =>
+        Assert.All(ValidateStudy.Run(["binder-migration"], set), r => Assert.True(r.Pass is not false, $"{r.Quantity}: {r.Got} for {r.Expected}"));
+
     [Fact]
     public void Constant_rate_at_one_point_gives_time_and_length()
     {

@@ -65,11 +65,14 @@ internal sealed class BinderMigrationCase : ValidationCase
             Peclet = point.Get("Pe"), InitialSolids = point.Get("phi0"), MaximumSolids = point.Get("phi_max"), Exponent = point.Get("b"), Cells = (int)point.Get("cells"),
         };
         var result = BinderMigration.Solve(settings);
-        var slow = settings.Peclet <= 0.1;
-        var quick = settings.Peclet >= 10;
-        yield return quick ? Relative("bottom_over_mean", BinderMigrationLimits.FastBottom(settings), result.BottomOverMean, 1e-3) : Report("bottom_over_mean", result.BottomOverMean);
-        yield return settings.Peclet >= 100 ? Relative("top_over_mean", BinderMigrationLimits.FastTop(settings), result.TopOverMean, 0.01) : Report("top_over_mean", result.TopOverMean);
-        yield return slow
+        // A closed limit is asked for only where it holds: by the smallest and largest local Peclet number on the way, by how much the surface layer has
+        // taken up, and by whether the cells resolve that layer.
+        var (least, greatest) = BinderMigrationLimits.LocalPeclet(settings);
+        var swept = least * (1 - settings.InitialSolids / settings.MaximumSolids);
+        yield return least >= 20 ? Relative("bottom_over_mean", BinderMigrationLimits.FastBottom(settings), result.BottomOverMean, 1e-3) : Report("bottom_over_mean", result.BottomOverMean);
+        var resolved = greatest <= 2 * settings.Cells;
+        yield return swept >= 40 && resolved ? Relative("top_over_mean", BinderMigrationLimits.FastTop(settings), result.TopOverMean, 1 / swept) : Report("top_over_mean", result.TopOverMean);
+        yield return greatest <= 0.2
             ? Relative("top_minus_bottom", BinderMigrationLimits.SlowDifference(settings), result.TopOverMean - result.BottomOverMean, 0.02)
             : Report("top_minus_bottom", result.TopOverMean - result.BottomOverMean);
         yield return Report("bottom_tenth_over_mean", result.BottomTenthOverMean);
