@@ -6,11 +6,14 @@ namespace Lamina.Cli.Tests;
 /// <summary>Runs the command line in this process and gives back what it wrote.</summary>
 internal static class Cli
 {
-    public static (int Exit, string Out, string Error) Run(params string[] args)
+    public static (int Exit, string Out, string Error) Run(params string[] args) => RunWith("", args);
+
+    /// <summary>The same with lines on standard input, which is no terminal.</summary>
+    public static (int Exit, string Out, string Error) RunWith(string input, params string[] args)
     {
         var output = new StringWriter();
         var error = new StringWriter();
-        var exit = LaminaCommand.Run(args, new CliConsole(output, error, false, false, TextReader.Null));
+        var exit = LaminaCommand.Run(args, new CliConsole(output, error, false, false, new StringReader(input)));
         return (exit, output.ToString(), error.ToString());
     }
 

@@ -144,6 +144,9 @@ public sealed class VerbTests
         var root = Cli.Json("doctor", "--json");
         Assert.All(root.EnumerateArray().Where(c => !c.GetProperty("found").GetBoolean()), c => Assert.NotEqual("", c.GetProperty("install").GetString()));
         Assert.True(root.GetArrayLength() >= 5);
+        // What bench asks of the interpreter, and not whether some other one is on the path.
+        var scipy = root.EnumerateArray().Single(c => c.GetProperty("part").GetString() == "scipy of /usr/bin/python3");
+        Assert.Equal(Directory.Exists("/usr/lib/python3/dist-packages/scipy"), scipy.GetProperty("found").GetBoolean());
     }
 
     [Theory]
@@ -166,6 +169,36 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public void Answers_piped_into_new_are_taken_and_the_rest_is_said()
+    {
+        var path = Path.Combine(Places.Scratch("new"), "recipe.yaml");
+        var (exit, _, error) = Cli.RunWith("NMC811\n\nC65\nPVDF\n60 wt%\n20 mg/cm2\n", "new", path);
+        Assert.True(exit == 0, error);
+        var text = File.ReadAllText(path);
+        Assert.Contains("NMC811: 96 wt%", text);
+        Assert.Contains("loading: 20 mg/cm2", text);
+        Assert.Contains("solvent: NMP", text);
+        Assert.Contains("taken by default", error);
+        Assert.Contains("Web speed: 10 m/min", error);
+        Assert.DoesNotContain("Solvent", error);
+    }
+
+    [Theory]
+    [InlineData("NMC811\n20 mg/cm2\n", "answer 2 (Solvent)")]
+    [InlineData("NMC999\n", "answer 1 (Active material)")]
+    [InlineData("\n\n\nPVDF+Nope\n", "answer 4")]
+    [InlineData("\n\n\n\n65 wt%\n3 mm\n", "answer 6 (Dry loading, one side)")]
+    [InlineData("\n\n\n\n\n\n\n\nmore\n", "one too many")]
+    public void A_wrong_answer_piped_into_new_is_an_error_and_writes_nothing(string answers, string named)
+    {
+        var path = Path.Combine(Places.Scratch("new"), "recipe.yaml");
+        var (exit, _, error) = Cli.RunWith(answers, "new", path);
+        Assert.Equal(2, exit);
+        Assert.Contains(named, error);
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
     public void Validate_prints_one_row_per_quantity_at_one_point()
     {
         var rows = Cli.Json("validate", "binder-migration", "--set", "Pe=10", "--json");
@@ -176,6 +209,7 @@ public sealed class VerbTests
             foreach (var key in (string[])["case", "class", "quantity", "expected", "got", "unit", "tolerance", "pass", "source"]) Assert.True(row.TryGetProperty(key, out _), key);
         var bottom = rows.EnumerateArray().First(r => r.GetProperty("quantity").GetString() == "bottom_over_mean");
         Assert.True(bottom.GetProperty("pass").GetBoolean());
+        Assert.Equal(rows.GetRawText(), Cli.Json("validate", "binder-migration", "--set", "pe=10", "--json").GetRawText());
     }
 
     [Fact]

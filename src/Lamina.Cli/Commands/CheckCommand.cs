@@ -18,13 +18,14 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             var read = RecipeReader.Read(parsed.GetValue(file)!, ValidateStudy.Pairs(parsed.GetValue(set) ?? []));
-            MeasuredCurves.Of(read);
+            string[] warnings = MeasuredCurves.Of(read)?.Ignored is { } ignored ? [ignored] : [];
             var assumed = CheckStudy.Assumed(read.Job);
-            if (parsed.GetValue(json)) console.Out.Write(CheckStudy.Json(read, assumed));
+            if (parsed.GetValue(json)) console.Out.Write(CheckStudy.Json(read, assumed, warnings));
             else
             {
                 console.Out.WriteLine($"{read.Bound.Document.File}: ok ({string.Join(" -> ", CheckStudy.Steps(read.Job))})");
                 console.Out.WriteLine($"{read.Bound.Given.Count} values given, {read.Bound.Defaulted.Count} left at their defaults, {assumed.Count} constants assumed");
+                foreach (var warning in warnings) console.Error.WriteLine(warning);
             }
             return ExitCodes.Ok;
         });

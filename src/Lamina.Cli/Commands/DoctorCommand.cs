@@ -17,7 +17,7 @@ internal static class DoctorCommand
             Check[] checks =
             [
                 new(".NET runtime " + Environment.Version, "everything", true, ""),
-                Program("python3", "peer solvers in bench and validation (with scipy)", "apt-get install python3-scipy"),
+                Module("scipy", "peer solvers in bench and validation", "apt-get install python3-scipy"),
                 Program("lmp", "larger particle boxes in LAMMPS", "apt-get install lammps"),
                 Library("libsundials_cvode.so", "compiled peer solver in bench", "apt-get install libsundials-dev"),
                 Program("chromium", "browser tests of the page and pictures of reports", "apt-get install chromium"),
@@ -38,6 +38,23 @@ internal static class DoctorCommand
 
     private static Check Program(string name, string use, string install) =>
         new(name, use, (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, name))), install);
+
+    // Asked of the interpreter that Debian's packages install into and that bench runs: another one on the path says nothing of it.
+    private static Check Module(string name, string use, string install)
+    {
+        const string python = "/usr/bin/python3";
+        var found = false;
+        if (File.Exists(python))
+        {
+            using var asked = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(python, ["-c", $"import importlib.util, sys; sys.exit(importlib.util.find_spec('{name}') is None)"])
+            {
+                RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
+            });
+            asked!.WaitForExit();
+            found = asked.ExitCode == 0;
+        }
+        return new($"{name} of {python}", use, found, install);
+    }
 
     private static Check Library(string name, string use, string install)
     {

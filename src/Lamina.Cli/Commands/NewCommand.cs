@@ -25,7 +25,7 @@ internal static class NewCommand
         var yes = new Option<bool>("--yes") { Description = "take the defaults, ask nothing" };
         var force = new Option<bool>("--force") { Description = "replace an existing file" };
         var json = new Option<bool>("--json") { Description = "JSON alone on stdout; asks nothing" };
-        var command = new Command("new", "Ask a few questions and write a commented recipe that runs.\n\nExample:\n  lamina new my-cathode.yaml --active NMC622 --loading '18 mg/cm2' --yes\n  lamina new line.yaml --line flotation --dryer-length '30 m' --evaporation '120 kg/h'")
+        var command = new Command("new", "Ask a few questions and write a commented recipe that runs. Answers may be piped in, one a line; an empty line or the end of the input takes the default.\n\nExample:\n  lamina new my-cathode.yaml --active NMC622 --loading '18 mg/cm2' --yes\n  lamina new line.yaml --line flotation --dryer-length '30 m' --evaporation '120 kg/h'")
         {
             file, active, carbon, binder, solvent, solids, loading, speed, length, line, width, evaporation, temperature, yes, force, json,
         };
@@ -49,26 +49,20 @@ internal static class NewCommand
                 else console.Out.WriteLine($"wrote {path}; name it in a recipe: line: {path}");
                 return ExitCodes.Ok;
             }
-            var ask = console.InputIsTerminal && !parsed.GetValue(yes) && !parsed.GetValue(json);
-            string Answer(Option<string?> option, string question, string fallback)
-            {
-                if (parsed.GetValue(option) is { } given) return given;
-                if (!ask) return fallback;
-                console.Error.Write($"{question} [{fallback}]: ");
-                return console.In.ReadLine() is { } line && line.Trim().Length > 0 ? line.Trim() : fallback;
-            }
-            var material = Answer(active, "Active material", "NMC622");
-            var defaults = RecipeStarter.DefaultsFor(material);
+            var dialogue = new StarterDialogue(console, asks: !parsed.GetValue(yes) && !parsed.GetValue(json));
+            string Answer(Option<string?> option, StarterQuestion question, string usual) => parsed.GetValue(option) ?? dialogue.Ask(question, usual);
+            var defaults = RecipeStarter.DefaultsFor(Answer(active, StarterQuestion.Active, "NMC622"));
             var answers = defaults with
             {
-                Solvent = Answer(solvent, "Solvent", defaults.Solvent),
-                Carbon = Answer(carbon, "Conductive carbon", defaults.Carbon),
-                Binder = Answer(binder, "Binder (join two by +)", defaults.Binder),
-                SolidsContent = Answer(solids, "Solids content", defaults.SolidsContent),
-                Loading = Answer(loading, "Dry loading, one side", defaults.Loading),
-                Speed = Answer(speed, "Web speed", defaults.Speed),
-                DryerLength = Answer(length, "Length of the dryer", defaults.DryerLength),
+                Solvent = Answer(solvent, StarterQuestion.Solvent, defaults.Solvent),
+                Carbon = Answer(carbon, StarterQuestion.Carbon, defaults.Carbon),
+                Binder = Answer(binder, StarterQuestion.Binders, defaults.Binder),
+                SolidsContent = Answer(solids, StarterQuestion.SolidsContent, defaults.SolidsContent),
+                Loading = Answer(loading, StarterQuestion.Loading, defaults.Loading),
+                Speed = Answer(speed, StarterQuestion.Speed, defaults.Speed),
+                DryerLength = Answer(length, StarterQuestion.DryerLength, defaults.DryerLength),
             };
+            dialogue.Close();
             File.WriteAllText(path, RecipeStarter.Write(answers));
             if (parsed.GetValue(json)) console.Out.WriteLine($"{{\"file\": {System.Text.Json.JsonSerializer.Serialize(path, CliJsonContext.Default.String)}}}");
             else console.Out.WriteLine($"wrote {path}; run it with: lamina run {path}");

@@ -103,7 +103,7 @@ internal static class RunCommand
         if (output.Word is { } word) return [output.Name, word.Replace('_', ' '), "", "", ResultJson.Words(output.Badge)];
         var (shown, symbol) = DisplayText.Of(output.Name, output.Unit, value);
         if (output.StandardDeviation is { } sd) shown += " +- " + DisplayText.Difference(output.Name, output.Unit, sd);
-        var band = step.Bands.FirstOrDefault(b => b.Output == output.Name) is { } b ? $"{DisplayText.Of(output.Name, output.Unit, b.Low).Text} to {DisplayText.Of(output.Name, output.Unit, b.High).Text}" : "";
+        var band = step.Bands.FirstOrDefault(b => b.Output == output.Name) is { } b ? b.Words(v => DisplayText.Of(output.Name, output.Unit, v).Text) : "";
         return [output.Name, shown, symbol, band, ResultJson.Words(output.Badge)];
     }
 }

@@ -60,7 +60,7 @@ public static class Binder
         var before = faults.Count + faults.Dropped;
         var reader = new RecordReader(faults, Change.ParseAll(changes, faults), files);
         var (value, used) = reader.ReadDocument(ShapeTable.Of(typeof(T)), document);
-        draft = new Draft { Document = used, Documents = reader.Documents, Given = reader.Given };
+        draft = new Draft { Document = used, Documents = reader.Documents, Given = reader.Given, Defaulted = reader.Defaulted };
         if (value is null || faults.Count + faults.Dropped > before) return null;
         return new Bound<T>
         {
@@ -71,6 +71,10 @@ public static class Binder
             Defaulted = reader.Defaulted,
         };
     }
+
+    /// <summary>Whether a path leads to a key that a file of this record may have, written or not.</summary>
+    /// <param name="path">the path; <c>[*]</c> stands for every item</param>
+    public static bool HasKey<T>(KeyPath path) where T : class => ShapeTable.Of(typeof(T)).Leads(path.Steps);
 
     /// <summary>Reads a record from a part of a document, for records that are known only after another part was read.</summary>
     /// <param name="document">the document that holds the node</param>

@@ -7,9 +7,6 @@ public sealed record Bound<T> : Draft
     /// <summary>The record.</summary>
     public required T Value { get; init; }
 
-    /// <summary>Keys that were not written and have a default: key path and the default as text, in the order of the definition.</summary>
-    public required IReadOnlyDictionary<string, string> Defaulted { get; init; }
-
     /// <summary>The given values that carry an uncertainty, in the order of the file.</summary>
     public IEnumerable<Given> Uncertain => Given.Values.Where(given => given.Quantity?.Sd is not null);
 }

@@ -13,4 +13,7 @@ public record Draft
 
     /// <summary>Every single value that was written and could be read, by key path, in the order of the file.</summary>
     public required IReadOnlyDictionary<string, Given> Given { get; init; }
+
+    /// <summary>Keys that were not written and have a default: key path and the default as text, in the order of the definition.</summary>
+    public required IReadOnlyDictionary<string, string> Defaulted { get; init; }
 }

@@ -240,7 +240,7 @@ internal sealed partial class RecordReader(FaultList faults, IReadOnlyList<Chang
             }
             catch (InputException e)
             {
-                foreach (var fault in e.Faults) _faults.Add(fault);
+                foreach (var fault in e.Faults) _faults.Add(fault with { Path = change.Path.ToString() });
             }
         }
         return document;

@@ -91,6 +91,8 @@ public sealed record Quantity
 
     internal static string Number(double value, Exact factor, Exact offset)
     {
+        // The zero of a scale, which as a double is a little off it: 273.15 K is 0 degC, not -2e-14.
+        if (offset.ToDouble() == value) return "0";
         var exact = (Exact.FromDouble(value) - offset) / factor;
         // 17 digits always suffice without an offset; a value close to the zero of its scale may need a few more or less.
         for (var digits = 1; digits < 40; digits++)

@@ -24,7 +24,10 @@ internal readonly struct QuantityParts
     }
 }
 
-/// <summary>Reads <c>NUMBER [+- NUMBER] [UNIT]</c> in one pass. The unit runs to the end of the text.</summary>
+/// <summary>
+/// Reads <c>NUMBER [+- NUMBER [%]] [UNIT]</c> or <c>NUMBER UNIT +- NUMBER UNIT</c> in one pass. An uncertainty in <c>%</c> before or behind another unit is a share of the
+/// value: <c>18 +- 5 % mg/cm2</c>, <c>18 mg/cm2 +- 5 %</c>. Where <c>%</c> is the unit itself, <c>70 +- 5 %</c>, it is in percentage points.
+/// </summary>
 internal readonly ref struct QuantityReader(string text)
 {
     private readonly string _text = text;
@@ -40,6 +43,7 @@ internal readonly ref struct QuantityReader(string text)
         if (bracket) at = SkipSpaces(at + 1);
         if (!TryNumber(ref at, out var number, out error)) return false;
         Exact? sd = null;
+        var relativeAt = -1;
         var next = SkipSpaces(at);
         if (SignLength(next) is > 0 and var length)
         {
@@ -49,6 +53,11 @@ internal readonly ref struct QuantityReader(string text)
             if (written.Numerator.Sign < 0) return Fail("an uncertainty is not negative", start, out error);
             sd = written;
             next = SkipSpaces(next);
+            if (PercentBeforeUnit(next, bracket) is { } behind)
+            {
+                relativeAt = start;
+                next = behind;
+            }
         }
         if (bracket)
         {
@@ -60,15 +69,54 @@ internal readonly ref struct QuantityReader(string text)
         {
             if (_text[next] == ',') return Fail("a decimal point is written `.`, not `,`", next, out error);
             if (_text[next] is '+' or '-') return Fail("an uncertainty is written `+-`, as in `35 +- 5 W/m2/K`", next, out error);
-            if (!Unit.TryParse(_text[next..], out unit, out error))
+            var end = next;
+            while (end < _text.Length && SignLength(end) == 0) end++;
+            if (!Unit.TryParse(_text[next..end].TrimEnd(), out unit, out error))
             {
                 error = error with { Position = error.Position + next };
                 return false;
             }
+            if (end < _text.Length)
+            {
+                if (sd is not null) return Fail("an uncertainty is given twice", end, out error);
+                var start = SkipSpaces(end + SignLength(end));
+                if (!TryTrailing(start, unit, out sd, out var isRelative, out error)) return false;
+                if (isRelative) relativeAt = start;
+            }
+        }
+        if (relativeAt >= 0)
+        {
+            if (unit!.HasOffset) return Fail($"a share of a temperature in {unit} depends on its zero: write the uncertainty in degrees, as in `110 +- 5 degC`", relativeAt, out error);
+            sd = sd!.Value * new Exact(System.Numerics.BigInteger.Abs(number.Numerator), number.Denominator) / new Exact(100, 1);
         }
         parts = new QuantityParts { Number = number, Sd = sd, Unit = unit };
         error = null;
         return true;
+    }
+
+    // `5 % mg/cm2`, `5 %) mg/cm2`: where the unit begins or the bracket closes. Not `5 %`, `5 %/min`, where it is the unit itself.
+    private int? PercentBeforeUnit(int at, bool bracket)
+    {
+        if (at >= _text.Length || _text[at] != '%') return null;
+        var next = SkipSpaces(at + 1);
+        if (bracket) return next < _text.Length && _text[next] == ')' && SkipSpaces(next + 1) < _text.Length ? next : null;
+        if (next < _text.Length && _text[next] is '*' or '·' or '×' or '⋅') next = SkipSpaces(next + 1);
+        return next < _text.Length && (char.IsLetter(_text[next]) || _text[next] is '°' or '℃' or '(' or '1' or '%' or '‰') ? next : null;
+    }
+
+    // The uncertainty behind the unit of the value: in that same unit, or as a share.
+    private bool TryTrailing(int at, Unit unit, out Exact? sd, out bool isRelative, [NotNullWhen(false)] out ParseError? error)
+    {
+        sd = null;
+        isRelative = false;
+        var start = at;
+        if (!TryNumber(ref at, out var written, out error)) return false;
+        if (written.Numerator.Sign < 0) return Fail("an uncertainty is not negative", start, out error);
+        sd = written;
+        var text = _text[SkipSpaces(at)..].TrimEnd();
+        if (text == unit.Text) return true;
+        isRelative = text == "%" && !unit.Dimension.IsOne;
+        return isRelative || Fail($"an uncertainty behind the unit is written in {unit}{(unit.Dimension.IsOne ? "" : " or in %")}; before it, it needs none: `35 +- 5 W/m2/K`", SkipSpaces(at), out error);
     }
 
     private bool TryNumber(ref int at, out Exact number, [NotNullWhen(false)] out ParseError? error)

@@ -10,7 +10,9 @@ public sealed class KeyPath
     /// <summary>The longest path that is read, in characters.</summary>
     public const int MaxLength = 400;
 
-    internal KeyPath(IReadOnlyList<KeyPathStep> steps) => Steps = steps;
+    /// <summary>A path of steps.</summary>
+    /// <param name="steps">the steps from the root</param>
+    public KeyPath(IReadOnlyList<KeyPathStep> steps) => Steps = steps;
 
     /// <summary>The steps from the root.</summary>
     public IReadOnlyList<KeyPathStep> Steps { get; }

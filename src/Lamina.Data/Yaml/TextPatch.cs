@@ -66,6 +66,8 @@ public static class TextPatch
     private static Node? StandsAlone(string value)
     {
         if (value.Length == 0 || value[0] is '|' or '>' || value.AsSpan().IndexOfAny('\n', '\r') >= 0) return null;
+        // Alone it would be an empty document.
+        if (new ScalarNode(new SourceSpan { File = "(value)", Line = 1, Column = 1 }, value, isQuoted: false) is { IsNull: true } nothing) return nothing;
         return Document.TryParse(value, "(value)", new FaultList())?.Root switch
         {
             ScalarNode scalar when scalar.IsQuoted || scalar.Text == value => scalar,

@@ -17,7 +17,7 @@ public sealed record KeyNumber
     /// <summary>Lower end of the band; null for none [SI].</summary>
     public double? Lower { get; init; }
 
-    /// <summary>Upper end of the band; null for none [SI].</summary>
+    /// <summary>Upper end of the band; null for no band, infinity for one that is open above [SI].</summary>
     public double? Upper { get; init; }
 
     /// <summary>How far the number may be trusted; null shows no badge.</summary>

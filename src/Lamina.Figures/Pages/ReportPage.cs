@@ -103,7 +103,9 @@ public static class ReportPage
                 if (number.Lower is { } lower && number.Upper is { } upper)
                 {
                     html.Append(Marginal.Band(number));
-                    html.Append("<div class=\"band\">").Append(Plain($"{Numbers.Significant(number.Unit.Show(lower), number.Digits)} to {Marginal.Show(upper, number.Unit, number.Digits)}")).Append("</div>");
+                    html.Append("<div class=\"band\">").Append(Plain(double.IsPositiveInfinity(upper)
+                        ? $"{Marginal.Show(lower, number.Unit, number.Digits)} and more: not always reached"
+                        : $"{Numbers.Significant(number.Unit.Show(lower), number.Digits)} to {Marginal.Show(upper, number.Unit, number.Digits)}")).Append("</div>");
                 }
                 if (number.Note.Length > 0) html.Append("<div class=\"note\">").Append(Cited(number.Note)).Append("</div>");
                 if (number.Badge is { } badge) html.Append("<div class=\"foot\">").Append(BadgeMark(badge)).Append("</div>");

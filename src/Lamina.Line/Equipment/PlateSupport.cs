@@ -14,6 +14,6 @@ public sealed record PlateSupport : Support
 
     /// <summary>Temperature of the plate [K].</summary>
     [Describe("Temperature of the plate.")]
-    [Physical("degC", Min = "-50 degC", Max = "400 degC", Example = "80 degC")]
+    [Physical("degC", Min = "-40 degC", Max = "400 degC", Example = "80 degC")]
     public required double Temperature { get; init; }
 }

@@ -24,7 +24,7 @@ public sealed record RollerSupport : Support, IValidated
 
     /// <summary>Temperature of the rollers [K].</summary>
     [Describe("Temperature of the rollers.")]
-    [Physical("degC", Min = "-50 degC", Max = "400 degC", Example = "80 degC")]
+    [Physical("degC", Min = "-40 degC", Max = "400 degC", Example = "80 degC")]
     public required double Temperature { get; init; }
 
     /// <inheritdoc/>

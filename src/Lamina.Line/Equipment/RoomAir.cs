@@ -8,7 +8,7 @@ public sealed record RoomAir
 {
     /// <summary>Temperature [K].</summary>
     [Describe("Temperature.")]
-    [Physical("degC", Min = "-50 degC", Max = "400 degC", Example = "80 degC")]
+    [Physical("degC", Min = "-40 degC", Max = "400 degC", Example = "80 degC")]
     public double Temperature { get; init; } = 298.15;
 
     /// <summary>Dew point of the water in the room's air; absent takes dry air. Counts where the solvent is water [K].</summary>

@@ -9,7 +9,7 @@ public sealed record Side : IValidated
 {
     /// <summary>Air temperature [K].</summary>
     [Describe("Air temperature.")]
-    [Physical("degC", Min = "-50 degC", Max = "400 degC", Example = "110 degC")]
+    [Physical("degC", Min = "-40 degC", Max = "400 degC", Example = "110 degC")]
     public required double AirTemperature { get; init; }
 
     /// <summary>Heat-transfer coefficient without evaporation [W/(m2 K)].</summary>
@@ -53,7 +53,7 @@ public sealed record Side : IValidated
 
     /// <summary>Temperature of the walls; absent takes the air's [K].</summary>
     [Describe("Temperature of the walls; absent takes the air's.")]
-    [Physical("degC", Min = "-50 degC", Max = "400 degC", Example = "80 degC")]
+    [Physical("degC", Min = "-40 degC", Max = "400 degC", Example = "80 degC")]
     public double? WallTemperature { get; init; }
 
     /// <inheritdoc/>

@@ -208,7 +208,7 @@ public static class DryingOutputs
 
     private static OutputDefinition Time(string name, string definition, string equation) => new()
     {
-        Name = name, Step = "drying", Unit = "s", DisplayUnit = "s", Modelled = true, Definition = definition, Equation = equation, Inputs = Film,
+        Name = name, Step = "drying", Unit = "s", DisplayUnit = "s", Modelled = true, IsReached = true, Definition = definition, Equation = equation, Inputs = Film,
     };
 
     private static OutputDefinition Share(string name, string definition) => new()

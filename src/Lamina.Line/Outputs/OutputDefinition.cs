@@ -29,6 +29,9 @@ public sealed record OutputDefinition
     /// <summary>Whether model constants enter (then its badge follows from their sources) or only identities.</summary>
     public bool Modelled { get; init; }
 
+    /// <summary>Whether it is the time at which something is reached: in a run without it, it lies beyond that run.</summary>
+    public bool IsReached { get; init; }
+
     /// <summary>An output of this definition.</summary>
     /// <param name="value">the value [SI]</param>
     /// <param name="badge">how far it may be trusted</param>

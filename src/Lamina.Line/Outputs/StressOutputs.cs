@@ -23,7 +23,7 @@ public static class StressOutputs
     /// <summary>When the first crack opens.</summary>
     public static OutputDefinition CrackOnsetTime { get; } = Of("crack_onset_time", "s", "s",
         "Time at which the first crack opens; none where the film does not crack.",
-        "first t after air entry and end of shrinkage with Z sigma^2 h/E' >= Gamma_c, Gamma_c in proportion to the binder of layers that are poor in it");
+        "first t after air entry and end of shrinkage with Z sigma^2 h/E' >= Gamma_c, Gamma_c in proportion to the binder of layers that are poor in it") with { IsReached = true };
 
     /// <summary>How severe cracking gets.</summary>
     public static OutputDefinition CrackAreaFraction { get; } = Of("crack_area_fraction", "1", "%",
@@ -33,7 +33,7 @@ public static class StressOutputs
     /// <summary>When pieces come off.</summary>
     public static OutputDefinition DelaminationTime { get; } = Of("delamination_time", "s", "s",
         "Time at which the edges of cracked pieces begin to come off the foil; none where they hold or nothing cracks.",
-        "first t after the first crack with E eps_free^2 h/(2 (1-nu)) >= interface toughness times binder at the foil over mean");
+        "first t after the first crack with E eps_free^2 h/(2 (1-nu)) >= interface toughness times binder at the foil over mean") with { IsReached = true };
 
     /// <summary>Curl of the free web.</summary>
     public static OutputDefinition CurlRadius { get; } = Of("curl_radius", "m", "mm",

@@ -2,6 +2,7 @@ using Lamina.Data.Binding;
 using Lamina.Data.Faults;
 using Lamina.Data.Provenance;
 using Lamina.Data.Yaml;
+using Lamina.Line.Coating;
 using Lamina.Line.Drying;
 using Lamina.Line.Mixing;
 using Lamina.Line.Products;
@@ -19,12 +20,12 @@ public static class RecipeReader
 {
     /// <summary>Reads a recipe file.</summary>
     /// <param name="path">the file</param>
-    /// <param name="changes">keys changed by <c>--set key=value</c>, applied in order</param>
+    /// <param name="changes">keys changed by <c>--set key=value</c>, applied in order; keys may be left out as in <see cref="KeyAddress"/></param>
     /// <exception cref="InputException">with all faults of the recipe and its line file</exception>
     public static ReadRecipe Read(string path, IEnumerable<KeyValuePair<string, string>>? changes = null)
     {
-        var faults = new FaultList();
-        return Resolve(SettingsBinder.TryRead<Recipe>(path, faults, out var draft, changes), draft, faults, path.Length > 0 ? Path.GetDirectoryName(Path.GetFullPath(path)) : null);
+        var folder = path.Length > 0 ? Path.GetDirectoryName(Path.GetFullPath(path)) : null;
+        return Changed(changes, folder, (FaultList faults, out Draft? draft, IEnumerable<KeyValuePair<string, string>> full) => SettingsBinder.TryRead<Recipe>(path, faults, out draft, full));
     }
 
     /// <summary>Reads a recipe from text; a line file is looked for beside <paramref name="file"/>.</summary>
@@ -34,19 +35,43 @@ public static class RecipeReader
     /// <exception cref="InputException">with all faults</exception>
     public static ReadRecipe Parse(string text, string file = "(text)", IEnumerable<KeyValuePair<string, string>>? changes = null)
     {
-        var faults = new FaultList();
-        return Resolve(SettingsBinder.TryBind<Recipe>(Document.Parse(text, file), faults, out var draft, changes), draft, faults, null);
+        var document = Document.Parse(text, file);
+        return Changed(changes, null, (FaultList faults, out Draft? draft, IEnumerable<KeyValuePair<string, string>> full) => SettingsBinder.TryBind<Recipe>(document, faults, out draft, full));
     }
 
     /// <summary>Reads a recipe from documents in memory, for studies that read the same files many times.</summary>
     /// <param name="document">the recipe</param>
     /// <param name="files">documents of the files that it names, by path</param>
-    /// <param name="changes">keys changed by <c>--set key=value</c>, applied in order</param>
+    /// <param name="changes">full paths changed, applied in order</param>
     /// <exception cref="InputException">with all faults</exception>
     public static ReadRecipe Read(Document document, IReadOnlyDictionary<string, Document> files, IEnumerable<KeyValuePair<string, string>>? changes = null)
     {
         var faults = new FaultList();
         return Resolve(SettingsBinder.TryBind<Recipe>(document, faults, out var draft, changes, files), draft, faults, null);
+    }
+
+    private delegate Bound<Recipe>? Bind(FaultList faults, out Draft? draft, IEnumerable<KeyValuePair<string, string>> changes);
+
+    // The addresses of the changes mean what is written without them; a fault that a change makes is told of the change, not of a line that the user never wrote.
+    private static ReadRecipe Changed(IEnumerable<KeyValuePair<string, string>>? changes, string? folder, Bind bind)
+    {
+        ReadRecipe Read(IEnumerable<KeyValuePair<string, string>> full)
+        {
+            var faults = new FaultList();
+            return Resolve(bind(faults, out var draft, full), draft, faults, folder);
+        }
+        var given = changes?.ToArray() ?? [];
+        if (given.Length == 0) return Read([]);
+        bind(new FaultList(), out var written, []);
+        var set = new RecipeChanges(given, written);
+        try
+        {
+            return Read(set.Full);
+        }
+        catch (InputException exception)
+        {
+            throw new InputException(set.Attribute(exception.Faults, () => Read([])));
+        }
     }
 
     private static ReadRecipe Resolve(Bound<Recipe>? bound, Draft? draft, FaultList faults, string? folder)
@@ -116,6 +141,8 @@ public static class RecipeReader
             if (components.Count == recipe.Formulation.Components.Count && !components.Any(c => c.Mobile && c.Name == species))
                 faults.Add(Fault(bound, KeyPath.Root.Then("drying").Then("species").Then(species).ToString(), FaultKind.NotFound, $"the film has no mobile species {species}",
                     $"mobile species are {string.Join(", ", components.Where(c => c.Mobile).Select(c => c.Name))}"));
+        if (recipe is { Drying.Speed: not null, Line: { Batch: not null, Coater: null, Mixer: null }, Rheology: null })
+            faults.Add(Fault(bound, "drying.speed", FaultKind.Inconsistent, "drying.speed: the line dries in a batch, where no web moves and the speed would have no effect", "leave it out, or give line.dryer.zones"));
         faults.ThrowIfAny();
 
         var equipment = recipe.Line ?? new Equipment.LineFile();
@@ -142,7 +169,22 @@ public static class RecipeReader
             Calendering = recipe.Calendering,
             Structure = recipe.Structure,
         };
+        CheckPress(job, bound);
         return new ReadRecipe { Bound = bound, Job = job };
+    }
+
+    // The solid's own thickness and density are known before drying: no calender presses beyond them.
+    private static void CheckPress(LineJob job, Draft draft)
+    {
+        if (job.Calendering is not { } calendering) return;
+        var densest = job.Formulation.DryDensity;
+        if (calendering.Density > densest)
+            throw new InputException([Fault(draft, "calendering.density", FaultKind.Inconsistent, $"calendering: {calendering.Density / 1000:G4} g/cm3 is denser than the {densest / 1000:G4} g/cm3 of the solid without pores", $"ask for less than {densest / 1000:G4} g/cm3")]);
+        if (calendering.Thickness is not { } thickness) return;
+        var loading = job.DryElectrode?.Loading ?? job.WetFilm?.Loading
+            ?? (job.Coating is { } coating ? coating.Loading ?? new CoatingStep().Run(job.Slurry ?? MixingStep.Mix(job.Formulation), coating, new Steps.RunContext()).Product.Loading : 0);
+        if (thickness < loading / densest)
+            throw new InputException([Fault(draft, "calendering.thickness", FaultKind.Inconsistent, $"calendering: a thickness of {thickness * 1e6:G4} um is less than the {loading / densest * 1e6:G4} um that the solid alone fills", $"ask for more than {loading / densest * 1e6:G4} um")]);
     }
 
     private static WetFilm Film(WetFilmSettings wet, Formulation formulation, Draft draft)

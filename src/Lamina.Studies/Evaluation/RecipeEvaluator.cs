@@ -35,7 +35,7 @@ public sealed class RecipeEvaluator
         _options = options;
         _document = read.Bound.Documents[0];
         _files = read.Bound.Documents.Skip(1).ToDictionary(d => d.File, StringComparer.Ordinal);
-        _known = [.. read.Bound.Given.Keys.Concat(read.Bound.Defaulted.Keys).Distinct(StringComparer.Ordinal).Select(p => (p, KeyPath.Parse(p)))];
+        _known = KeyAddress.Known(read.Bound);
         _constants = new(() => Running.CheckStudy.Assumed(read.Job));
     }
 
@@ -109,7 +109,7 @@ public sealed class RecipeEvaluator
             // A key that is allowed but not written: the text is the full path, and binding says whether it is one.
             if (!KeyPath.Parse(address.Replace("[=]", "[*]")).Steps.Any(s => s.IsEvery) && Writable(address))
                 return [new Variable { Name = address, Paths = [address], Unit = Unit.One, Low = double.NaN, High = double.NaN }];
-            var near = Near(address, Constants.Select(c => c.Name));
+            var near = KeyAddress.Near(address, Constants.Select(c => c.Name), _known);
             throw new InputException(FaultKind.NotFound, $"`{address}` is no value of this recipe, its line or the film model's constants",
                 near.Count > 0 ? $"did you mean {string.Join(" or ", near.Select(n => $"`{n}`"))}?" : "`lamina check --json RECIPE` lists all values");
         }
@@ -184,7 +184,7 @@ public sealed class RecipeEvaluator
             }
             catch (InputException exception) when (exception.Faults[0].Kind == FaultKind.NotFound)
             {
-                var near = Near(name, OutputCatalogue.All.Select(o => o.Name));
+                var near = KeyAddress.Near(name, OutputCatalogue.All.Select(o => o.Name), _known);
                 throw new InputException(FaultKind.NotFound, $"`{expression.Text}`: `{name}` is neither an output nor a value of this recipe",
                     near.Count > 0 ? $"did you mean {string.Join(" or ", near.Select(n => $"`{n}`"))}?" : "`lamina explain` lists the outputs, `lamina check --json RECIPE` the values");
             }
@@ -214,14 +214,6 @@ public sealed class RecipeEvaluator
         }
         return found.Count == 0 ? null : found;
     };
-
-    // A misspelt name is compared with whole paths and, for those who leave out the way to it, with last keys.
-    private List<string> Near(string name, IEnumerable<string> others)
-    {
-        var names = others.Concat(_known.Select(k => k.Text)).ToArray();
-        var last = _known.ToLookup(k => k.Path.Steps[^1].Key ?? "", k => k.Text);
-        return [.. Nearest.Several(name, names).Concat(Nearest.Several(name, last.Select(l => l.Key)).SelectMany(k => last[k].Take(1))).Distinct().Take(3)];
-    }
 
     private FilmCase Gridded(FilmCase film)
     {

@@ -98,7 +98,8 @@ internal static class FilmSections
                 Value = new Axis { Label = label },
                 Profiles =
                 [
-                    .. solution.Profiles.Select(p => new Profile
+                    // Two instants that read the same are one curve to the eye, as the moment of being dry and the end of the span.
+                    .. solution.Profiles.DistinctBy(p => Wording.Time(p.Time)).Select(p => new Profile
                     {
                         Label = Wording.Time(p.Time),
                         Height = Enumerable.Range(0, p.SolidFraction.Length).Select(i => 0.5 * (p.Faces[i] + p.Faces[i + 1])).ToArray(),

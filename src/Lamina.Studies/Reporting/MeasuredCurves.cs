@@ -15,8 +15,11 @@ public sealed class MeasuredCurves
     public static IReadOnlyList<KeyValuePair<string, string>> Quantities { get; } =
         [new("film_temperature", "K"), new("residual_solvent", "1"), new("drying_rate", "kg/m2/s"), new("thickness", "m")];
 
+    /// <summary>What to say of columns that cannot be overlaid; null where there are none.</summary>
+    public string? Ignored => Unread is [_, ..] unread ? $"measured curves: {string.Join(", ", unread)} {(unread.Count == 1 ? "is" : "are")} not drawn; read are {string.Join(", ", Quantities.Select(q => q.Key))}" : null;
+
     /// <summary>Columns that are neither the time nor a quantity that can be overlaid.</summary>
-    public IReadOnlyList<string> Unread => [.. _table.Columns.Select(c => c.Name).Where(n => n != "time" && Quantities.All(q => q.Key != n))];
+    private IReadOnlyList<string> Unread => [.. _table.Columns.Select(c => c.Name).Where(n => n != "time" && Quantities.All(q => q.Key != n))];
 
     /// <summary>The curves that a recipe names, read from beside it; null where it names none.</summary>
     /// <param name="read">the recipe, read from a file</param>

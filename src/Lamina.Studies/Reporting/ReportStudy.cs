@@ -65,11 +65,7 @@ public static class ReportStudy
             Summary = Summary(result, advice, solution?.Series.Position is not null),
             KeyNumbers = [.. KeyOutputs.Select(n => drying?.Outputs.FirstOrDefault(o => o.Name == n)).OfType<Output>().Select(o => Key(o, drying!))],
             Verdicts = advice is null ? [] : [.. advice.Limits.Select(l => Verdict(l, drying!, advice))],
-            Warnings =
-            [
-                .. result.Steps.SelectMany(s => s.Warnings.Select(w => $"{s.Step}: {w}")),
-                .. measured is { Unread: [_, ..] unread } ? (string[])[$"measured curves: {string.Join(", ", unread)} are not drawn; read are {string.Join(", ", MeasuredCurves.Quantities.Select(q => q.Key))}"] : [],
-            ],
+            Warnings = [.. result.Steps.SelectMany(s => s.Warnings.Select(w => $"{s.Step}: {w}"))],
             Sections = sections,
             Sources = sources,
         });
@@ -122,9 +118,10 @@ public static class ReportStudy
             Value = output.Value ?? double.NaN,
             Unit = Wording.Display(output.Name, output.Unit),
             Lower = output.Value is null ? null : band?.Low,
-            Upper = output.Value is null ? null : band?.High,
+            // Not reached within the run: later, nobody knows how much.
+            Upper = output.Value is null || band is null ? null : band.High ?? double.PositiveInfinity,
             Badge = output.Value is null ? null : Badge(output.Badge),
-            Note = output.Reason ?? "",
+            Note = output.Reason ?? (band?.Absent is { } absent ? $"at some bounds of assumed constants: {absent}" : ""),
         };
     }
 
@@ -132,7 +129,7 @@ public static class ReportStudy
     {
         var unit = Wording.Display(limit.Output, "1");
         var band = step.Bands.FirstOrDefault(b => b.Output == limit.Output);
-        var crosses = band is not null && (limit.IsUpper ? band.High > limit.Bound : band.Low < limit.Bound);
+        var crosses = band is not null && (limit.IsUpper ? !(band.High <= limit.Bound) : band.Low < limit.Bound);
         var status = limit.Margin switch { null => VerdictStatus.Unknown, < Limit.Exactness => VerdictStatus.Beyond, < 0.1 => VerdictStatus.Close, _ => crosses ? VerdictStatus.Close : VerdictStatus.Within };
         var isLimiting = advice.Limiting?.Output == limit.Output;
         var best = limit.Margin < 0.2 || isLimiting ? Best(advice, limit) : null;

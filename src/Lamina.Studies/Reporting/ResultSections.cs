@@ -45,7 +45,7 @@ internal static class ResultSections
     {
         var blocks = new List<ReportBlock>
         {
-            new Paragraph { Text = "Each assumed constant was moved to its lower and upper bound, all others kept. The band of an output spans all these runs; the strongest constant is the one to measure first. Interactions between constants are not included." },
+            new Paragraph { Text = "Each assumed constant was moved to its lower and upper bound, all others kept. The band of an output spans all these runs; a time that is not reached in all of them has no upper end. The strongest constant is the one to measure first. Interactions between constants are not included." },
         };
         foreach (var name in (string[])["drying_time", "binder_bottom_over_mean", "porosity", "residual_solvent", "plateau_film_temperature"])
         {
@@ -129,6 +129,6 @@ internal static class ResultSections
         var unit = Wording.Display(output.Name, output.Unit);
         var band = step.Bands.FirstOrDefault(b => b.Output == output.Name);
         var sd = output.StandardDeviation is { } deviation ? $" ± {unit.ShowDifference(deviation):G2}" : "";
-        return [output.Name, $"{unit.Show(value):G4}{sd}", unit.Symbol, band is null ? "" : $"{Wording.Number(unit.Show(band.Low))} to {Wording.Number(unit.Show(band.High))}", ResultJson.Words(output.Badge)];
+        return [output.Name, $"{unit.Show(value):G4}{sd}", unit.Symbol, band is null ? "" : band.Words(v => Wording.Number(unit.Show(v))), ResultJson.Words(output.Badge)];
     }
 }

@@ -62,25 +62,8 @@ public static class BandStudy
         {
             if (output is not { Value: { } value, Badge: Badge.Assumed or Badge.Extrapolated or Badge.Validated }) continue;
             if (coarse.FirstOrDefault(o => o.Name == output.Name)?.Value is not { } basis) continue;
-            double low = value, high = value;
-            var influences = new List<(ConstantInfluence Influence, double Size)>();
-            for (var c = 0; c < constants.Length; c++)
-            {
-                double? At(int run) => runs[run]?.FirstOrDefault(o => o.Name == output.Name)?.Value is { } moved ? Moved(value, basis, moved) : null;
-                var (lower, upper) = (At(2 * c), At(2 * c + 1));
-                var size = Math.Max(Math.Abs((lower ?? value) - value), Math.Abs((upper ?? value) - value));
-                // A bound at which the output does not exist matters most of all.
-                if (lower is null || upper is null) size = double.PositiveInfinity;
-                if (size <= (output.Unit == "K" ? NegligibleTemperature : Negligible * Math.Abs(value))) continue;
-                low = Math.Min(low, Math.Min(lower ?? low, upper ?? low));
-                high = Math.Max(high, Math.Max(lower ?? high, upper ?? high));
-                influences.Add((new ConstantInfluence
-                {
-                    Constant = constants[c].Name, Unit = constants[c].Value.Unit, Lower = constants[c].Value.Lower!.Value, Upper = constants[c].Value.Upper!.Value, AtLower = lower, AtUpper = upper,
-                }, size));
-            }
-            if (influences.Count > 0)
-                bands.Add(new OutputBand { Output = output.Name, Low = low, High = high, Influences = [.. influences.OrderByDescending(i => i.Size).Select(i => i.Influence)] });
+            var negligible = output.Unit == "K" ? NegligibleTemperature : Negligible * Math.Abs(value);
+            if (OutputBand.Of(output, [.. constants.Select(c => (c.Name, c.Value))], runs, moved => Moved(value, basis, moved), negligible) is { } band) bands.Add(band);
         }
         return (bands, warnings);
     }

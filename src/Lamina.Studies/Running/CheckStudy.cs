@@ -34,7 +34,8 @@ public static class CheckStudy
     /// <summary>The judgement as JSON.</summary>
     /// <param name="read">the recipe</param>
     /// <param name="assumed">constants left to assumptions</param>
-    public static string Json(ReadRecipe read, IReadOnlyList<FilmConstant> assumed) => ResultJson.Document(writer =>
+    /// <param name="warnings">what the user should know</param>
+    public static string Json(ReadRecipe read, IReadOnlyList<FilmConstant> assumed, IReadOnlyList<string> warnings) => ResultJson.Document(writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("schema", "lamina-check/1");
@@ -51,6 +52,9 @@ public static class CheckStudy
         writer.WriteEndObject();
         writer.WriteStartArray("assumed");
         foreach (var constant in assumed) writer.WriteStringValue(constant.Name);
+        writer.WriteEndArray();
+        writer.WriteStartArray("warnings");
+        foreach (var warning in warnings) writer.WriteStringValue(warning);
         writer.WriteEndArray();
         writer.WriteEndObject();
     });

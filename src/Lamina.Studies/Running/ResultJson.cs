@@ -75,7 +75,8 @@ public static class ResultJson
             {
                 writer.WriteStartObject(band.Output);
                 writer.WriteNumber("low", band.Low);
-                writer.WriteNumber("high", band.High);
+                Number(writer, "high", band.High);
+                if (band.Absent is { } absent) writer.WriteString("absent", absent);
                 writer.WriteStartArray("influences");
                 foreach (var influence in band.Influences)
                 {

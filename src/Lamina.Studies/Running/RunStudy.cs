@@ -32,6 +32,8 @@ public static class RunStudy
     public static RunResult Run(RunRequest request, Action<string, double>? progress = null, CancellationToken cancellation = default)
     {
         var read = RecipeReader.Read(request.Recipe, request.Changes);
+        if (request.Until is { } until && CheckStudy.Steps(read.Job) is [var first, ..] steps && until < StepNames.Parse(first))
+            throw new InputException(FaultKind.Usage, $"--until {StepNames.Of(until)}: the recipe starts at a product after that step", $"its steps are {string.Join(", ", steps)}");
         // A fault in them is said before the work, not after it.
         MeasuredCurves.Of(read);
         var seed = request.Seed ?? (ulong)read.Bound.Value.Seed;
@@ -102,6 +104,7 @@ public static class RunStudy
 
         var line = Line.Line.Run(job, context, request.Until, cancellation);
         var (deviations, notes) = SpreadStudy.Run(read, share => context.Report("uncertainties", share), cancellation);
+        var unread = MeasuredCurves.Of(read)?.Ignored;
         var records = new List<StepRecord>();
         foreach (var step in line.Steps.ToArray())
         {
@@ -139,6 +142,7 @@ public static class RunStudy
                 record = Drying(record, drying, job, line, request, folder, context, cancellation);
             }
             if (folder is not null && step.Structure is { } structure) record = record with { Files = [.. record.Files, .. StructureFiles.Write(folder, step.Step, structure)] };
+            if (step.Step == "drying" && unread is not null) record = record with { Warnings = [.. record.Warnings, unread] };
             records.Add(record with { Outputs = SpreadStudy.Apply(record.Step, record.Outputs, deviations), Warnings = [.. record.Warnings, .. step == line.Steps[^1] ? notes : []] });
         }
 

@@ -44,23 +44,7 @@ public static class StepBandStudy
         foreach (var output in basis.Outputs)
         {
             if (output is not { Value: { } value, Word: null, Badge: Badge.Assumed or Badge.Extrapolated or Badge.Validated }) continue;
-            double low = value, high = value;
-            var influences = new List<(ConstantInfluence Influence, double Size)>();
-            for (var c = 0; c < assumed.Length; c++)
-            {
-                double? At(int run) => runs[run]?.FirstOrDefault(o => o.Name == output.Name)?.Value;
-                var (lower, upper) = (At(2 * c), At(2 * c + 1));
-                var size = lower is null || upper is null ? double.PositiveInfinity : Math.Max(Math.Abs(lower.Value - value), Math.Abs(upper.Value - value));
-                if (size <= BandStudy.Negligible * Math.Abs(value)) continue;
-                low = Math.Min(low, Math.Min(lower ?? low, upper ?? low));
-                high = Math.Max(high, Math.Max(lower ?? high, upper ?? high));
-                influences.Add((new ConstantInfluence
-                {
-                    Constant = assumed[c].Key, Unit = assumed[c].Value.Unit, Lower = assumed[c].Value.Lower!.Value, Upper = assumed[c].Value.Upper!.Value, AtLower = lower, AtUpper = upper,
-                }, size));
-            }
-            if (influences.Count > 0)
-                bands.Add(new OutputBand { Output = output.Name, Low = low, High = high, Influences = [.. influences.OrderByDescending(i => i.Size).Select(i => i.Influence)] });
+            if (OutputBand.Of(output, [.. assumed.Select(c => (c.Key, c.Value))], runs, moved => moved, BandStudy.Negligible * Math.Abs(value)) is { } band) bands.Add(band);
         }
         return (bands, warnings);
     }

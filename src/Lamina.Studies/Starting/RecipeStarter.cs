@@ -11,7 +11,7 @@ public static class RecipeStarter
 {
     /// <summary>Usual answers for an active material: cathodes in NMP with PVDF, anodes in water with CMC and SBR.</summary>
     /// <param name="active">its name</param>
-    /// <exception cref="ArgumentException">no such active material</exception>
+    /// <exception cref="InputException">no such active material</exception>
     public static StarterAnswers DefaultsFor(string active)
     {
         var material = MaterialCatalogue.Find<ActiveMaterial>(active);
@@ -25,14 +25,18 @@ public static class RecipeStarter
     /// <exception cref="InputException">an answer cannot be used; the message says which and why</exception>
     public static string Write(StarterAnswers answers)
     {
-        var binders = answers.Binder.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (binders.Length is 0 or > 4) throw new InputException(FaultKind.Usage, $"binder {answers.Binder}: name one, or up to four joined by +", "e.g. PVDF or CMC+SBR");
-        var water = MaterialCatalogue.TryFind(answers.Solvent, out var solvent) && solvent.Name == "Water";
-        if (!Quantity.TryParse(answers.DryerLength, out var length, out _) || length.Dimension != Unit.Parse("m").Dimension || !(length.Value > 0))
-            throw new InputException(FaultKind.WrongDimension, $"dryer length {answers.DryerLength} is no length", "e.g. 24 m");
-        var zone = PrintLength(length.Value / 3);
+        Fault?[] faults =
+        [
+            StarterQuestion.Active.FaultOf(answers.Active), StarterQuestion.Solvent.FaultOf(answers.Solvent), StarterQuestion.Carbon.FaultOf(answers.Carbon), StarterQuestion.Binders.FaultOf(answers.Binder),
+            StarterQuestion.SolidsContent.FaultOf(answers.SolidsContent), StarterQuestion.Loading.FaultOf(answers.Loading), StarterQuestion.Speed.FaultOf(answers.Speed),
+            StarterQuestion.DryerLength.FaultOf(answers.DryerLength),
+        ];
+        if (faults.OfType<Fault>().ToArray() is [_, ..] wrong) throw new InputException(wrong);
+        var binders = StarterQuestion.Names(answers.Binder);
+        var water = MaterialCatalogue.Find<Materials.Solvents.Solvent>(answers.Solvent).Name == "Water";
+        var zone = PrintLength(Quantity.Parse(answers.DryerLength).Value / 3);
         // 96 parts active, 2 carbon, 2 binder (shared evenly): a usual start.
-        var components = string.Concat(binders.Select(b => FormattableString.Invariant($"    {b}: {2.0 / binders.Length:0.###} wt%\n")));
+        var components = string.Concat(binders.Select(b => FormattableString.Invariant($"    {b}: {2.0 / binders.Count:0.###} wt%\n")));
         var (first, second, third) = water ? (70, 90, 60) : (100, 125, 110);
         var text = $"""
             # A recipe for lamina. Every value has its unit; run it with: lamina run THIS_FILE

@@ -76,7 +76,9 @@ public static class ValidateStudy
         var pairs = new List<KeyValuePair<string, string>>();
         foreach (var text in texts)
         {
+            // The `=` of `zones[=]` ties items together and is part of the key.
             var equals = text.IndexOf('=');
+            while (equals > 0 && text[equals - 1] == '[' && equals + 1 < text.Length && text[equals + 1] == ']') equals = text.IndexOf('=', equals + 1);
             if (equals <= 0) throw new InputException(FaultKind.Usage, $"--set {text}: write key=value", "e.g. --set drying.speed='30 m/min'");
             pairs.Add(KeyValuePair.Create(text[..equals].Trim(), text[(equals + 1)..].Trim()));
         }

@@ -20,14 +20,17 @@ public sealed class ValidationPoint
         var faults = new FaultList();
         foreach (var (name, text) in settings)
         {
-            if (validationCase.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
+            // As it is written first: a case may have t and T.
+            var parameter = validationCase.Parameters.FirstOrDefault(p => p.Name == name)
+                ?? (validationCase.Parameters.Where(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)).ToArray() is [var only] ? only : null);
+            if (parameter is null)
             {
                 var names = validationCase.Parameters.Select(p => p.Name).ToArray();
                 faults.Add(FaultKind.UnknownKey, null, $"{validationCase.Name} has no parameter {name}",
                     names.Length == 0 ? "it takes none" : $"{(Nearest.To(name, names) is { } near ? $"did you mean {near}? " : "")}it has {string.Join(", ", names)}");
                 continue;
             }
-            _texts[name] = text;
+            _texts[parameter.Name] = text;
             Check(parameter, text, faults);
         }
         faults.ThrowIfAny();

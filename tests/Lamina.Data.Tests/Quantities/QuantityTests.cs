@@ -43,6 +43,40 @@ public sealed class QuantityTests
     }
 
     [Theory]
+    [InlineData("18 +- 5 % mg/cm2", 0.18, 0.009)]
+    [InlineData("18+-5% mg/cm2", 0.18, 0.009)]
+    [InlineData("18 ± 5 %·mg/cm2", 0.18, 0.009)]
+    [InlineData("(18 +- 5 %) mg/cm2", 0.18, 0.009)]
+    [InlineData("18 mg/cm2 +- 5 %", 0.18, 0.009)]
+    [InlineData("18 mg/cm2 ± 0.9 mg/cm2", 0.18, 0.009)]
+    [InlineData("-40 +- 10 % um", -4e-5, 4e-6)]
+    [InlineData("383 K +- 1 %", 383, 3.83)]
+    [InlineData("65 +- 2 % wt%", 0.65, 0.013)]
+    [InlineData("70 +- 5 %", 0.7, 0.05)]
+    [InlineData("70 % +- 5 %", 0.7, 0.05)]
+    [InlineData("3 +- 1 %/s", 0.03, 0.01)]
+    public void A_percentage_beside_another_unit_is_a_share_of_the_value(string text, double value, double sd)
+    {
+        var quantity = Quantity.Parse(text);
+        Assert.Equal(value, quantity.Value);
+        Assert.Equal(sd, quantity.Sd);
+        Assert.Equal(quantity, Quantity.Parse(quantity.ToString()));
+    }
+
+    [Theory]
+    [InlineData("110 +- 5 % degC", "in degrees")]
+    [InlineData("110 degC +- 5 %", "in degrees")]
+    [InlineData("65 wt% +- 2 %", "written in wt%")]
+    [InlineData("18 mg/cm2 +- 2 um", "written in mg/cm2 or in %")]
+    [InlineData("18 +- 1 mg/cm2 +- 5 %", "twice")]
+    [InlineData("18 mg/cm2 +- ", "missing")]
+    public void An_uncertainty_that_can_be_read_in_two_ways_is_refused(string text, string reason)
+    {
+        Assert.False(Quantity.TryParse(text, out _, out var error));
+        Assert.Contains(reason, error!.Message);
+    }
+
+    [Theory]
     [InlineData("nan", "not a finite number")]
     [InlineData("inf m", "not a finite number")]
     [InlineData("-.inf m", "not a finite number")]
@@ -86,6 +120,17 @@ public sealed class QuantityTests
         Assert.Equal(5, Quantity.Parse("5 degC").AsDifference().Value);
         Assert.Equal(5, Quantity.Parse("5 K").AsDifference().Value);
         Assert.Equal(0.1, Quantity.Parse("0.1 degC").AsDifference().Value);
+    }
+
+    [Theory]
+    [InlineData(273.15, "degC", "0 degC")]
+    [InlineData(0, "m", "0 m")]
+    [InlineData(273.16, "degC", "0.01 degC")]
+    [InlineData(233.15, "degC", "-40 degC")]
+    public void The_zero_of_a_scale_is_printed_as_zero(double value, string unit, string text)
+    {
+        Assert.Equal(text, Quantity.FromSI(value, unit).ToString());
+        Assert.Equal(value, Quantity.Parse(text).Value);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using Lamina.Data.Yaml;
+
 namespace Lamina.Data.Binding.Shapes;
 
 /// <summary>Anything: the property takes the node itself.</summary>
@@ -6,4 +8,6 @@ internal sealed class AnyShape : Shape
     public override string Expected => "a value";
 
     public override string Sort => "any value";
+
+    public override bool Leads(IReadOnlyList<KeyPathStep> steps, int at = 0) => true;
 }

@@ -1,3 +1,5 @@
+using Lamina.Data.Yaml;
+
 namespace Lamina.Data.Binding.Shapes;
 
 /// <summary>A list of one kind of value.</summary>
@@ -11,4 +13,6 @@ internal sealed class ListShape : Shape
     public override string Expected => $"a list, each item {Item.Expected}";
 
     public override string Sort => $"list of {Item.Sort}";
+
+    public override bool Leads(IReadOnlyList<KeyPathStep> steps, int at = 0) => at == steps.Count || steps[at].Key is null && Item.Leads(steps, at + 1);
 }

@@ -1,3 +1,5 @@
+using Lamina.Data.Yaml;
+
 namespace Lamina.Data.Binding.Shapes;
 
 /// <summary>Free names, each with one kind of value.</summary>
@@ -11,4 +13,6 @@ internal sealed class MapShape : Shape
     public override string Expected => $"a map of names, each with {Value.Expected}";
 
     public override string Sort => $"name -> {Value.Sort}";
+
+    public override bool Leads(IReadOnlyList<KeyPathStep> steps, int at = 0) => at == steps.Count || (steps[at].Key is not null || steps[at].IsEvery) && Value.Leads(steps, at + 1);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using Lamina.Data.Yaml;
 
 namespace Lamina.Data.Binding.Shapes;
 
@@ -37,4 +38,6 @@ internal sealed class RecordShape : Shape
     public override string Expected => Settings.Count == 0 ? "a map without keys" : "a map with the keys " + string.Join(", ", Keys.Select(key => $"`{key}`"));
 
     public override string Sort => Names.SnakeCase(Type.Name);
+
+    public override bool Leads(IReadOnlyList<KeyPathStep> steps, int at = 0) => at == steps.Count || steps[at].Key is { } key && TryGet(key, out var setting) && setting.Shape.Leads(steps, at + 1);
 }

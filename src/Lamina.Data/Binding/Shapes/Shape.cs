@@ -1,3 +1,5 @@
+using Lamina.Data.Yaml;
+
 namespace Lamina.Data.Binding.Shapes;
 
 /// <summary>What a value in a file may be. Reader, schema and reference page are three walks over the same shapes.</summary>
@@ -8,4 +10,7 @@ internal abstract class Shape
 
     /// <summary>Short form for the reference page: <c>length</c>.</summary>
     public abstract string Sort { get; }
+
+    /// <summary>Whether the steps from <paramref name="at"/> on lead to a value that may stand within this one.</summary>
+    public virtual bool Leads(IReadOnlyList<KeyPathStep> steps, int at = 0) => at == steps.Count;
 }

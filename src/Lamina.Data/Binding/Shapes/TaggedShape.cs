@@ -1,4 +1,5 @@
 using System.Reflection;
+using Lamina.Data.Yaml;
 
 namespace Lamina.Data.Binding.Shapes;
 
@@ -40,4 +41,8 @@ internal sealed class TaggedShape : Shape
     public override string Expected => Discriminator is { } key ? $"a map whose key `{key}` is one of {Choices}" : $"one of {Choices}, alone or with a map of its settings";
 
     public override string Sort => Names.SnakeCase(Type.Name);
+
+    public override bool Leads(IReadOnlyList<KeyPathStep> steps, int at = 0) => at == steps.Count || steps[at].Key is { } key && (Discriminator is null
+        ? Find(key)?.Leads(steps, at + 1) == true
+        : key == Discriminator && at + 1 == steps.Count || Kinds.Any(kind => kind.Record.Leads(steps, at)));
 }

@@ -11,7 +11,7 @@ internal sealed class NikpourThresholdCase : ValidationCase
 
     public override string Question => "Does a through-thickness binder gradient appear between 80 and 150 degC, and not at 24 or 80 degC?";
 
-    public override string Source => "Nikpour 2022 (page-level notes): clear gradient above 150 degC only; alpha 10 (oven) and 0.15 as the least visible gradient are assumed; default closures";
+    public override string Source => "Nikpour 2022 (page-level notes): clear gradient above 150 degC only. Not in the source and chosen here: alpha 10 W/m2/K (oven) and 15 % as the least visible gradient; default closures";
 
     public override IEnumerable<ValidationRow> Run(CancellationToken cancellation = default)
     {
@@ -32,8 +32,8 @@ internal sealed class NikpourThresholdCase : ValidationCase
         yield return Report("PVDF top/bottom at 24 degC", room);
         yield return Report("PVDF top/bottom at 80 degC", mild);
         yield return Report("PVDF top/bottom at 150 degC", hot);
-        yield return Holds("no visible gradient at 24 degC (below 1.15)", room < 1.15);
-        yield return Holds("no visible gradient at 80 degC (below 1.15)", mild < 1.15);
-        yield return Holds("a gradient at 150 degC (above 1.15)", hot > 1.15);
+        yield return Holds("no visible gradient at 24 degC (below 1.15, chosen)", room < 1.15);
+        yield return Holds("no visible gradient at 80 degC (below 1.15, chosen)", mild < 1.15);
+        yield return Holds("a gradient at 150 degC (above 1.15, chosen)", hot > 1.15);
     }
 }

@@ -11,7 +11,10 @@ internal sealed class PorousActiveCase : ValidationCase
 
     public override string Question => "Does binder hide in porous active particles, so that a higher rate costs less of it at the foil?";
 
-    public override string Source => "Klemens 2022 (abstract): rate times 4.5 costs solid NCM adhesion and 5C capacity (-63 %), porous NCM none; sign only";
+    public override string Source => "Klemens 2022 (abstract): rate times 4.5 costs solid NCM adhesion and 5C capacity (-63 %), porous NCM none. Binder at the foil stands for both; that porous particles must keep at least half of what solid ones lose is chosen here, as a margin far below the measured contrast of all against none";
+
+    public override string? KnownConflict =>
+        "in the model 40 % of porosity inside the particles changes the loss of binder at the foil by less than 0.1 %, the measurement shows all against none. The case fails and stays named";
 
     public override IEnumerable<ValidationRow> Run(CancellationToken cancellation = default)
     {
@@ -19,7 +22,8 @@ internal sealed class PorousActiveCase : ValidationCase
         var porous = Loss(0.4, cancellation);
         yield return Report("solid: PVDF at the foil over mean, rate times 4.5", solid);
         yield return Report("porous (40 %): PVDF at the foil over mean, rate times 4.5", porous);
-        yield return Holds("porous particles keep more binder at the foil", porous > solid);
+        yield return Holds("solid particles lose binder at the foil (more than 5 %, chosen)", solid < 0.95);
+        yield return Holds("porous particles lose at most half as much", 1 - porous <= 0.5 * (1 - solid));
     }
 
     private static double? Loss(double porosity, CancellationToken cancellation)

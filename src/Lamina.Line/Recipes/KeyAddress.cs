@@ -1,14 +1,15 @@
 using System.Globalization;
+using Lamina.Data.Binding;
 using Lamina.Data.Faults;
 using Lamina.Data.Yaml;
 
-namespace Lamina.Studies.Evaluation;
+namespace Lamina.Line.Recipes;
 
 /// <summary>
 /// A value of a recipe or its line as people address it: <c>speed</c>, <c>dryer.zones[*].air_temperature</c>, <c>line.dryer.zones[0].top.air_temperature</c>.
 /// Keys may be left out as long as one value is meant; the air above and below a zone may be meant together.
 /// </summary>
-internal sealed class KeyAddress
+public sealed class KeyAddress
 {
     // Left-out steps in which values that move together may differ: the two sides of a web.
     private static readonly string[] Sides = ["top", "bottom"];
@@ -26,6 +27,7 @@ internal sealed class KeyAddress
         _tied = tied;
     }
 
+    /// <summary>The address as written.</summary>
     public string Text { get; }
 
     /// <summary>Reads an address: <c>[*]</c> means every item on its own, <c>[=]</c> all items together.</summary>
@@ -75,6 +77,41 @@ internal sealed class KeyAddress
 
         static bool Differ(List<(string Text, string LeftOut, int Length)> found) => found.Select(f => f.LeftOut).Distinct(StringComparer.Ordinal).Count() > 1;
     }
+
+    /// <summary>The paths under which <c>--set</c> writes a value: the address itself where it is a key of a recipe, else the values that it means, else a key that is not written yet.</summary>
+    /// <param name="text">the address</param>
+    /// <param name="known">full paths of all values that the recipe and its line hold</param>
+    /// <exception cref="InputException">it is no address, may mean several values, or none</exception>
+    public static IReadOnlyList<string> Places(string text, IReadOnlyList<(string Text, KeyPath Path)> known)
+    {
+        var address = Parse(text);
+        var literal = new KeyPath(address._steps);
+        if (Binder.HasKey<Recipe>(literal)) return [literal.ToString()];
+        if (address.Resolve(known).SelectMany(f => f.Paths).ToArray() is { Length: > 0 } found && found.All(path => Binder.HasKey<Recipe>(KeyPath.Parse(path)))) return found;
+        foreach (var home in Homes)
+            if (home.Length > 0 && new KeyPath([.. KeyPath.Parse(home.TrimEnd('.')).Steps, .. address._steps]) is var path && Binder.HasKey<Recipe>(path)) return [path.ToString()];
+        // A misspelt last key of a map that is there: binding names the keys that are allowed.
+        if (literal.Steps.Count > 1 && Binder.HasKey<Recipe>(new KeyPath([.. literal.Steps.Take(literal.Steps.Count - 1)]))) return [literal.ToString()];
+        var near = Near(text, [], known);
+        throw new InputException(FaultKind.UnknownKey, $"`{text}` is no key of a recipe or its line",
+            near.Count > 0 ? $"did you mean {string.Join(" or ", near.Select(n => $"`{n}`"))}?" : "`lamina check --json RECIPE` lists all values, `lamina schema` all keys");
+    }
+
+    /// <summary>What a misspelt address may have meant: it is compared with whole paths and, for those who leave out the way to it, with last keys.</summary>
+    /// <param name="name">the address</param>
+    /// <param name="others">further names that may stand there</param>
+    /// <param name="known">full paths of all values</param>
+    public static IReadOnlyList<string> Near(string name, IEnumerable<string> others, IReadOnlyList<(string Text, KeyPath Path)> known)
+    {
+        var last = known.ToLookup(k => k.Path.Steps[^1].Key ?? "", k => k.Text);
+        var end = name[(name.LastIndexOfAny(['.', ']']) + 1)..];
+        return [.. Nearest.Several(name, others.Concat(known.Select(k => k.Text))).Concat(Nearest.Several(end, last.Select(l => l.Key)).SelectMany(k => last[k].Take(1))).Distinct().Take(3)];
+    }
+
+    /// <summary>Full paths of all values that a recipe and its line hold, written or by default.</summary>
+    /// <param name="draft">the recipe, sound or not</param>
+    public static IReadOnlyList<(string Text, KeyPath Path)> Known(Draft draft) =>
+        [.. draft.Given.Keys.Concat(draft.Defaulted.Keys).Distinct(StringComparer.Ordinal).Select(p => (p, KeyPath.Parse(p)))];
 
     // From the end backwards, so that the last key is the last key.
     private (string Key, string Name, string LeftOut)? Match(KeyPath path)
