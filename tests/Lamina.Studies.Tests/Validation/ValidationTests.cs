@@ -89,7 +89,9 @@ public sealed class ValidationTests
 
     // The limits' own ranges of validity, not fixed Peclet numbers, decide where they are asked for.
     [Theory]
+    [InlineData("Pe=10")]
     [InlineData("Pe=10", "b=0")]
+    [InlineData("Pe=75", "phi0=.12", "phi_max=.85", "b=.24")]
     [InlineData("Pe=12", "phi0=.1", "phi_max=.3")]
     [InlineData("Pe=0.1", "b=3", "phi_max=.7")]
     [InlineData("Pe=2000", "b=4", "phi0=.2", "phi_max=.8")]
