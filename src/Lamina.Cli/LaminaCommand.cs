@@ -69,6 +69,7 @@ public static class LaminaCommand
         CalibrateCommand.Create(console, cancellation),
         UncertaintyCommand.Create(console, cancellation),
         ParticlesCommand.Create(console, cancellation),
+        LammpsCommand.Create(console),
         MeasureCommand.Create(console, cancellation),
         ConvertCommand.Create(console),
         CompareCommand.Create(console),

@@ -25,7 +25,7 @@ public static class Line
         if (job.Mixing is { } mixing)
         {
             IProcessStep<Products.Formulation, MixingSettings, Products.Slurry> step = mixing.Model == MixingModel.Particles
-                ? new ParticleMixingStep(Mixer(job), job.Structure, ActiveLoading(job))
+                ? new ParticleMixingStep(Mixer(job), job.Structure, ActiveLoading(job)) { Engine = job.Engine }
                 : Mixer(job);
             result = result with { Mixing = Timed(context, () => step.Run(job.Formulation, mixing, context, cancellation)) };
             slurry = result.Mixing.Product;
@@ -46,7 +46,7 @@ public static class Line
             {
                 DryingModel.Particles when DryingSettings.NeedsFilm(drying) =>
                     new FilmDrivenParticleStep(new FilmDryingStep(job.Equipment, job.Solvent) { Solve = job.Solve, CarrySpread = job.CarrySpread }, job.Structure, result.Mixing?.Structure),
-                DryingModel.Particles => new ParticleDryingStep(job.Structure, result.Mixing?.Structure),
+                DryingModel.Particles => new ParticleDryingStep(job.Structure, result.Mixing?.Structure) { Engine = job.Engine },
                 DryingModel.Prescribed => new PrescribedDryingStep(job.Equipment),
                 _ => new FilmDryingStep(job.Equipment, job.Solvent) { Solve = job.Solve, CarrySpread = job.CarrySpread },
             };
@@ -58,7 +58,7 @@ public static class Line
         if (job.Calendering is { } calendering && dried is not null)
         {
             IProcessStep<Products.DryElectrode, CalenderingSettings, Products.Electrode> step = calendering.Model == CalenderingModel.Particles
-                ? new ParticleCalenderingStep(Calender(job), result.Drying?.Structure ?? throw new ArgumentException("calendering.model: particles needs a dried structure of particles: give drying.model: particles"))
+                ? new ParticleCalenderingStep(Calender(job), result.Drying?.Structure ?? throw new ArgumentException("calendering.model: particles needs a dried structure of particles: give drying.model: particles")) { Engine = job.Engine }
                 : Calender(job);
             result = result with { Calendering = Timed(context, () => step.Run(dried, calendering, context, cancellation)) };
         }
@@ -66,7 +66,7 @@ public static class Line
     }
 
     /// <summary>Active mass per area that a particle box made before coating must hold [kg/m2].</summary>
-    private static double ActiveLoading(LineJob job)
+    internal static double ActiveLoading(LineJob job)
     {
         const double published = 0.136;
         if (job.Structure.LoadingActive is { } given) return given;

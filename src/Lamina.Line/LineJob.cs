@@ -55,6 +55,9 @@ public sealed record LineJob
     /// <summary>Whether the spread of the loading is carried through the dryer; studies of many runs leave it out where nobody asks for it.</summary>
     public bool CarrySpread { get; init; } = true;
 
+    /// <summary>What moves the particles of steps with model: particles.</summary>
+    public Structures.IParticleEngine Engine { get; init; } = new Structures.ParticleEngine();
+
     /// <summary>Solves a film case; null solves it directly. Lets a study put a stored solution in place of a run that was interrupted after it.</summary>
     public Func<FilmCase, IProgress<double>, CancellationToken, FilmSolution>? Solve { get; init; }
 }

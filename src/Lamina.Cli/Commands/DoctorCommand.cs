@@ -19,6 +19,7 @@ internal static class DoctorCommand
                 new(".NET runtime " + Environment.Version, "everything", true, ""),
                 Module("scipy", "peer solvers in bench and validation", "apt-get install python3-scipy"),
                 Program("lmp", "larger particle boxes in LAMMPS", "apt-get install lammps"),
+                Program("mpirun", "LAMMPS on several ranks (run --engine lammps --ranks N)", "apt-get install openmpi-bin"),
                 Library("libsundials_cvode.so", "compiled peer solver in bench", "apt-get install libsundials-dev"),
                 Program("chromium", "browser tests of the page and pictures of reports", "apt-get install chromium"),
                 Program("node", "the web page (Node 20 or newer)", "apt-get install nodejs npm"),

@@ -20,11 +20,13 @@ internal static class RunCommand
         var seed = new Option<ulong?>("--seed") { Description = "seed of the run (default: the recipe's)" };
         var plain = new Option<bool>("--no-bands") { Description = "leave out the bands from assumed constants" };
         var noReport = new Option<bool>("--no-report") { Description = "write no report.html" };
+        var engine = new Option<string>("--engine") { Description = "what moves the particles of model: particles: lamina or lammps (an installed LAMMPS)", DefaultValueFactory = _ => "lamina" };
+        var ranks = new Option<int>("--ranks") { Description = "processes of --engine lammps", DefaultValueFactory = _ => 1 };
         var threads = Threads.Option();
         var json = new Option<bool>("--json") { Description = "JSON alone on stdout" };
         var command = new Command("run", "Run a recipe through mixing, coating, drying and calendering.\n\nExample:\n  lamina run examples/05-industrial-nmc/recipe.yaml --set drying.speed='35 m/min' --out runs/fast")
         {
-            recipe, folder, set, until, resume, seed, plain, noReport, threads, json,
+            recipe, folder, set, until, resume, seed, plain, noReport, engine, ranks, threads, json,
         };
         command.SetAction(parsed =>
         {
@@ -51,6 +53,7 @@ internal static class RunCommand
                     Seed = parsed.GetValue(seed),
                     Bands = !parsed.GetValue(plain),
                     Report = !parsed.GetValue(noReport),
+                    LammpsRanks = Ranks(parsed.GetValue(engine)!, parsed.GetValue(ranks)),
                     Threads = Threads.Of(parsed.GetValue(threads)),
                 }, progress.Report, cancellation);
             }
@@ -60,6 +63,15 @@ internal static class RunCommand
         });
         return command;
     }
+
+    private static int? Ranks(string engine, int ranks) => (engine, ranks) switch
+    {
+        ("lamina", 1) => null,
+        ("lamina", _) => throw new InputException(FaultKind.Usage, $"--ranks {ranks} is for --engine lammps", "give --engine lammps too, or --threads"),
+        ("lammps", >= 1 and <= 100_000) => ranks,
+        ("lammps", _) => throw new InputException(FaultKind.OutOfRange, $"--ranks {ranks}: at least 1 is needed", "give --ranks 2"),
+        _ => throw new InputException(FaultKind.UnknownChoice, $"--engine {engine} is not a choice", "give lamina or lammps"),
+    };
 
     private static StepName Step(string word)
     {

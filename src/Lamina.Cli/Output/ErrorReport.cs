@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Lamina.Data.Faults;
+using Lamina.Line.Lammps;
 using Lamina.Line.Steps;
 using Lamina.Numerics;
 
@@ -33,6 +34,8 @@ public sealed record ErrorReport
         InputException input => new("bad_input", ExitCodes.BadInput, input.Faults),
         OperationCanceledException => new("interrupted", ExitCodes.Interrupted, [Plain("interrupted", resumable ? "what was finished is kept: go on with --resume DIR" : "nothing was left half written: start it again")]),
         NotConvergedException or StepImbalanceException => new("not_converged", ExitCodes.NotConverged, [Plain(exception.Message, "try finer tolerances, fewer cells or milder conditions, and send the recipe in if it should work")]),
+        LammpsException { IsMissing: true } missing => new("missing_dependency", ExitCodes.MissingDependency, [Plain(missing.Message, missing.Remedy)]),
+        LammpsException failed => new("engine_failed", ExitCodes.NotConverged, [Plain(failed.Message, failed.Remedy)]),
         DllNotFoundException => new("missing_dependency", ExitCodes.MissingDependency, [Plain(exception.Message, "lamina doctor says how to install optional parts")]),
         ArgumentException or FormatException => new("bad_input", ExitCodes.BadInput, [Plain(WithoutParameter(exception), "change the value that the message names")]),
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or IOException => new("bad_input", ExitCodes.BadInput, [Plain(exception.Message, "check the path and that it may be read and written")]),

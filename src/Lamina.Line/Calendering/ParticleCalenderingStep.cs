@@ -14,6 +14,12 @@ namespace Lamina.Line.Calendering;
 /// <param name="dried">the dried structure</param>
 public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, CalenderingSettings, Electrode> balance, ParticleStructure dried) : IProcessStep<DryElectrode, CalenderingSettings, Electrode>
 {
+    /// <summary>What moves the particles.</summary>
+    public IParticleEngine Engine { get; init; } = new ParticleEngine();
+
+    /// <summary>Settings of a compression.</summary>
+    internal static PlaneCalenderingSettings Settings(double compression) => new() { Compression = compression, Increments = 50, StepsPerIncrement = 40, SettlingSteps = 1000 };
+
     /// <inheritdoc/>
     public StepResult<Electrode> Run(DryElectrode input, CalenderingSettings settings, RunContext context, CancellationToken cancellation = default)
     {
@@ -22,8 +28,7 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
         if (target.Model == CalenderingStep.Uncalendered) return target;
         var system = StructureOutputs.System(dried);
         var compression = 1 - target.Product.Thickness / input.Thickness;
-        var result = PlaneCalendering.Run(system, new() { Compression = compression, Increments = 50, StepsPerIncrement = 40, SettlingSteps = 1000, Threads = context.Threads },
-            (k, _) => context.Report("calendering", k / 50.0), context.Keeper?.Invoke("calendering-particles"), cancellation);
+        var result = Engine.Calender(system, Settings(compression), context, share => context.Report("calendering", share), cancellation);
         // Plates touch the outermost spheres, the dried thickness counts to the highest centre: what the stroke and the release do is applied to the latter.
         var compressed = input.Thickness * result.CompressedThickness / result.InitialThickness;
         var thickness = input.Thickness * result.ReleasedThickness / result.InitialThickness;
@@ -63,7 +68,7 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
             ]),
             Warnings =
             [
-                .. target.Warnings,
+                .. target.Warnings, .. StructureOutputs.Notes(Engine),
                 $"compressed to {compressed * 1e6:G4} um at up to {result.PeakPressure / 1e6:G3} MPa with the force field '{result.ForceField}', sprung back by {100 * result.SpringBack:G3} %",
             ],
         };

@@ -18,32 +18,27 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
 {
     private const string NoTime = "model: particles with drive: shrink knows no physical time, temperature or air; use model: film";
 
+    /// <summary>What moves the particles.</summary>
+    public IParticleEngine Engine { get; init; } = new ParticleEngine();
+
     /// <inheritdoc/>
     public StepResult<DryingResult> Run(WetFilm input, DryingSettings settings, RunContext context, CancellationToken cancellation = default)
     {
         var drying = settings.Particles ?? new();
         var loading = input.Loading * input.Formulation.ActiveFraction;
         var builder = new StructureBuilder(input.Formulation, structure, slurry?.LoadingActive ?? structure.LoadingActive ?? loading);
-        List<string> warnings = [];
+        List<string> warnings = [.. StructureOutputs.Notes(Engine)];
         var start = slurry;
         if (start is null)
         {
-            (start, var rest) = builder.Make(context, "drying-slurry", share => context.Report("drying", 0.3 * share), cancellation);
+            (start, var rest) = builder.Make(Engine, context, "drying-slurry", share => context.Report("drying", 0.3 * share), cancellation);
             if (!rest.Converged) warnings.Add($"the slurry did not come to rest: {rest.Steps} steps, pressure {rest.Pressure / 1e3:G4} kPa");
         }
         var off = start.LoadingActive / loading - 1;
         if (Math.Abs(off) > 0.01) warnings.Add($"the particle box holds {start.LoadingActive * 100:G4} mg/cm2 of active material, the film {loading * 100:G4}: thickness and loadings are those of the box; set structure.loading_active or leave it out");
 
-        var (first, target, fixedTarget) = builder.Fields();
         var system = StructureOutputs.System(start);
-        var result = HeterogeneousDrying.Run(system, new HeterogeneousDryingSettings
-        {
-            Threads = context.Threads, Start = first, Target = target, FixedTarget = fixedTarget, FixingPorosity = drying.FixAt, Pressure = structure.Pressure, CollectorDepth = 0, Increments = drying.Increments,
-            StepsPerIncrement = drying.StepsPerIncrement, RecordEvery = Math.Max(1, drying.Increments / 100),
-            Stages = drying.Stages is { } stages
-                ? [.. stages.Select(s => new ShrinkStage { Until = s.Until, Centre = s.Centre, Top = s.Top })]
-                : [new ShrinkStage { Centre = drying.Centre, Top = drying.Top }],
-        }, share => context.Report("drying", 0.3 + 0.7 * share), context.Keeper?.Invoke("drying-particles"), cancellation);
+        var result = Engine.Dry(system, Settings(settings, structure, builder), context, share => context.Report("drying", 0.3 + 0.7 * share), cancellation);
         if (result.FreezeTime is null) warnings.Add($"the porosity never fell to {drying.FixAt:G3}: the active material was not fixed; it ended at {result.Frames[^1].PorosityFormula:G3}");
 
         var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames };
@@ -62,6 +57,21 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
                 Balance.Of("particles", start.Spheres.Count, dried.Spheres.Count),
             ]),
             Warnings = warnings,
+        };
+    }
+
+    /// <summary>Settings of the drying of a recipe.</summary>
+    internal static HeterogeneousDryingSettings Settings(DryingSettings settings, StructureSettings structure, StructureBuilder builder)
+    {
+        var drying = settings.Particles ?? new();
+        var (first, target, fixedTarget) = builder.Fields();
+        return new HeterogeneousDryingSettings
+        {
+            Start = first, Target = target, FixedTarget = fixedTarget, FixingPorosity = drying.FixAt, Pressure = structure.Pressure, CollectorDepth = 0, Increments = drying.Increments,
+            StepsPerIncrement = drying.StepsPerIncrement, RecordEvery = Math.Max(1, drying.Increments / 100),
+            Stages = drying.Stages is { } stages
+                ? [.. stages.Select(s => new ShrinkStage { Until = s.Until, Centre = s.Centre, Top = s.Top })]
+                : [new ShrinkStage { Centre = drying.Centre, Top = drying.Top }],
         };
     }
 

@@ -11,18 +11,21 @@ namespace Lamina.Line.Mixing;
 /// <param name="loadingActive">active mass per area that it holds [kg/m2]</param>
 public sealed class ParticleMixingStep(MixingStep balance, StructureSettings structure, double loadingActive) : IProcessStep<Formulation, MixingSettings, Slurry>
 {
+    /// <summary>What moves the particles.</summary>
+    public IParticleEngine Engine { get; init; } = new ParticleEngine();
+
     /// <inheritdoc/>
     public StepResult<Slurry> Run(Formulation input, MixingSettings settings, RunContext context, CancellationToken cancellation = default)
     {
         var mixed = balance.Run(input, settings with { Model = null }, context, cancellation);
-        var (slurry, rest) = new StructureBuilder(input, structure, loadingActive).Make(context, "mixing-slurry", share => context.Report("mixing", share), cancellation);
+        var (slurry, rest) = new StructureBuilder(input, structure, loadingActive).Make(Engine, context, "mixing-slurry", share => context.Report("mixing", share), cancellation);
         var density = StructureOutputs.DryDensityOf(slurry, input);
         return mixed with
         {
             Model = "particles",
             Structure = slurry,
             Outputs = [.. mixed.Outputs.Select(o => o.Name == "slurry_density" ? StructureOutputs.SlurryDensity.Of(density, Badge.Assumed) : o), .. StructureOutputs.Counts("mixing", slurry)],
-            Warnings = rest.Converged ? mixed.Warnings : [.. mixed.Warnings, $"the slurry did not come to rest: {rest.Steps} steps, pressure {rest.Pressure / 1e3:G4} kPa"],
+            Warnings = rest.Converged ? [.. mixed.Warnings, .. StructureOutputs.Notes(Engine)] : [.. mixed.Warnings, .. StructureOutputs.Notes(Engine), $"the slurry did not come to rest: {rest.Steps} steps, pressure {rest.Pressure / 1e3:G4} kPa"],
         };
     }
 }

@@ -46,22 +46,22 @@ public sealed class StructureBuilder
     }
 
     /// <summary>Makes the slurry.</summary>
+    /// <param name="engine">moves the particles</param>
     /// <param name="context">seed of the places, threads, where the state is kept</param>
     /// <param name="name">of what is kept</param>
     /// <param name="progress">called with the share done [-]</param>
     /// <param name="cancellation">stops between steps</param>
     /// <returns>the relaxed slurry and whether it came to rest</returns>
-    public (ParticleStructure Structure, RelaxationResult Relaxation) Make(RunContext context, string name, Action<double>? progress = null, CancellationToken cancellation = default)
+    public (ParticleStructure Structure, RelaxationResult Relaxation) Make(IParticleEngine engine, RunContext context, string name, Action<double>? progress = null, CancellationToken cancellation = default)
     {
-        var (system, relaxation, loading) = Start(context.Seed, context.Threads);
-        var rest = QuasiStaticRelaxation.Run(system, relaxation, (step, _) => progress?.Invoke(Math.Min(0.99, (double)step / 2000)), context.Keeper?.Invoke(name), cancellation);
+        var (system, relaxation, loading) = Start(context.Seed);
+        var rest = engine.Rest(system, relaxation, context, name, progress, cancellation);
         return (Of(system, system.Field, loading), rest);
     }
 
     /// <summary>The slurry at random places, before it relaxes: with how, and the active mass over the area of its box [kg/m2].</summary>
     /// <param name="seed">seed of the places</param>
-    /// <param name="threads">threads of the relaxation [-]</param>
-    public (ParticleSystem System, RelaxationSettings Relaxation, double LoadingActive) Start(ulong seed, int threads = 1)
+    public (ParticleSystem System, RelaxationSettings Relaxation, double LoadingActive) Start(ulong seed)
     {
         var counts = Counts(out var actual);
         // The box takes what rounding to whole particles changes.
@@ -70,7 +70,7 @@ public sealed class StructureBuilder
         // The published slurry holds 41 % of active material; three times the height lets random places find room.
         var height = 3 * actual / activeDensity / 0.41 / (edge * edge);
         var system = SlurryGenerator.Place(field, counts, Box.Between([0, 0, 0], [edge, edge, height]), seed);
-        return (system, new RelaxationSettings { Pressure = settings.Pressure, Axes = RelaxedAxes.Z, Threads = threads }, actual / (edge * edge));
+        return (system, new RelaxationSettings { Pressure = settings.Pressure, Axes = RelaxedAxes.Z }, actual / (edge * edge));
     }
 
     /// <summary>A structure from a system in its present state.</summary>

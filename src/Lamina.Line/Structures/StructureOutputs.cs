@@ -60,6 +60,9 @@ public static class StructureOutputs
 
     internal static IEnumerable<Output> Counts(string step, ParticleStructure structure) => [(Particles with { Step = step }).Of(structure.Spheres.Count, Badge.Exact)];
 
+    /// <summary>What is to be said about who moved the particles.</summary>
+    internal static IEnumerable<string> Notes(IParticleEngine engine) => engine.Note is { } note ? [note] : [];
+
     /// <summary>Dry mass per volume of a structure [kg/m3].</summary>
     internal static double DryDensityOf(ParticleStructure structure, Formulation formulation) =>
         structure.LoadingActive / formulation.ActiveFraction / (structure.Spheres.High[2] - structure.Spheres.Low[2]);

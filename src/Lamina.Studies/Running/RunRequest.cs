@@ -26,6 +26,9 @@ public sealed record RunRequest
     /// <summary>Whether a report is written.</summary>
     public bool Report { get; init; } = true;
 
+    /// <summary>Ranks of LAMMPS, where it moves the particles; null leaves them to Lamina's own engine [-].</summary>
+    public int? LammpsRanks { get; init; }
+
     /// <summary>Threads of long steps; null takes all processors. The bytes of the results are the same for any number [-].</summary>
     public int? Threads { get; init; }
 }

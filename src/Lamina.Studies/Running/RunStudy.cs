@@ -14,6 +14,7 @@ using Lamina.Line.Steps;
 using Lamina.Particles.Checkpoints;
 using Lamina.Studies.Cracks;
 using Lamina.Studies.Reporting;
+using Lamina.Studies.Structures;
 using Lamina.Studies.Validation;
 
 namespace Lamina.Studies.Running;
@@ -38,6 +39,8 @@ public static class RunStudy
         MeasuredCurves.Of(read);
         var seed = request.Seed ?? (ulong)read.Bound.Value.Seed;
         if (request.Folder is null) return Go(read, request, null, seed, progress, cancellation);
+        // Said before a run that is in the folder is replaced.
+        if (request.LammpsRanks is { } wanted) LammpsStudy.Engaged(read.Job, wanted, request.Folder);
         using var folder = RunFolder.Create(request.Folder, Fingerprint(read, seed), ExistingRun.Replace);
         SaveInputs(read, request, folder, seed);
         return Go(read, request, folder, seed, progress, cancellation);
@@ -71,6 +74,7 @@ public static class RunStudy
                 Bands = (bool)root["bands"]!,
                 Report = (bool)root["report"]!,
                 Threads = threads,
+                LammpsRanks = (int?)root["lammps_ranks"],
             };
         }
         catch (Exception exception) when (exception is JsonException or NullReferenceException or InvalidOperationException or FormatException)
@@ -102,6 +106,7 @@ public static class RunStudy
             },
         };
 
+        if (request.LammpsRanks is { } ranks) job = LammpsStudy.Engaged(job, ranks, Path.Combine(folder?.Path ?? Path.GetTempPath(), "lammps"));
         var line = Line.Line.Run(job, context, request.Until, cancellation);
         var (deviations, notes) = SpreadStudy.Run(read, share => context.Report("uncertainties", share), cancellation);
         var unread = MeasuredCurves.Of(read)?.Ignored;
@@ -311,6 +316,7 @@ public static class RunStudy
             ["until"] = request.Until is { } until ? StepNames.Of(until) : null,
             ["bands"] = request.Bands,
             ["report"] = request.Report,
+            ["lammps_ranks"] = request.LammpsRanks,
         });
     }
 }

@@ -1,0 +1,70 @@
+using Lamina.Line.Calendering;
+using Lamina.Line.Drying;
+using Lamina.Line.Mixing;
+using Lamina.Line.Products;
+using Lamina.Line.Steps;
+using Lamina.Line.Structures;
+
+namespace Lamina.Line.Lammps;
+
+/// <summary>The decks of a recipe's particle steps, to be run by hand or on a cluster.</summary>
+public static class LammpsExport
+{
+    /// <summary>Makes them.</summary>
+    /// <param name="job">the checked recipe</param>
+    /// <param name="seed">seed of the places</param>
+    /// <returns>file name to text, a README among them</returns>
+    /// <exception cref="ArgumentException">no step has model: particles, or one cannot be done in LAMMPS</exception>
+    public static IReadOnlyDictionary<string, string> Of(LineJob job, ulong seed)
+    {
+        var dries = job.Drying is { Model: DryingModel.Particles };
+        if (job.Mixing is not { Model: MixingModel.Particles } && !dries)
+            throw new ArgumentException("neither mixing nor drying has model: particles: there is nothing to export; give mixing.model: particles");
+        CheckFilm(job);
+        var loading = job.WetFilm is { } film && job.Structure.LoadingActive is null ? film.Loading * film.Formulation.ActiveFraction : Line.ActiveLoading(job);
+        var formulation = job.WetFilm?.Formulation ?? job.Formulation;
+        var builder = new StructureBuilder(formulation, job.Structure, loading);
+        var (system, relaxation, active) = builder.Start(seed);
+        var (types, counts, area) = (system.Particles.TypeCount, LammpsDeck.Counts(system), system.Box.LengthX * system.Box.LengthY);
+        var files = new Dictionary<string, string>(LammpsDeck.Slurry(system, relaxation));
+        List<string> scripts = [LammpsDeck.SlurryScript];
+        if (dries)
+        {
+            foreach (var (name, text) in LammpsDeck.Drying(types, counts, area, ParticleDryingStep.Settings(job.Drying!, job.Structure, builder))) files[name] = text;
+            scripts.Add(LammpsDeck.DryingScript);
+            if (job.Calendering is { Model: CalenderingModel.Particles } calendering)
+            {
+                var fields = builder.Fields();
+                var ways = fields.Start.Types.Where(t => t.Value.IsBinderDomain).ToDictionary(t => t.Key, _ => 1.0);
+                var field = new Lamina.Particles.ForceFields.ForceFieldRamp(fields.Start, fields.Fixed).At(1, ways);
+                var total = active / formulation.ActiveFraction;
+                // Thickness of a dry electrode that is half pores: what the set point asks for hardly depends on it.
+                var dry = new DryElectrode { Formulation = formulation, Loading = total, ResidualSolvent = 0, Thickness = total / formulation.DryDensity / 0.5, Porosity = 0.5, Profiles = [] };
+                var target = Line.Calender(job).Run(dry, calendering, new RunContext()).Product.Thickness;
+                foreach (var (name, text) in LammpsDeck.Calendering(types, counts, area, field, ParticleCalenderingStep.Settings(0), target)) files[name] = text;
+                scripts.Add(LammpsDeck.CalenderingScript);
+            }
+        }
+        files["README.txt"] = $"""
+            {job.Name}: LAMMPS decks of the particle steps, written by lamina.
+
+            {system.Particles.Count} particles, units micro. In this order, each reading what the one before has written:
+
+            {string.Concat(scripts.Select(s => $"    mpirun -np 4 lmp -in {s} -log log.{s}\n"))}
+            Any number of ranks; LAMMPS 29 Sep 2021 (Debian's package lammps) or later with GRANULAR and EXTRA-PAIR (lj/smooth/linear).
+            The first run of {LammpsDeck.SlurryScript}, of no step, prints energy and pressure of the start: those of
+            `lamina particles forces` on the same file. Structures: slurry.data, dried.data, calendered.data (`lamina measure FILE`).
+            The way of moving is damped motion with masses proportional to diameter in the place of lamina's own relaxation.
+
+            """;
+        return files;
+    }
+
+    /// <summary>Refuses what LAMMPS cannot do here.</summary>
+    /// <exception cref="ArgumentException">the film model drives the drying</exception>
+    public static void CheckFilm(LineJob job)
+    {
+        if (job.Drying is { Model: DryingModel.Particles } drying && DryingSettings.NeedsFilm(drying))
+            throw new ArgumentException("drying.particles.drive: film moves the box increment by increment with the film model, which LAMMPS has not: use lamina's own engine, or drive: shrink");
+    }
+}
