@@ -41,7 +41,7 @@ internal static class FilmReport
         };
     }
 
-    private static FilmOutputs Outputs(FilmConstants constants, FilmTrace trace, FilmProfile profile, FilmOutput plateau, IReadOnlyList<SegmentResult> segments, double evaporated, IReadOnlyList<ZoneResult> zones)
+    internal static FilmOutputs Outputs(FilmConstants constants, FilmTrace trace, FilmProfile profile, FilmOutput plateau, IReadOnlyList<SegmentResult> segments, double evaporated, IReadOnlyList<ZoneResult> zones)
     {
         var input = constants.Input;
         var species = input.Species;

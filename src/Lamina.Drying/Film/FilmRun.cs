@@ -16,6 +16,9 @@ internal sealed class FilmRun
     private const double ZoneTolerance = 1e-7;
     private const int MostPasses = 40;
 
+    // The tolerance of the time integration that the allowances above were chosen for.
+    private const double UsualTolerance = 1e-4;
+
     // The first pass through a zone, in the air as it enters, only starts the search: it is integrated more coarsely.
     private const double CoarseFactor = 10;
 
@@ -41,9 +44,9 @@ internal sealed class FilmRun
         _system = new FilmSystem(constants);
         var species = constants.Input.Species.Count;
         var matrix = new BorderedBlockTridiagonalMatrix(constants.Cells, 2 + species, FilmSystem.Globals, FilmSystem.Quadratures, [constants.Cells - 1]);
-        _integrator = new StiffIntegrator(_system, matrix, Tolerances(1));
+        _integrator = new StiffIntegrator(_system, matrix, Tolerances(constants, _system, constants.Options, 1));
         // One Jacobian serves both: only one of them is in use at a time, and each segment starts anew.
-        if (constants.Program.Zones.Any(z => z.GivenSolventContent is null)) _coarse = new StiffIntegrator(_system, matrix, Tolerances(CoarseFactor) with { LocateEvents = false });
+        if (constants.Program.Zones.Any(z => z.GivenSolventContent is null)) _coarse = new StiffIntegrator(_system, matrix, Tolerances(constants, _system, constants.Options, CoarseFactor) with { LocateEvents = false });
         _trace = new FilmTrace(constants);
         _snapshot = new FilmState(constants.Cells, species);
         _state = new double[_system.Count];
@@ -116,6 +119,8 @@ internal sealed class FilmRun
         // that takes up all that the film gave off in it the next, the secant the rest. Once two passes differ by less than the tolerance of the time
         // integration their steps may differ, and a secant through them would be noise: then the slope is kept, the passes become alike, and alike ones close.
         const double near = 1e-4;
+        // A pass that is integrated more finely than usual, for derivatives, has its air closed as much more finely.
+        var tightness = Math.Min(1, _constants.Options.RelativeTolerance / UsualTolerance);
         double x0 = inlet, f0 = Mismatch(x0, coarse: true, out var vapour);
         var slope = flow;
         double x1, f1;
@@ -131,7 +136,7 @@ internal sealed class FilmRun
             var rest = Math.Abs(f1) / size;
             var secant = (f1 - f0) / (x1 - x0);
             var beyond = -f1 / (f1 - f0);
-            if (rest <= LargestRest && Math.Abs(secant / flow - 1) * rest <= FilmTolerance && Math.Abs(beyond) <= LargestExtrapolation)
+            if (rest <= tightness * LargestRest && Math.Abs(secant / flow - 1) * rest <= tightness * FilmTolerance && Math.Abs(beyond) <= LargestExtrapolation)
             {
                 var passed = x1;
                 x1 += beyond * (x1 - x0);
@@ -335,13 +340,17 @@ internal sealed class FilmRun
         Count(_coarse);
     }
 
-    // A set temperature that differs from the film's makes the enthalpy jump: the heat of the jump is booked as heat that holding the temperature takes.
     private void JumpToSetTemperature(DryerSegment segment, double time)
     {
-        if (segment.SetTemperature is null) return;
-        var enthalpy = _system.HeatCapacity(_state[_system.Evaporated]) * (_system.Temperature(time, _state) - FilmConstants.ReferenceTemperature);
-        _state[_system.Quadrature + FilmSystem.HeatSupport] += enthalpy - _state[_system.Enthalpy];
-        _state[_system.Enthalpy] = enthalpy;
+        if (segment.SetTemperature is not null) JumpToSetTemperature(_system, _state, _system.Temperature(time, _state));
+    }
+
+    /// <summary>A set temperature that differs from the film's makes the enthalpy jump: the heat of the jump is booked as heat that holding the temperature takes.</summary>
+    public static void JumpToSetTemperature(FilmSystem system, double[] state, double temperature)
+    {
+        var enthalpy = system.HeatCapacity(state[system.Evaporated]) * (temperature - FilmConstants.ReferenceTemperature);
+        state[system.Quadrature + FilmSystem.HeatSupport] += enthalpy - state[system.Enthalpy];
+        state[system.Enthalpy] = enthalpy;
     }
 
     private void Close(int index, DryerSegment segment, double end)
@@ -411,20 +420,19 @@ internal sealed class FilmRun
         return times.Distinct().Order();
     }
 
-    private StiffOptions Tolerances(double factor)
+    public static StiffOptions Tolerances(FilmConstants constants, FilmSystem system, FilmOptions options, double factor)
     {
-        var options = _constants.Options;
         options = options with { RelativeTolerance = Math.Min(0.1, factor * options.RelativeTolerance), AbsoluteTolerance = factor * options.AbsoluteTolerance };
-        var absolute = new double[_system.Count];
+        var absolute = new double[system.Count];
         Array.Fill(absolute, options.AbsoluteTolerance);
         // A species that is scarce is resolved against its own content.
-        var block = 2 + _constants.SpeciesContent.Length;
-        for (var i = 0; i < _constants.Cells; i++)
-            for (var k = 2; k < block; k++) absolute[i * block + k] *= Math.Min(1, 20 * _constants.SpeciesContent[k - 2]);
+        var block = 2 + constants.SpeciesContent.Length;
+        for (var i = 0; i < constants.Cells; i++)
+            for (var k = 2; k < block; k++) absolute[i * block + k] *= Math.Min(1, 20 * constants.SpeciesContent[k - 2]);
         // Enthalpy to 0.1 mK per 1e-5; what only adds up fluxes follows the rest.
-        absolute[_system.Enthalpy] = options.RelativeTolerance * 10 * _constants.DryHeatCapacity;
-        absolute[_system.Evaporated] = options.AbsoluteTolerance * _constants.Solid * _constants.LiquidDensity * 10;
-        for (var i = 0; i < FilmSystem.Quadratures; i++) absolute[_system.Quadrature + i] = double.PositiveInfinity;
+        absolute[system.Enthalpy] = options.RelativeTolerance * 10 * constants.DryHeatCapacity;
+        absolute[system.Evaporated] = options.AbsoluteTolerance * constants.Solid * constants.LiquidDensity * 10;
+        for (var i = 0; i < FilmSystem.Quadratures; i++) absolute[system.Quadrature + i] = double.PositiveInfinity;
         // The Jacobian is taken anew in every step. Conductivity falls by orders of magnitude while pores empty: with an older Jacobian, too stiff by then, a first
         // Newton correction looks small although the suction profile is wrong, and the flow that carries the species with it.
         return new StiffOptions { RelativeTolerance = options.RelativeTolerance, AbsoluteTolerances = absolute, MaximumSteps = 200_000, JacobianAge = 1 };

@@ -49,7 +49,7 @@ public sealed partial class StiffIntegrator
 
     private void EventsAt(double time)
     {
-        Evaluate(time, _scratch);
+        Evaluate(_history, time, _scratch);
         _events!.Events(time, _scratch.AsSpan(0, _count), _eventValues);
     }
 

@@ -17,6 +17,7 @@ public sealed partial class StiffIntegrator
         ApplyPendingChange();
         Span<double> coefficients = stackalloc double[NdfFormula.MaximumOrder + 1];
         var failures = 0;
+        var tangentError = 0.0;
         while (true)
         {
             var end = LimitStep();
@@ -30,8 +31,27 @@ public sealed partial class StiffIntegrator
             var error = NdfFormula.ErrorConstant[_order] * _correctionNorm;
             if (error <= 1)
             {
+                if (_sensitivity is not null)
+                {
+                    if (!SolveTangents(end, coefficients, out tangentError))
+                    {
+                        _statistics.NewtonFailures++;
+                        Rescale(_order, 0.25);
+                        continue;
+                    }
+                    if (tangentError > 1)
+                    {
+                        _statistics.ErrorTestFailures++;
+                        ShrinkAfterError(tangentError, ++failures);
+                        continue;
+                    }
+                    AcceptTangents();
+                }
                 _lastError = error;
+                var order = _order;
                 AcceptStep(end, error);
+                // A longer step must suit the sensitivities too.
+                if (tangentError > 0 && _pendingRatio > 1) _pendingRatio = Math.Min(_pendingRatio, Math.Max(1, 1 / (1.2 * Math.Pow(tangentError, 1.0 / (order + 1)))));
                 return true;
             }
             _statistics.ErrorTestFailures++;
@@ -128,6 +148,7 @@ public sealed partial class StiffIntegrator
         _order = order;
         NdfFormula.Resample(ratio, order, matrix);
         Lanes.Resample(_history, _stride, order, matrix);
+        foreach (var tangent in _tangents) Lanes.Resample(tangent, _stride, order, matrix);
         _step *= ratio;
         _equalSteps = 0;
         _pendingOrder = order;
@@ -166,6 +187,7 @@ public sealed partial class StiffIntegrator
         }
         _step = Math.Min(_step, _options.MaximumStep);
         for (var i = 0; i < _count; i++) _history[_stride + i] = _step * _rates[i];
+        if (_sensitivity is not null) StartTangents();
         return true;
     }
 
@@ -198,18 +220,18 @@ public sealed partial class StiffIntegrator
     }
 
     /// <summary>The polynomial of the formula through the last order + 1 points.</summary>
-    private void Evaluate(double time, double[] target)
+    private void Evaluate(double[] history, double time, double[] target)
     {
         if (!_started || _step == 0 || time == _time)
         {
-            _history.AsSpan(0, _count).CopyTo(target);
+            history.AsSpan(0, _count).CopyTo(target);
             return;
         }
         Span<double> basis = stackalloc double[NdfFormula.MaximumOrder + 1];
         var s = (time - _time) / _step;
         basis[0] = 1;
         for (var j = 1; j <= _order; j++) basis[j] = basis[j - 1] * (s + j - 1) / j;
-        Lanes.Combine(_history, _stride, _order, basis, target);
+        Lanes.Combine(history, _stride, _order, basis, target);
     }
 
     private double Norm(double[] values) =>

@@ -7,6 +7,7 @@ namespace Lamina.Numerics.Integration;
 /// weighted root-mean-square over components, dense output, located events, restarts after discontinuities, a stop time that is never passed.
 /// Use: make one with the system and a matrix of the system's pattern, <see cref="Start"/>, then <see cref="Advance"/> from output to output; the same object
 /// serves any number of runs and allocates nothing after construction. Linear invariants of the system are kept to rounding.
+/// Forward sensitivities of an <see cref="ISensitivitySystem"/> are carried along where the options ask for it.
 /// For problems without stiffness an explicit method is cheaper. Not thread-safe: one object per thread.
 /// </summary>
 public sealed partial class StiffIntegrator
@@ -45,6 +46,7 @@ public sealed partial class StiffIntegrator
         _system = system;
         _analytic = system as IAnalyticJacobian;
         _events = options.LocateEvents ? system as IEventSource : null;
+        _sensitivity = options.Sensitivities ? system as ISensitivitySystem ?? throw new ArgumentException("Stiff integrator: sensitivities are asked for, but the system has no parameters") : null;
         _matrix = matrix;
         _options = options;
 
@@ -64,6 +66,15 @@ public sealed partial class StiffIntegrator
         Array.Fill(_absolute, double.PositiveInfinity);
         for (var i = 0; i < _count; i++) _absolute[i] = options.AbsoluteTolerances?[i] ?? options.AbsoluteTolerance;
         _controlled = Math.Max(1, _absolute.Count(double.IsFinite));
+
+        _tangents = [.. Enumerable.Range(0, _sensitivity?.ParameterCount ?? 0).Select(_ => new double[_history.Length])];
+        var tangent = _sensitivity is null ? 0 : _stride;
+        _tangentState = new double[tangent];
+        _tangentPsi = new double[tangent];
+        _tangentRates = new double[tangent];
+        _tangentResidual = new double[tangent];
+        _tangentWeights = new double[tangent];
+        _tangentChange = new double[_tangents.Length * _stride];
 
         _invariants = [];
         if (system is IConservingSystem conserving && _analytic is null)
@@ -217,7 +228,7 @@ public sealed partial class StiffIntegrator
     {
         if (!(time >= _previousTime && time <= _time))
             throw new ArgumentOutOfRangeException(nameof(time), $"{time}: the last step reaches from {_previousTime} to {_time}");
-        Evaluate(time, _scratch);
+        Evaluate(_history, time, _scratch);
         _scratch.AsSpan(0, _count).CopyTo(state);
     }
 
@@ -228,6 +239,7 @@ public sealed partial class StiffIntegrator
         state.CopyTo(_output);
         Array.Clear(_history);
         _output.AsSpan(0, _count).CopyTo(_history);
+        BeginTangents();
         _time = _previousTime = _outputTime = _searchedTime = time;
         _order = _pendingOrder = 1;
         _pendingRatio = 1;
@@ -245,6 +257,6 @@ public sealed partial class StiffIntegrator
     private void Output(double time)
     {
         _outputTime = time;
-        Evaluate(time, _output);
+        Evaluate(_history, time, _output);
     }
 }

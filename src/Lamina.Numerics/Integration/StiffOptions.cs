@@ -33,6 +33,9 @@ public sealed record StiffOptions
     /// <summary>Whether a system that is an <see cref="IEventSource"/> has its events located; off for runs of which only the end matters.</summary>
     public bool LocateEvents { get; init; } = true;
 
+    /// <summary>Whether the sensitivities of a system that is an <see cref="ISensitivitySystem"/> are carried along.</summary>
+    public bool Sensitivities { get; init; }
+
     internal void Check(int count)
     {
         var faults = new List<string>();

@@ -32,6 +32,9 @@ public sealed class Constraint
         return new Constraint(evaluator, condition);
     }
 
+    /// <summary>Derivative of the margin with the variables of the sensitivities; null where an output of the condition has none.</summary>
+    internal double[]? Slopes(EvaluatedPoint at, PointSensitivities sensitivities) => sensitivities.Of(_evaluator, at, Condition.Names, Condition.Margin);
+
     /// <summary>How far inside the condition a point is, relative to the limit; negative outside; null where a value does not exist [-].</summary>
     /// <param name="at">the point</param>
     public double? Margin(EvaluatedPoint at)

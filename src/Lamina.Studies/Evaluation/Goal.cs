@@ -34,6 +34,9 @@ public sealed class Goal
         return new Goal(evaluator, formula, maximise);
     }
 
+    /// <summary>Derivative with the variables of the sensitivities; null where an output of the formula has none.</summary>
+    internal double[]? Slopes(EvaluatedPoint at, PointSensitivities sensitivities) => sensitivities.Of(_evaluator, at, Formula.Names, names => Formula.Evaluate(names).Value);
+
     /// <summary>The value at a point.</summary>
     /// <param name="at">the point</param>
     /// <returns>null where it does not exist [SI of the formula]</returns>

@@ -1,7 +1,9 @@
+using Lamina.Data.Binding;
 using Lamina.Data.Expressions;
 using Lamina.Data.Faults;
 using Lamina.Data.Quantities;
 using Lamina.Data.Yaml;
+using Lamina.Drying.Film;
 using Lamina.Line.Drying;
 using Lamina.Line.Outputs;
 using Lamina.Line.Recipes;
@@ -163,6 +165,74 @@ public sealed class RecipeEvaluator
         }
     }
 
+    /// <summary>
+    /// Forward sensitivities of the film model at a point: derivatives of its outputs with the variables, without the noise of differences. The cases beside the point are built
+    /// as the point itself, so any recipe, line or constant value that the film model reads may be a variable.
+    /// </summary>
+    /// <param name="variables">what is moved</param>
+    /// <param name="values">to which values, in the same order [SI of each variable]</param>
+    /// <param name="cancellation">stops within a time step</param>
+    /// <returns>null where the recipe is not dried by the film model or the cases beside the point cannot be built</returns>
+    public PointSensitivities? Sensitivities(IReadOnlyList<Variable> variables, ReadOnlySpan<double> values, CancellationToken cancellation = default)
+    {
+        var point = values.ToArray();
+        var sides = new List<(FilmPerturbation Film, Bound<Recipe> Above, Bound<Recipe> Below)>();
+        try
+        {
+            for (var i = 0; i < point.Length; i++)
+            {
+                // Sizes of settings: an end of their range, where it is known; a temperature's size is some tens of kelvins, not its distance from zero.
+                var size = double.IsFinite(variables[i].High - variables[i].Low) && variables[i].High > variables[i].Low ? variables[i].High - variables[i].Low : Math.Max(Math.Abs(point[i]), 1e-30);
+                var half = size / FilmPerturbation.HalvesPerSize;
+                (FilmCase Film, Bound<Recipe> Bound) At(double by)
+                {
+                    var moved = (double[])point.Clone();
+                    moved[i] += by;
+                    return Case(variables, moved, cancellation) ?? throw new NotConvergedException("no film model");
+                }
+                var (above, below) = (At(half), At(-half));
+                sides.Add((new FilmPerturbation
+                {
+                    Half = half, Above = (above.Film.Input, above.Film.Closures, above.Film.Program), Below = (below.Film.Input, below.Film.Closures, below.Film.Program),
+                }, above.Bound, below.Bound));
+            }
+            if (Case(variables, point, cancellation) is not { } middle) return null;
+            var found = FilmModel.Sensitivities(middle.Film.Input, middle.Film.Closures, middle.Film.Program, [.. sides.Select(s => s.Film)], middle.Film.Options, cancellation);
+            return new PointSensitivities(found, sides);
+        }
+        catch (Exception exception) when (exception is NotConvergedException or StepImbalanceException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // The case that a pass at this point would solve; the run ends where it would begin to.
+    private (FilmCase Film, Bound<Recipe> Bound)? Case(IReadOnlyList<Variable> variables, double[] values, CancellationToken cancellation)
+    {
+        var read = Bind(variables, values);
+        if (read.Job.Drying is not { Model: DryingModel.Film } drying) return null;
+        var constants = variables.Select((v, i) => (v.Constant, Value: values[i])).Where(c => c.Constant is not null).ToArray();
+        FilmCase? built = null;
+        var job = read.Job with
+        {
+            Drying = drying with { ProfileTimes = [] },
+            Solve = (film, _, _) =>
+            {
+                built = Gridded(constants.Aggregate(film, (f, c) => Change(f, c.Constant!, c.Value)));
+                throw new OperationCanceledException();
+            },
+        };
+        try
+        {
+            Line.Line.Run(job, new RunContext { Seed = (ulong)read.Bound.Value.Seed }, null, cancellation);
+        }
+        catch (OperationCanceledException) when (built is not null)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+        return built is null ? null : (built, read.Bound);
+    }
+
     /// <summary>Checks that an expression over outputs and recipe values can be evaluated for this recipe: every name leads somewhere and dimensions fit.</summary>
     /// <param name="expression">e.g. <c>residual_solvent &lt;= 500 ppm</c> or <c>speed</c></param>
     /// <returns>whether it is a single comparison with an order, which has a margin</returns>
@@ -200,11 +270,14 @@ public sealed class RecipeEvaluator
 
     /// <summary>The values that names have at a point, for expressions: outputs first, then recipe and line values, then assumed constants. An output without a value is NaN.</summary>
     /// <param name="at">the point</param>
-    public Lookup Names(EvaluatedPoint at) => name =>
+    public Lookup Names(EvaluatedPoint at) => Names(at, at.Bound, (_, value) => value);
+
+    /// <summary>The same beside a point: with the recipe as bound there, and outputs moved.</summary>
+    internal Lookup Names(EvaluatedPoint at, Bound<Recipe>? recipe, Func<string, double, double> moved) => name =>
     {
-        if (at.Find(name) is { } output) return [Measured.Of(output.Value ?? double.NaN, output.Unit)];
+        if (at.Find(name) is { } output) return [Measured.Of(output.Value is { } value ? moved(output.Name, value) : double.NaN, output.Unit)];
         if (OutputCatalogue.Find(name) is [var definition, ..]) return [Measured.Of(double.NaN, definition.Unit)];
-        if (at.Bound is not { } bound) return null;
+        if (recipe is not { } bound) return null;
         var found = new List<Measured>();
         foreach (var variable in Find(name))
         {
@@ -252,7 +325,7 @@ public sealed class RecipeEvaluator
         };
     }
 
-    private static Quantity? Quantity(Data.Binding.Bound<Recipe> bound, string path) =>
+    private static Quantity? Quantity(Bound<Recipe> bound, string path) =>
         bound.Given.TryGetValue(path, out var given) ? given.Quantity
         : bound.Defaulted.TryGetValue(path, out var text) && Data.Quantities.Quantity.TryParse(text, out var quantity, out _) ? quantity : null;
 

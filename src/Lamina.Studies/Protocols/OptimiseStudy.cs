@@ -12,6 +12,9 @@ public sealed class OptimiseStudy
 {
     private const int SingleSteps = 5;
 
+    // Sensitivities are controlled like the state; at this tolerance they are good to about a thousandth.
+    private const double ForwardTolerance = 1e-5;
+
     private readonly OptimiseRequest _request;
     private readonly Action<string, double>? _progress;
     private readonly CancellationToken _cancellation;
@@ -183,8 +186,23 @@ public sealed class OptimiseStudy
         return answer with { Notes = _notes, Failures = failed, Evaluations = _evaluations };
     }
 
-    // On the search's grid: slopes are differences.
+    /// <summary>Slopes at the answer: by forward sensitivities where goal and conditions speak of what these know, else by differences on the search's grid.</summary>
     private OptimisedVariable[] Sensitivities(double[] values)
+    {
+        var variables = _coarse.Variables;
+        var names = _coarse.Goal.Formula.Names.Concat(_coarse.Constraints.SelectMany(c => c.Condition.Names)).Distinct(StringComparer.Ordinal).ToArray();
+        var at = _coarse.Evaluator.At(variables, values, _cancellation);
+        if (!at.Solved || names.Any(n => at.Find(n) is not null && !PointSensitivities.Names.Contains(n))) return Differences(values);
+        _progress?.Invoke("sensitivities", 0);
+        var exact = RecipeEvaluator.Read(_request.Recipe, new EvaluationOptions { Changes = _request.Changes, Cells = _request.Cells, RelativeTolerance = ForwardTolerance });
+        if (exact.Sensitivities(variables, values, _cancellation) is not { } found) return Differences(values);
+        _evaluations++;
+        var goal = _coarse.Goal.Slopes(at, found);
+        var margins = _coarse.Constraints.Select(c => c.Slopes(at, found)).ToArray();
+        return [.. variables.Select((v, i) => new OptimisedVariable { Variable = v, Value = values[i], GoalSlope = goal?[i], MarginSlopes = [.. margins.Select(m => m?[i])] })];
+    }
+
+    private OptimisedVariable[] Differences(double[] values)
     {
         var point = _coarse.Point(values);
         const double step = 0.005;

@@ -20,6 +20,37 @@ public sealed class SensitivityTests
         drying: {cells: 12, settling: off}
         """;
 
+    [Fact]
+    public void Forward_sensitivities_follow_recipe_values_into_formulas()
+    {
+        var evaluator = RecipeEvaluator.Parse(RecipeEvaluatorTests.Quick, options: new EvaluationOptions { RelativeTolerance = 1e-6 });
+        Variable[] variables = [.. evaluator.Vary("speed: 6..12 m/min"), .. evaluator.Vary("dryer.zones[0].air_temperature: 80..120 degC"), .. evaluator.Vary("loading: 8..12 mg/cm2")];
+        double[] point = [.. variables.Select(v => v.Base!.Value)];
+        var at = evaluator.At(variables, point);
+        var found = evaluator.Sensitivities(variables, point)!;
+        Assert.All((string[])["residual_solvent", "lel_fraction_max", "web_heat"], n => Assert.Equal(3, found.Of(n)!.Count));
+        // Goals and margins: outputs and recipe values move together.
+        var goal = Goal.Parse(evaluator, "web_heat * speed", maximise: false).Slopes(at, found)!;
+        var margin = Constraint.Parse(evaluator, "lel_fraction_max <= 25 %").Slopes(at, found)!;
+        for (var i = 0; i < variables.Length; i++)
+        {
+            double[] At(double by)
+            {
+                var moved = (double[])point.Clone();
+                moved[i] += by;
+                var there = evaluator.At(variables, moved);
+                return [there.Of("web_heat")!.Value * (i == 0 ? moved[0] : point[0]), 1 - there.Of("lel_fraction_max")!.Value / 0.25];
+            }
+            // The content of the zone's air bends within a per cent of speed: differences need a small step, sensitivities none.
+            var h = 1e-3 * (variables[i].High - variables[i].Low);
+            var (high, low) = (At(h), At(-h));
+            Close.Relative((high[0] - low[0]) / (2 * h), goal[i], 5e-3, $"goal with {variables[i].Name}");
+            Close.Relative((high[1] - low[1]) / (2 * h), margin[i], 5e-3, $"margin with {variables[i].Name}");
+        }
+        // A peak is read off recorded times: it has no derivative here.
+        Assert.Null(Constraint.Parse(evaluator, "peak_film_temperature <= 130 degC").Slopes(at, found));
+    }
+
     [Trait("Category", "Long")]
     [Fact]
     public void Extrapolated_derivatives_agree_with_plain_differences_of_other_steps_to_1e_4()
