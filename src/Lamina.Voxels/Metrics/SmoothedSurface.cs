@@ -49,15 +49,19 @@ public sealed class SmoothedSurface
         var thick = (int)Math.Clamp(((1L << 25) / Environment.ProcessorCount / grid.PageCount - 6 - phases) / (phases + 1), 1, 32);
         var layers = grid.Nz - 1;
         var perPage = new double[layers][,];
-        var pool = new Pool<Slab>(() => new Slab(phases, grid, thick));
-        ScheduledLoop.For(0, (layers + thick - 1) / thick, number =>
+        // As many slabs as processors and no more: each worker keeps its own and takes the next part that nobody has.
+        var taken = -1;
+        ScheduledLoop.For(0, Environment.ProcessorCount, _ =>
         {
-            var slab = pool.Rent();
-            var first = number * thick;
-            var count = Math.Min(thick, layers - first);
-            for (var p = 0; p < phases; p++) slab.Smooth(image, p, first, count + 1);
-            for (var k = 0; k < count; k++) perPage[first + k] = Page(slab.Fields, grid, k, phases);
-            pool.Return(slab);
+            Slab? slab = null;
+            for (var number = Interlocked.Increment(ref taken); number < (layers + thick - 1) / thick; number = Interlocked.Increment(ref taken))
+            {
+                slab ??= new Slab(phases, grid, thick);
+                var first = number * thick;
+                var count = Math.Min(thick, layers - first);
+                for (var p = 0; p < phases; p++) slab.Smooth(image, p, first, count + 1);
+                for (var k = 0; k < count; k++) perPage[first + k] = Page(slab.Fields, grid, k, phases);
+            }
         });
         var area = new double[phases, phases];
         foreach (var page in perPage)
