@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Lamina.Data.Faults;
+using Lamina.Data.Images;
 using Lamina.Line.Lammps;
 using Lamina.Line.Steps;
 using Lamina.Numerics;
@@ -37,6 +38,7 @@ public sealed record ErrorReport
         LammpsException { IsMissing: true } missing => new("missing_dependency", ExitCodes.MissingDependency, [Plain(missing.Message, missing.Remedy)]),
         LammpsException failed => new("engine_failed", ExitCodes.NotConverged, [Plain(failed.Message, failed.Remedy)]),
         DllNotFoundException => new("missing_dependency", ExitCodes.MissingDependency, [Plain(exception.Message, "lamina doctor says how to install optional parts")]),
+        ImageFileException => new("bad_input", ExitCodes.BadInput, [Plain(exception.Message, "write the image anew: docs/formats/images.md says what is read")]),
         ArgumentException or FormatException => new("bad_input", ExitCodes.BadInput, [Plain(WithoutParameter(exception), "change the value that the message names")]),
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or IOException => new("bad_input", ExitCodes.BadInput, [Plain(exception.Message, "check the path and that it may be read and written")]),
         _ => new("defect", ExitCodes.Defect,

@@ -167,11 +167,14 @@ public sealed class MeasureStudy
     private JsonObject SpecificSurface() => PerPhase(p => new JsonObject
     {
         ["faces"] = image.Grid.IsCubic ? Value(Count().FacesPerVoxel(p) / image.Grid.Spacing.X, Inverse) : Missing("voxels are not cubic: faces of different area are counted together"),
-        ["crofton"] = image.Grid.IsCubic ? Value(Count().Crofton(p), Inverse) : Missing("the weights of the 13 directions are those of cubic voxels: resample the image"),
+        ["crofton"] = !image.Grid.IsCubic ? Missing("the weights of the 13 directions are those of cubic voxels: resample the image")
+            : IsFlat ? Missing("needs two voxels along every axis") : Value(Count().Crofton(p), Inverse),
         ["marching_cubes"] = !image.Grid.IsCubic ? Missing("voxels are not cubic: resample the image")
-            : Math.Min(image.Grid.Nx, Math.Min(image.Grid.Ny, image.Grid.Nz)) < 2 ? Missing("needs two voxels along every axis")
+            : IsFlat ? Missing("needs two voxels along every axis")
             : Value((surface ??= SmoothedSurface.Measure(image)).Of(p), Inverse),
     });
+
+    private bool IsFlat => Math.Min(image.Grid.Nx, Math.Min(image.Grid.Ny, image.Grid.Nz)) < 2;
 
     private JsonObject ContactPercent()
     {
@@ -180,6 +183,7 @@ public sealed class MeasureStudy
         if (at.Contains(-1)) return Missing($"needs phases named AM, CBD and pore: name them with --phase LABEL=NAME (there are {string.Join(", ", image.Phases.Select(p => p.Name))})");
         if (image.Phases.Count != 3) return Missing($"is defined for three phases, the image has {image.Phases.Count}");
         if (!image.Grid.IsCubic) return Missing("needs cubic voxels: resample the image");
+        if (IsFlat) return Missing("needs two voxels along every axis");
         if (image.Grid.Nz < 3) return Missing($"thirds need 3 pages or more, the image has {image.Grid.Nz}");
         var structure = ElectrodeStructure.Measure(image, at[0], at[1], at[2]);
         var result = Shares(structure.Contacts);
