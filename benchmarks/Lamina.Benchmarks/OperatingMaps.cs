@@ -23,7 +23,7 @@ internal static class OperatingMaps
         {
             Recipe = Recipe, X = "speed: 15..45 m/min", Y = "dryer.zones[=].air_temperature: 80..130 degC", Of = ["residual_solvent", "binder_bottom_over_mean", "lel_fraction_max"], Points = points,
         });
-        return Report("map", arguments, new { points, passes = map.Evaluations, failures = map.Failures, cpu_s = map.CpuTime, cpu_s_per_pass = map.CpuTime / map.Evaluations, wall_s = wall.Elapsed.TotalSeconds, target_wall_s_on_two_cores = 90 });
+        return Report("map", arguments, new { points, passes = map.Evaluations, failures = map.Failures.Sum(f => f.Count), cpu_s = map.CpuTime, cpu_s_per_pass = map.CpuTime / map.Evaluations, wall_s = wall.Elapsed.TotalSeconds, target_wall_s_on_two_cores = 90 });
     }
 
     /// <summary>lamina bench protocols</summary>
