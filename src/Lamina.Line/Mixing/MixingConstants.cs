@@ -103,6 +103,11 @@ public sealed record MixingConstants
     [Physical("min", Min = "1 s", Max = "30 d")]
     public double? AgeingOnset { get; init; }
 
+    /// <summary>Share of the agglomerates' meetings in shear that stick [-].</summary>
+    [Describe("Share of the agglomerates' meetings in shear that stick.")]
+    [Pure(Min = 0, Max = 1)]
+    public double? Reagglomeration { get; init; }
+
     /// <summary>Time after which PVDF with an alkaline nickel-rich oxide may gel [s].</summary>
     [Describe("Time after which PVDF with an alkaline nickel-rich oxide may gel.")]
     [Physical("h", Min = "1 min", Max = "365 d")]
@@ -127,6 +132,7 @@ public sealed record MixingConstants
         KeyValuePair.Create("breakage_efficiency", MixingLaws.BreakageProbability.Default("efficiency")),
         KeyValuePair.Create("critical_fragmentation", MixingLaws.BreakageProbability.Default("critical_fragmentation")),
         KeyValuePair.Create("breakage_exponent", MixingLaws.BreakageProbability.Default("exponent")),
+        KeyValuePair.Create("reagglomeration", Assumed(0, "1", 0, 1e-4, "binder on the carbon keeps apart what was broken; no measured value was found, and above 1e-4 no slurry would stay dispersed for the hours that it is mixed")),
         KeyValuePair.Create("mean_shear_factor", MixingLaws.MeanShear.Default("factor")),
         KeyValuePair.Create("kinetic_final_size", MixingLaws.DispersionKinetics.Default("final_size")),
         KeyValuePair.Create("kinetic_time", MixingLaws.DispersionKinetics.Default("time_constant")),
@@ -151,6 +157,7 @@ public sealed record MixingConstants
         ("breakage_efficiency", BreakageEfficiency),
         ("critical_fragmentation", CriticalFragmentation),
         ("breakage_exponent", BreakageExponent),
+        ("reagglomeration", Reagglomeration),
         ("mean_shear_factor", MeanShearFactor),
         ("kinetic_final_size", KineticFinalSize),
         ("kinetic_time", KineticTime),

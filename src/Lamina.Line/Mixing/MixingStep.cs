@@ -80,6 +80,8 @@ public sealed class MixingStep : IProcessStep<Formulation, MixingSettings, Slurr
                 MixingOutputs.DryDensity.Of(input.DryDensity, Badge.Exact),
                 MixingOutputs.D50.Of(carbon.Median, assumed, noMixer),
                 MixingOutputs.D90.Of(last?.D90, assumed, model == MixingModel.Empirical ? "the empirical law has no distribution" : noMixer),
+                MixingOutputs.StressIntensity.Of(last?.Stress, assumed, model == MixingModel.Empirical ? "the empirical law knows no mixer" : noMixer),
+                MixingOutputs.StressNumber.Of(carbon.Trace is { } passes ? passes.PassRate * passes.States[^1].Time : null, assumed, model == MixingModel.Empirical ? "the empirical law knows no mixer" : noMixer),
                 MixingOutputs.YieldStress.Of(curve?.Curve.YieldStress, curve?.Badge ?? assumed, noCurve),
                 MixingOutputs.ViscosityAtCoating.Of(curve is not null && shear is { } rate ? curve.Curve.Viscosity(rate) : null, beyond ? Badge.Extrapolated : curve?.Badge ?? assumed,
                     curve is null ? noCurve : "no coating speed: give coating.speed or drying.speed, and coating"),
@@ -166,6 +168,7 @@ public sealed class MixingStep : IProcessStep<Formulation, MixingSettings, Slurr
         {
             Zone = zone, Curve = flow, Density = slurry.Density, HeatCapacity = HeatCapacity(slurry, settings.Temperature), JacketTemperature = settings.Temperature,
             JacketConductance = Mixer.JacketConductance, Power = settings.Power,
+            CarbonFraction = slurry.Formulation.Components.Select((c, i) => c.Role == ComponentRole.Carbon ? slurry.VolumeFractions[i] : 0).Sum(),
         };
         DispersionTrace trace;
         switch (Mixer)

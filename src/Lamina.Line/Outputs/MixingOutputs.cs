@@ -63,6 +63,24 @@ public static class MixingOutputs
         Name = "d90", Definition = "Diameter below which 90 % of the volume of the carbon's agglomerates lies after mixing.", Equation = "from the size distribution of the population balance",
     };
 
+    /// <summary>Stress that breaks the agglomerates.</summary>
+    public static OutputDefinition StressIntensity { get; } = new()
+    {
+        Name = "stress_intensity", Step = "mixing", Unit = "Pa", DisplayUnit = "Pa", Modelled = true,
+        Definition = "Shear stress of the slurry in the mixer's gap at the end of mixing; higher before, while agglomerates hold liquid.",
+        Equation = "tau(u_tip/gap) by the slurry's flow curve",
+        Inputs = ["line.mixer", "mixing.speed", "rheology | formulation", "mixing.constants"],
+    };
+
+    /// <summary>How often that stress is met.</summary>
+    public static OutputDefinition StressNumber { get; } = new()
+    {
+        Name = "stress_number", Step = "mixing", Unit = "1", DisplayUnit = "1", Modelled = true,
+        Definition = "Mean number of passes of the slurry through the gap of the mixer.",
+        Equation = "f t, f = tools 0.5 u_tip gap height/V",
+        Inputs = ["line.mixer", "mixing.speed", "mixing.time | mixing.throughput", "mixing.batch"],
+    };
+
     /// <summary>Yield stress at the coater.</summary>
     public static OutputDefinition YieldStress { get; } = new()
     {
@@ -127,5 +145,5 @@ public static class MixingOutputs
     };
 
     /// <summary>All of them, in the order of the result.</summary>
-    public static IReadOnlyList<OutputDefinition> All { get; } = [SlurryDensity, SolidsContent, SolidsVolumeFraction, ActiveVolumeFraction, DryDensity, D50, D90, YieldStress, ViscosityAtCoating, SpecificEnergy, SlurryTemperature, SettledShare, LargestBubble, GelationFlag];
+    public static IReadOnlyList<OutputDefinition> All { get; } = [SlurryDensity, SolidsContent, SolidsVolumeFraction, ActiveVolumeFraction, DryDensity, D50, D90, StressIntensity, StressNumber, YieldStress, ViscosityAtCoating, SpecificEnergy, SlurryTemperature, SettledShare, LargestBubble, GelationFlag];
 }

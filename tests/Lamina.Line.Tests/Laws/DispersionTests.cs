@@ -67,4 +67,29 @@ public sealed class DispersionTests
         population.Advance(time, population.Pivots);
         return population;
     }
+
+    [Theory]
+    [InlineData(0.5, 0.8)]
+    [InlineData(2, 0.5)]
+    [InlineData(18, 0.1)]
+    public void Smoluchowskis_number_is_met_and_volume_is_kept(double time, double expected)
+    {
+        var pivots = Enumerable.Range(0, 81).Select(i => Math.Pow(1e4, i / 80.0)).ToArray();
+        var number = new double[81];
+        number[0] = 1;
+        new Agglomeration(pivots, (_, _) => 1).Advance(number, time);
+        Close.Relative(expected, number.Sum(), 1e-6);
+        Close.Relative(1, pivots.Zip(number, (v, n) => v * n).Sum(), 1e-12);
+        Assert.All(number, n => Assert.True(n >= 0));
+    }
+
+    [Fact]
+    public void Agglomeration_ends_at_the_top_of_the_grid_with_all_volume()
+    {
+        double[] pivots = [1, 2, 4, 8, 16];
+        double[] number = [16, 0, 0, 0, 0];
+        new Agglomeration(pivots, (i, j) => 1 + i + j).Advance(number, 100);
+        Close.Relative(16, pivots.Zip(number, (v, n) => v * n).Sum(), 1e-12);
+        Assert.True(number.Sum() < 3);
+    }
 }

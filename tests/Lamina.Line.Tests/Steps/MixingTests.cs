@@ -77,6 +77,24 @@ public sealed class MixingTests
     }
 
     [Fact]
+    public void What_sticks_when_it_meets_coarsens_the_carbon_and_keeps_its_volume()
+    {
+        foreach (var (mixer, settings) in new (Mixer, MixingSettings)[] { (Planetary, Batch), (Screws, new MixingSettings { Speed = 10, Throughput = 0.01 }) })
+        {
+            double last = 0;
+            foreach (var sticking in (double[])[0, 1e-4, 1e-3])
+            {
+                var run = Run(mixer, settings with { Constants = new MixingConstants { Reagglomeration = sticking } });
+                Assert.True(run["d50"].Value > last, $"{mixer.GetType().Name} {sticking}: {run["d50"].Value} after {last}");
+                last = run["d50"].Value!.Value;
+                Assert.All(run.Balances, b => Assert.True(b.RelativeError <= b.Allowed, b.Name));
+            }
+        }
+        Assert.True(Run(Planetary, Batch)["stress_number"].Value > 1);
+        Close.Relative(2, Run(Planetary, Batch with { Time = 2 * Batch.Time })["stress_number"].Value!.Value / Run(Planetary, Batch)["stress_number"].Value!.Value, 1e-12);
+    }
+
+    [Fact]
     public void A_weak_mixer_leaves_the_carbon_as_it_was_and_says_so()
     {
         var result = Run(Planetary with { Gap = 0.05 }, Batch with { Speed = 0.05 });

@@ -13,13 +13,14 @@ public sealed class AgglomerateSizes
     private readonly StepConstants _constants;
     private readonly BreakagePopulation _population;
     private readonly double[] _diameters, _strength, _solidShare;
+    private Agglomeration? _collisions;
 
     /// <summary>Fills in a log-normal distribution by volume.</summary>
     /// <param name="primary">diameter of the primary particles [m]</param>
     /// <param name="aggregate">diameter of the aggregates [m]</param>
     /// <param name="median">median diameter filled in, above the aggregate's [m]</param>
     /// <param name="spread">geometric standard deviation, above 1 [-]</param>
-    /// <param name="constants">hamaker, separation, fractal_dimension, breakage_efficiency, critical_fragmentation, breakage_exponent</param>
+    /// <param name="constants">hamaker, separation, fractal_dimension, breakage_efficiency, critical_fragmentation, breakage_exponent, reagglomeration</param>
     public AgglomerateSizes(double primary, double aggregate, double median, double spread, StepConstants constants)
     {
         _constants = constants;
@@ -44,6 +45,7 @@ public sealed class AgglomerateSizes
     {
         (_constants, _diameters, _strength, _solidShare) = (other._constants, other._diameters, other._strength, other._solidShare);
         _population = other._population.Copy();
+        _collisions = other._collisions;
     }
 
     /// <summary>Diameters of the classes, increasing [m].</summary>
@@ -106,6 +108,21 @@ public sealed class AgglomerateSizes
     /// <param name="residence">mean residence time [s]</param>
     /// <param name="rates">from <see cref="Rates"/> [1/s]</param>
     public void PassStirredStage(double residence, double[] rates) => _population.PassStirredStage(residence, rates);
+
+    /// <summary>
+    /// Lets agglomerates meet in the shear of the bulk and stick by the constant <c>reagglomeration</c>: Smoluchowski's collisions in shear, (g/6) (d_i + d_j)^3 per pair.
+    /// </summary>
+    /// <param name="duration">not negative [s]</param>
+    /// <param name="shearRate">of the bulk [1/s]</param>
+    /// <param name="carbon">volume of carbon per volume of slurry [-]</param>
+    public void Agglomerate(double duration, double shearRate, double carbon)
+    {
+        if (_constants["reagglomeration"] is not (> 0 and var sticking)) return;
+        // Numbers are per volume of carbon, counted as cubes of diameters: a sphere has pi/6 of its cube.
+        var scale = sticking * shearRate * carbon / Math.PI;
+        _collisions ??= new Agglomeration(_population.Pivots, (i, j) => Cube(_diameters[i] + _diameters[j]));
+        _collisions.Advance(_population.Number, scale * duration);
+    }
 
     /// <summary>An independent copy.</summary>
     public AgglomerateSizes Copy() => new(this);

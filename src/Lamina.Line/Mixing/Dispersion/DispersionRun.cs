@@ -26,6 +26,9 @@ public sealed class DispersionRun
     /// <summary>Heat that the jacket takes per kelvin; null holds the slurry at the jacket's temperature [W/K].</summary>
     public double? JacketConductance { get; init; }
 
+    /// <summary>Volume of carbon per volume of slurry: how often agglomerates meet [-].</summary>
+    public double CarbonFraction { get; init; }
+
     /// <summary>Measured net power; null takes what the slurry dissipates [W].</summary>
     public double? Power { get; init; }
 
@@ -50,9 +53,13 @@ public sealed class DispersionRun
             var step = next - now;
             var middle = sizes.Copy();
             middle.Advance(step / 2, sizes.Rates(GapStress(sizes, temperature), Zone.PassRate));
+            middle.Agglomerate(step / 2, Zone.MeanShearRate, CarbonFraction);
             var half = Heated(temperature, PowerOf(sizes, temperature), step / 2, mass).Temperature;
             var power = PowerOf(middle, half);
+            // Half of the meetings before and half after the breakage (Strang): second order like the rest.
+            sizes.Agglomerate(step / 2, Zone.MeanShearRate, CarbonFraction);
             sizes.Advance(step, middle.Rates(GapStress(middle, half), Zone.PassRate));
+            sizes.Agglomerate(step / 2, Zone.MeanShearRate, CarbonFraction);
             var (warm, taken) = Heated(temperature, power, step, mass);
             temperature = warm;
             removed += taken / mass;
@@ -85,6 +92,7 @@ public sealed class DispersionRun
             {
                 leaving = current.Copy();
                 leaving.PassStirredStage(residence, leaving.Rates(stress, Zone.PassRate));
+                leaving.Agglomerate(residence, Zone.MeanShearRate, CarbonFraction);
                 power = PowerOf(leaving, inside) / stages;
                 var warm = conductance is { } c ? (throughput * HeatCapacity * temperature + power + c * JacketTemperature) / (throughput * HeatCapacity + c) : JacketTemperature;
                 var found = GapStress(leaving, warm);

@@ -31,6 +31,7 @@ internal static class CaseList
         new LatexEntanglementCase(),
         new CarbonProfileCase(),
         new PopulationBalanceCase(),
+        new AgglomerationCase(),
         new NistRegressionCase(),
         new IshigamiCase(),
         new GlobalMinimaCase(),
