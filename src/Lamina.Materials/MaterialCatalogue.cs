@@ -28,7 +28,7 @@ public static class MaterialCatalogue
     /// <param name="name">as a recipe writes it</param>
     /// <param name="material">the material, or null</param>
     public static bool TryFind(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Material? material) =>
-        ByName.TryGetValue(Fold(name), out material);
+        ByName.TryGetValue(Fold(name), out material) || (material = Mixture(Fold(name))) is not null;
 
     /// <summary>The material with a name or alias.</summary>
     /// <param name="name">as a recipe writes it</param>
@@ -169,6 +169,15 @@ public static class MaterialCatalogue
                 if (!index.TryAdd(Fold(name), material) && !ReferenceEquals(index[Fold(name)], material))
                     throw new InvalidOperationException($"'{name}' names both {index[Fold(name)].Name} and {material.Name} in the catalogue.");
         return index;
+    }
+
+    // Any share that the mixture's data cover, by the name that the catalogue gives it: Water + IPA 15 wt%.
+    private static Solvent? Mixture(string folded)
+    {
+        const string before = "water+ipa", after = "wt%";
+        return folded.StartsWith(before, StringComparison.Ordinal) && folded.EndsWith(after, StringComparison.Ordinal)
+            && double.TryParse(folded[before.Length..^after.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 30
+            ? WaterIsopropanol.Mixture(percent / 100) : null;
     }
 
     private static string Fold(string name) =>

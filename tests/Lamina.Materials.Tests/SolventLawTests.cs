@@ -209,6 +209,19 @@ public class SolventLawTests
         Assert.True(sum > 0);
     }
 
+    [Theory]
+    [InlineData("Water + IPA 15 wt%", 0.15)]
+    [InlineData("water+ipa 12.5wt%", 0.125)]
+    [InlineData("Water + IPA 20 wt%", 0.2)]
+    public void Water_with_any_share_of_isopropanol_is_known_by_name(string name, double share) =>
+        Close.Relative(WaterIsopropanol.SurfaceTension(share, 298.15), MaterialCatalogue.Find<Solvent>(name).SurfaceTension!.At(298.15), 1e-12);
+
+    [Theory]
+    [InlineData("Water + IPA 31 wt%")]
+    [InlineData("Water + IPA wt%")]
+    [InlineData("Water + IPA 1e1 wt%")]
+    public void A_share_beyond_the_range_is_no_material(string name) => Assert.False(MaterialCatalogue.TryFind(name, out _));
+
     [Fact]
     public void Isopropanol_lowers_the_surface_tension_of_water_steeply_then_slowly()
     {

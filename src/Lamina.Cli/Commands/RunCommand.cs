@@ -94,6 +94,7 @@ internal static class RunCommand
         {
             Tables.Write(console.Out, $"{step.Step} ({step.Model})", ["output", "value", "unit", "band", ""],
                 Rows(step), 1);
+            if (step.Grid is { } grid) console.Out.WriteLine(grid.Words);
             foreach (var warning in step.Warnings) console.Error.WriteLine($"{step.Step}: {warning}");
         }
         console.Out.WriteLine($"report: {Path.Combine(folder, "report.html")}");

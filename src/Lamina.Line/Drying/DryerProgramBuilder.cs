@@ -52,16 +52,18 @@ public sealed class DryerProgramBuilder
             {
                 Name = stage.Name ?? (batch.Stages.Count == 1 ? Words(batch.Kind) : $"stage {i + 1}"),
                 Duration = stage.Duration,
-                Top = Exchange(stage.Top ?? Closed(stage.FilmTemperature), content, pressure, film: true),
+                Top = Exchange(stage.Top ?? Closed(stage.FilmTemperature ?? stage.Course?.FilmTemperature?[0]), content, pressure, film: true),
                 Bottom = stage.Bottom is { } bottom ? Exchange(bottom, null, pressure, film: false) : null,
                 Support = Contact(stage.Support),
                 AirPressure = pressure,
-                SetTemperature = stage.FilmTemperature is { } temperature ? Schedule.Constant(temperature) : null,
-                SetRate = stage.Rate is { } rate ? Schedule.Constant(rate) : null,
+                SetTemperature = stage.FilmTemperature is { } temperature ? Schedule.Constant(temperature) : Course(stage.Course, stage.Course?.FilmTemperature),
+                SetRate = stage.Rate is { } rate ? Schedule.Constant(rate) : Course(stage.Course, stage.Course?.Rate),
             });
         }
         return new DryerProgram { Segments = segments };
     }
+
+    private static Schedule? Course(StageCourse? course, IReadOnlyList<double>? values) => values is null ? null : new Schedule { Times = course!.Times, Values = values };
 
     private DryerProgram Zones(Dryer dryer, double speed)
     {

@@ -52,10 +52,20 @@ public sealed record BatchStage : IValidated
     [Physical("g/m2/s", Min = "0 g/m2/s", Max = "1000 g/m2/s", Example = "1 g/m2/s")]
     public double? Rate { get; init; }
 
+    /// <summary>Set points that change with time, in the place of film_temperature and rate.</summary>
+    [Describe("Set points that change with time, in the place of film_temperature and rate.")]
+    public StageCourse? Course { get; init; }
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Validate()
     {
-        if (Top is null && (FilmTemperature is null || Rate is null))
+        if (Course?.FilmTemperature is not null && FilmTemperature is not null)
+            yield return new Finding { Key = "film_temperature", About = ["course"], Message = "the stage's film temperature is given twice, here and in course", Remedy = "leave one of them out" };
+        if (Course?.Rate is not null && Rate is not null)
+            yield return new Finding { Key = "rate", About = ["course"], Message = "the stage's rate is given twice, here and in course", Remedy = "leave one of them out" };
+        if (Course is { Times: [.., var last] } && last > Duration)
+            yield return new Finding { Key = "course", About = ["duration"], Message = $"the course goes on to {last:G6} s, the stage ends at {Duration:G6} s", Remedy = "lengthen the stage or leave the later points out" };
+        if (Top is null && ((FilmTemperature is null && Course?.FilmTemperature is null) || (Rate is null && Course?.Rate is null)))
             yield return new Finding { Key = "duration", About = ["top", "film_temperature", "rate"], Message = "the stage has no top side, so nothing dries the film", Remedy = "give top: {air_temperature: ..., heat_transfer_coefficient: ...}, or set both film_temperature and rate" };
     }
 }

@@ -156,7 +156,7 @@ public sealed class AdviceStudy
                 var name = stage.Name ?? $"stage {i + 1}";
                 var index = i;
                 LineFile With(BatchStage changed) => line with { Batch = batch with { Stages = [.. batch.Stages.Select((s, k) => k == index ? changed : s)] } };
-                if (stage is { Top: { } top, FilmTemperature: null }) tried.AddRange([($"{name}: air 10 K hotter", With(stage with { Top = Hotter(top, 10) }), settings), ($"{name}: air 10 K cooler", With(stage with { Top = Hotter(top, -10) }), settings)]);
+                if (stage is { Top: { } top, FilmTemperature: null } && stage.Course?.FilmTemperature is null) tried.AddRange([($"{name}: air 10 K hotter", With(stage with { Top = Hotter(top, 10) }), settings), ($"{name}: air 10 K cooler", With(stage with { Top = Hotter(top, -10) }), settings)]);
                 if (stage is { Top: { } above }) tried.AddRange([($"{name}: 20 % more heat transfer", With(stage with { Top = Faster(above, 1.2) }), settings), ($"{name}: 20 % less heat transfer", With(stage with { Top = Faster(above, 0.8) }), settings)]);
                 tried.Add(($"{name}: 20 % longer", With(stage with { Duration = 1.2 * stage.Duration }), settings));
             }

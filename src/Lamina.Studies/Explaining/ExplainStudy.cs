@@ -22,12 +22,13 @@ public static class ExplainStudy
         if (definitions.Count == 0)
             throw new InputException(FaultKind.NotFound, $"there is no output {name}",
                 $"{(Nearest.To(name, OutputCatalogue.All.Select(d => d.Name)) is { } near ? $"did you mean {near}? " : "")}lamina explain all lists them, lamina explain laws the laws");
-        return new Explanation { Definitions = definitions, Constants = recipe is null ? [] : Constants(recipe, definitions) };
+        if (recipe is null) return new Explanation { Definitions = definitions };
+        var read = RecipeReader.Read(recipe);
+        return new Explanation { Definitions = definitions, Values = InputValues.Of(definitions, read.Bound), Constants = Constants(read.Job, definitions) };
     }
 
-    private static List<KeyValuePair<string, Sourced>> Constants(string recipe, IReadOnlyList<OutputDefinition> definitions)
+    private static List<KeyValuePair<string, Sourced>> Constants(Line.LineJob job, IReadOnlyList<OutputDefinition> definitions)
     {
-        var job = RecipeReader.Read(recipe).Job;
         var constants = new List<KeyValuePair<string, Sourced>>();
         foreach (var component in job.Formulation.Components)
             if (component.Material.Find("density") is { } density) constants.Add(KeyValuePair.Create($"{component.Name}.density", density));

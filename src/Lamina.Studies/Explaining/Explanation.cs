@@ -11,6 +11,9 @@ public sealed record Explanation
     /// <summary>The definitions found; loadings are given by several steps.</summary>
     public required IReadOnlyList<OutputDefinition> Definitions { get; init; }
 
+    /// <summary>Values of a recipe and its line that enter, the written ones first; empty without a recipe.</summary>
+    public IReadOnlyList<InputValue> Values { get; init; } = [];
+
     /// <summary>Constants of a recipe that enter, with their sources; empty without a recipe.</summary>
     public IReadOnlyList<KeyValuePair<string, Sourced>> Constants { get; init; } = [];
 
@@ -25,6 +28,11 @@ public sealed record Explanation
         {
             text.Append($"{d.Name} ({d.Step}) [{d.Unit}]\n  {d.Definition}\n  by      {d.Equation}\n  from    {string.Join(", ", d.Inputs)}\n");
             text.Append(d.Modelled ? "  trust   rests on model constants; the run's badge and band say how far\n" : "  trust   an identity of given numbers\n");
+        }
+        if (Values.Count > 0)
+        {
+            text.Append($"\nValues used ({Values.Count(v => v.IsGiven)} written, {Values.Count(v => !v.IsGiven)} by default):\n");
+            foreach (var value in Values) text.Append($"  {value.Path} = {value.Text}{(value.IsGiven ? "" : " (default)")}\n");
         }
         if (Constants.Count > 0)
         {
@@ -55,6 +63,16 @@ public sealed record Explanation
             foreach (var input in d.Inputs) writer.WriteStringValue(input);
             writer.WriteEndArray();
             writer.WriteBoolean("modelled", d.Modelled);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteStartArray("values");
+        foreach (var value in Values)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("path", value.Path);
+            writer.WriteString("text", value.Text);
+            writer.WriteBoolean("given", value.IsGiven);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

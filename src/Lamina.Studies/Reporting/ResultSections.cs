@@ -100,9 +100,10 @@ internal static class ResultSections
 
     public static ReportSection Balances(RunResult result) => new()
     {
-        Title = "Balances",
+        Title = "Balances and grid",
         Blocks =
         [
+            .. result.Steps.Where(s => s.Grid is not null).Select(s => new Paragraph { Text = $"{Wording.Capital(s.Step)}: {s.Grid!.Words}. result.json holds the change of every output." }),
             new ReportTable
             {
                 Caption = "Relative errors; a step that misses its allowance has no result",

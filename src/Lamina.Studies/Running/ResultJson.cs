@@ -94,6 +94,25 @@ public static class ResultJson
             }
             writer.WriteEndObject();
         }
+        if (step.Grid is { } grid)
+        {
+            writer.WriteStartObject("grid");
+            writer.WriteNumber("cells", grid.Cells);
+            if (grid.Failure is { } failure) writer.WriteString("reason", failure);
+            else
+            {
+                writer.WriteStartObject("change_on_doubling");
+                foreach (var change in grid.Changes)
+                {
+                    writer.WriteStartObject(change.Output);
+                    writer.WriteNumber("value", change.Change);
+                    writer.WriteString("unit", change.Unit);
+                    writer.WriteEndObject();
+                }
+                writer.WriteEndObject();
+            }
+            writer.WriteEndObject();
+        }
         writer.WriteStartObject("balances");
         foreach (var balance in step.Balances) writer.WriteNumber(balance.Name, balance.RelativeError);
         writer.WriteEndObject();

@@ -221,6 +221,7 @@ public static class RunStudy
                     files.Add(KeyValuePair.Create("crack_picture", "crack_pattern.png"));
                 }
             }
+            if (record.Model == "film") record = record with { Grid = GridCheck.Run(wet, film, job.Drying!, record.Outputs, cancellation) };
             if (request.Bands)
             {
                 var (bands, warnings) = Bands(film, drying, wet, job, folder, context, cancellation);

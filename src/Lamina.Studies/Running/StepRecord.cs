@@ -17,6 +17,9 @@ public sealed record StepRecord
     /// <summary>Bands from assumed constants, for the outputs that have one.</summary>
     public IReadOnlyList<OutputBand> Bands { get; init; } = [];
 
+    /// <summary>The change on doubling the grid, where the step has one.</summary>
+    public GridCheck? Grid { get; init; }
+
     /// <summary>Outputs that lie inside a validated range, with the validation case that says so.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ValidatedBy { get; init; } = [];
 

@@ -169,6 +169,44 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void The_change_on_doubling_the_grid_is_part_of_the_result()
+    {
+        RunRequest Of(int cells) => new() { Recipe = Quick(), Until = StepName.Drying, Bands = false, Changes = [new("drying.cells", $"{cells}")] };
+        var run = RunStudy.Run(Of(12));
+        var grid = run.Steps.Single(s => s.Step == "drying").Grid!;
+        Assert.Equal(12, grid.Cells);
+        var finer = RunStudy.Run(Of(24));
+        // Against the run that was made on twice the cells; profiles are kept at other times there, so outputs agree to the time integration's error.
+        foreach (var name in (string[])["air_entry_time", "porosity", "mean_drying_rate"])
+        {
+            var (coarse, fine) = (run.Find("drying", name)!.Value!.Value, finer.Find("drying", name)!.Value!.Value);
+            Assert.Equal(fine - coarse, grid.Changes.Single(c => c.Output == name).Change, 1e-3 * Math.Abs(fine));
+        }
+        Assert.Contains(grid.Changes, c => c.Change != 0);
+        using var json = JsonDocument.Parse(ResultJson.Result(run));
+        var written = json.RootElement.GetProperty("steps").EnumerateArray().Single(s => s.GetProperty("step").GetString() == "drying").GetProperty("grid");
+        Assert.Equal("s", written.GetProperty("change_on_doubling").GetProperty("air_entry_time").GetProperty("unit").GetString());
+    }
+
+    [Fact]
+    public void A_stage_follows_its_course_of_temperature_and_rate()
+    {
+        var path = Path.Combine(Places.Scratch("course"), "recipe.yaml");
+        File.WriteAllText(path, """
+            formulation: {solvent: NMP, solids_content: 65 wt%, components: {NMC622: 94 wt%, C65: 3 wt%, PVDF: 3 wt%}}
+            coating: {loading: 10 mg/cm2}
+            drying: {cells: 12}
+            line: {batch: {stages: [{duration: 120 s, course: {times: [0 s, 60 s, 120 s], film_temperature: [25 degC, 85 degC, 65 degC], rate: [0 g/m2/s, 1 g/m2/s, 1 g/m2/s]}}]}}
+            """);
+        var drying = RunStudy.Run(new RunRequest { Recipe = path, Bands = false, Report = false }).Steps.Single(s => s.Step == "drying");
+        // The highest point of the course, and a rate that rises by 1 g/m2/s in a minute as long as the film shrinks.
+        Close.Relative(358.15, drying.Outputs.Single(o => o.Name == "peak_film_temperature").Value!.Value, 1e-4);
+        var shrunk = drying.Outputs.Single(o => o.Name == "end_of_shrinkage_time").Value!.Value;
+        Assert.InRange(shrunk, 40, 60);
+        Close.Relative(1e-3 * shrunk / 120, drying.Outputs.Single(o => o.Name == "mean_drying_rate").Value!.Value, 0.01);
+    }
+
+    [Fact]
     public void Until_a_step_before_the_recipes_first_is_refused()
     {
         var path = Path.Combine(Places.Scratch("late"), "recipe.yaml");

@@ -42,7 +42,9 @@ internal sealed class TaggedShape : Shape
 
     public override string Sort => Names.SnakeCase(Type.Name);
 
-    public override bool Leads(IReadOnlyList<KeyPathStep> steps, int at = 0) => at == steps.Count || steps[at].Key is { } key && (Discriminator is null
+    public override bool Leads(IReadOnlyList<KeyPathStep> steps, int at = 0) => at == steps.Count
+        || steps[at].IsEvery && Discriminator is null && Kinds.Any(kind => kind.Record.Leads(steps, at + 1))
+        || steps[at].Key is { } key && (Discriminator is null
         ? Find(key)?.Leads(steps, at + 1) == true
         : key == Discriminator && at + 1 == steps.Count || Kinds.Any(kind => kind.Record.Leads(steps, at)));
 }
