@@ -8,7 +8,7 @@ public static class DryingOutputs
     /// <summary>When the film is dry.</summary>
     public static OutputDefinition DryingTime { get; } = Time("drying_time",
         "First time at which the residual solvent is at or below drying.dry_to, from leaving the coater.",
-        "first t with (w + b) rho_l/m <= dry_to, located by root finding on the integrator's interpolant");
+        "first t with (w + b) rho_l/m <= dry_to, located by root finding on the integrator's interpolant") with { Inputs = [.. Film, "drying.dry_to"] };
 
     /// <summary>When the film stops shrinking.</summary>
     public static OutputDefinition EndOfShrinkageTime { get; } = Time("end_of_shrinkage_time",
