@@ -56,7 +56,7 @@ internal static class RecipeText
                 if (random.Next(2) == 0) text.Append($"        solvent_content: {random.Next(0, 2000)} ppm\n");
             }
         }
-        if (random.Next(2) == 0) text.Append($"calendering: {{{One("porosity: 30 %", "density: 1.3 g/cm3", "thickness: 400 um")}}}{Comment()}\n");
+        if (random.Next(2) == 0) text.Append($"calendering: {{{One("porosity: 30 %", "density: 1.3 g/cm3", "thickness: 200 um")}}}{Comment()}\n");
         return text.ToString();
     }
 
