@@ -42,7 +42,7 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
         if (result.HeightError > 0.02) warnings.Add($"the particles left the film's thickness by up to {100 * result.HeightError:G3} %");
         if (Math.Abs(voids - electrode.Porosity) > 0.03)
             warnings.Add($"film and structure differ in porosity: {100 * electrode.Porosity:G3} % and {100 * voids:G3} %; the particles press on the surface with {result.SurfacePressure / 1e3:G3} kPa where the film has a suction of {result.Suction / 1e3:G3} kPa: "
-                + $"consider a {(result.SurfacePressure > result.Suction ? "higher" : "lower")} compressive yield in drying.closures");
+                + Proposal(solved.Product.Solution!, electrode.Porosity, voids));
         double[] faces = [.. Enumerable.Range(0, columns.ActiveProfile.Length + 1).Select(k => electrode.Thickness * k / columns.ActiveProfile.Length)];
         var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames };
         return solved with
@@ -66,5 +66,17 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
             Balances = Balance.Checked("drying", [.. solved.Balances, Balance.Of("particles", start.Spheres.Count, dried.Spheres.Count)]),
             Warnings = warnings,
         };
+    }
+
+    /// <summary>The compressive yield with which the film would stop shrinking at the structure's porosity: its suction at the end stays, P_0 x^m of the yield law must carry it at the other solid fraction.</summary>
+    private static string Proposal(Lamina.Drying.Film.FilmSolution solution, double film, double structure)
+    {
+        var c = solution.Closures;
+        double gel = c.GelFraction.Value, packing = c.PackingFraction.Value, now = solution.FinalSolidFraction, then = now * (1 - structure) / (1 - film);
+        double Excess(double phi) => (phi - gel) / (packing - phi);
+        if (!(then > gel && then < packing && now > gel && now < packing))
+            return $"no compressive yield between gel fraction {gel:G3} and packing fraction {packing:G3} gives a solid fraction of {then:G3}: consider another packing_fraction in drying.closures";
+        var strength = c.NetworkStrength.Value * Math.Pow(Excess(now) / Excess(then), c.NetworkExponent.Value);
+        return $"a network_strength of {strength / 1e3:G3} kPa instead of {c.NetworkStrength.Value / 1e3:G3} kPa in drying.closures would let the film stop at the structure's porosity";
     }
 }

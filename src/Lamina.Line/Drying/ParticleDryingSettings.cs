@@ -30,6 +30,10 @@ public sealed record ParticleDryingSettings : IValidated
     [Pure(Min = 0, Max = 1, Example = "42 %")]
     public double FixAt { get; init; } = 0.42;
 
+    /// <summary>How particles follow the ramps.</summary>
+    [Describe("How particles follow the ramps, with drive: shrink.")]
+    public ParticleMotion Motion { get; init; } = ParticleMotion.Rest;
+
     /// <summary>Increments of the ramps: a path parameter [-].</summary>
     [Describe("Increments of the ramps: a path parameter.")]
     [Whole(Min = 10, Max = 100000)]

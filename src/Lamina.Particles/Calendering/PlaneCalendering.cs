@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lamina.Particles.Checkpoints;
 using Lamina.Particles.Forces;
+using Lamina.Particles.Relaxation;
 using Lamina.Particles.Sets;
 using Lamina.Particles.Walls;
 
@@ -8,7 +9,8 @@ namespace Lamina.Particles.Calendering;
 
 /// <summary>
 /// Calendering as compression between two flat plates with the force field that the structure has (the dried one, as Lombardo et al. 2021 did): settle under a preload, move the upper
-/// plate down in increments with damped motion after each, release to the preload. Elastic contacts and pair potential; no friction. The box becomes free along z, its ends the plates.
+/// plate down in increments with damped motion after each, to a thickness or to a pressure, release to the preload. Friction between particles, none on the plates.
+/// The box becomes free along z, its ends the plates.
 /// </summary>
 public static class PlaneCalendering
 {
@@ -26,49 +28,38 @@ public static class PlaneCalendering
         var s = settings ?? new();
         if (s.Compression is < 0 or > 0.8) throw new ArgumentException($"a compression of {s.Compression}: 0 to 0.8 is allowed");
         if (s.Increments < 1 || s.StepsPerIncrement < 5) throw new ArgumentException("at least 1 increment and 5 steps per increment are needed");
+        if (s.Speed is <= 0 || s.PressureLimit is <= 0) throw new ArgumentException($"plate speed {s.Speed} m/s and pressure limit {s.PressureLimit} Pa: each is above zero or left out");
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var p = system.Particles;
         CutOpen(system);
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
         for (var i = 0; i < p.Count; i++) { low = Math.Min(low, p.Z[i] - p.Radius[i]); high = Math.Max(high, p.Z[i] + p.Radius[i]); }
-        var plates = new PlanePair(low, high, s.PlateStiffness);
-        using var engine = new ForceEngine(system, new() { Threads = s.Threads });
-        var motion = new DampedMotion(engine, plates, s);
-        double[] thickness = new double[s.Increments], pressure = new double[s.Increments], porosity = new double[s.Increments];
-        double initial;
-        if (checkpoint is not null && checkpoint.TryRestore(engine, out var done, out var numbers))
+        var field = system.Field;
+        // Damping has settings of its own: velocities are those of pseudo-time.
+        if (field.Contact is { } contact) system.SwitchTo(field with { Contact = contact with { NormalDamping = 0, TangentialDamping = 0 } });
+        using var press = new Press(system, new PlanePair(low, high, s.PlateStiffness), s);
+        List<double> thickness = [], pressure = [], porosity = [];
+        if (!press.TryRestore(checkpoint, out var done, out var initial, thickness, pressure, porosity))
         {
-            (initial, plates.Bottom, plates.Top) = (numbers[0], numbers[1], numbers[2]);
-            motion.GoOn((int)numbers[3], numbers[4]);
-            for (var n = 0; n < 3; n++) numbers.AsSpan(5 + n * s.Increments, s.Increments).CopyTo((n switch { 0 => thickness, 1 => pressure, _ => porosity }).AsSpan());
+            press.SettleUnder(s.Preload, cancellation);
+            initial = press.Gap;
         }
-        else
-        {
-            motion.SettleUnder(s.Preload, cancellation);
-            (initial, done) = (plates.Gap, 0);
-        }
-        for (var k = done; k < s.Increments; k++)
+        for (var k = done + 1; k <= s.Increments && !(pressure.Count > 0 && pressure[^1] >= s.PressureLimit); k++)
         {
             cancellation.ThrowIfCancellationRequested();
-            plates.Top = plates.Bottom + initial * (1 - s.Compression * (k + 1) / s.Increments);
-            pressure[k] = motion.Rest(s.StepsPerIncrement);
-            system.Box = motion.BoxBetweenPlates();
-            thickness[k] = plates.Gap;
-            porosity[k] = system.PorosityFormula;
-            if ((k + 1) % KeepEvery == 0)
-            {
-                ParticleCheckpoint.Pass(checkpoint, engine, k + 1, [initial, plates.Bottom, plates.Top, motion.Count, motion.TimeStep, .. thickness, .. pressure, .. porosity]);
-                motion.GoOn(motion.Count, motion.TimeStep);
-            }
-            progress?.Invoke(k + 1, pressure[k]);
+            pressure.Add(press.GoTo(initial * (1 - s.Compression * k / s.Increments), cancellation));
+            thickness.Add(press.Gap);
+            porosity.Add(system.PorosityFormula);
+            if (k % KeepEvery == 0) press.Keep(checkpoint, k, [initial, .. thickness, .. pressure, .. porosity]);
+            progress?.Invoke(k, pressure[^1]);
         }
-        motion.SettleUnder(s.Preload, cancellation);
-        system.Box = motion.BoxBetweenPlates();
-        Array.Clear(p.VelocityX); Array.Clear(p.VelocityY); Array.Clear(p.VelocityZ);
+        press.SettleUnder(s.Preload, cancellation);
+        Rest(p);
+        system.SwitchTo(field);
         return new PlaneCalenderingResult
         {
-            ForceField = system.Field.Name, InitialThickness = initial, CompressedThickness = thickness[^1], ReleasedThickness = plates.Gap, Thickness = thickness, Pressure = pressure,
-            Porosity = porosity, PeakPressure = pressure.Max(), CpuSeconds = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds,
+            ForceField = field.Name, InitialThickness = initial, CompressedThickness = thickness[^1], ReleasedThickness = press.Gap, Thickness = [.. thickness], Pressure = [.. pressure],
+            Porosity = [.. porosity], PeakPressure = pressure.Max(), CpuSeconds = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds,
         };
     }
 
@@ -85,91 +76,90 @@ public static class PlaneCalendering
                 p.ImageZ[i] = 0;
             }
         system.Box = box with { BoundaryZ = Boundary.Free };
-        Array.Clear(p.VelocityX); Array.Clear(p.VelocityY); Array.Clear(p.VelocityZ);
+        Rest(p);
     }
 
-    /// <summary>Damped motion between the plates.</summary>
-    private sealed class DampedMotion(ForceEngine engine, PlanePair plates, PlaneCalenderingSettings s)
+    private static void Rest(ParticleSet p)
     {
-        private readonly double[] mass = new double[engine.System.Particles.Count];
-        private double step;
-        private int count, builds = -1;
+        Array.Clear(p.VelocityX); Array.Clear(p.VelocityY); Array.Clear(p.VelocityZ);
+        Array.Clear(p.SpinX); Array.Clear(p.SpinY); Array.Clear(p.SpinZ);
+    }
 
-        public int Count => count;
-        public double TimeStep => step;
+    /// <summary>The layer between the plates.</summary>
+    private sealed class Press : IDisposable
+    {
+        private readonly ParticleSystem system;
+        private readonly PlaneCalenderingSettings s;
+        private readonly PlanePair plates;
+        private readonly ForceEngine engine;
+        private readonly LoadedMotion motion;
+        private readonly ThermostatFriction? thermostat;
 
-        /// <summary>Takes up a motion after so many steps; masses are set anew, since sorting may have moved particles.</summary>
-        public void GoOn(int steps, double timeStep) => (count, step, builds) = (steps, timeStep, -1);
+        public Press(ParticleSystem system, PlanePair plates, PlaneCalenderingSettings settings)
+        {
+            (this.system, this.plates, s) = (system, plates, settings);
+            TakeBox();
+            engine = new ForceEngine(system, new() { Threads = s.Threads });
+            motion = new LoadedMotion(engine, plates.Apply, i => plates.StiffnessAt(system.Particles, i), s.Damping, s.CollectiveDamping, s.Friction);
+            thermostat = s.Speed is null ? null : new ThermostatFriction(system.Particles.Count, s.Temperature);
+        }
 
-        private double Area => engine.System.Box.LengthX * engine.System.Box.LengthY;
+        public double Gap => plates.Gap;
 
-        public Box BoxBetweenPlates() => engine.System.Box with { LowZ = plates.Bottom, HighZ = plates.Top };
+        private double Pressure => plates.ForceOnTop / (system.Box.LengthX * system.Box.LengthY);
+
+        /// <summary>Passes an instant from which a killed run goes on.</summary>
+        public void Keep(ParticleCheckpoint? checkpoint, int increment, double[] results)
+        {
+            ParticleCheckpoint.Pass(checkpoint, engine, increment, [plates.Bottom, plates.Top, thermostat?.Rate ?? 0, .. results]);
+            motion.StartAnew();
+        }
+
+        public bool TryRestore(ParticleCheckpoint? checkpoint, out int increment, out double initial, List<double> thickness, List<double> pressure, List<double> porosity)
+        {
+            (increment, initial) = (0, 0);
+            if (checkpoint is null || !checkpoint.TryRestore(engine, out increment, out var numbers)) return false;
+            (plates.Bottom, plates.Top, initial) = (numbers[0], numbers[1], numbers[3]);
+            if (thermostat is not null) thermostat.Rate = numbers[2];
+            for (var n = 0; n < 3; n++) (n switch { 0 => thickness, 1 => pressure, _ => porosity }).AddRange(numbers.AsSpan(4 + n * increment, increment));
+            motion.StartAnew();
+            return true;
+        }
 
         /// <summary>Lets the upper plate find the distance at which it feels a pressure: it follows the pressure error slowly against the particles' own motion.</summary>
         public void SettleUnder(double preload, CancellationToken cancellation)
         {
             for (var n = 0; n < s.SettlingSteps; n++)
             {
-                cancellation.ThrowIfCancellationRequested();
-                Step();
+                motion.Settle(1, cancellation);
                 // A plate without contact comes down by 1e-4 of the gap per step, a pressed one goes up by at most as much.
-                var error = Math.Clamp(plates.ForceOnTop / Area / preload - 1, -1, 1);
-                plates.Top += 1e-4 * error * plates.Gap;
+                plates.Top += 1e-4 * Math.Clamp(Pressure / preload - 1, -1, 1) * plates.Gap;
             }
+            TakeBox();
         }
 
-        /// <summary>Steps at fixed plates; mean pressure on the upper plate over the last fifth.</summary>
-        public double Rest(int steps)
+        /// <summary>Moves the upper plate to a distance; mean pressure on it over the last fifth of the steps.</summary>
+        public double GoTo(double gap, CancellationToken cancellation)
         {
-            var last = Math.Max(1, steps / 5);
+            var time = s.Speed is { } speed ? (plates.Gap - gap) / speed : 0;
+            plates.Top = plates.Bottom + gap;
+            TakeBox();
+            thermostat?.Mark(system.Particles);
+            var drag = time > 0 ? thermostat!.Rate * s.StepsPerIncrement / time : 0;
+            var last = Math.Max(1, s.StepsPerIncrement / 5);
+            motion.Settle(s.StepsPerIncrement - last, cancellation, drag);
             var sum = 0.0;
-            for (var n = 0; n < steps; n++)
+            for (var n = 0; n < last; n++)
             {
-                Step();
-                if (n >= steps - last) sum += plates.ForceOnTop / Area / last;
+                motion.Settle(1, cancellation, drag);
+                sum += Pressure / last;
             }
+            if (time > 0) thermostat!.Update(system, time, s.ThermostatPeriod);
             return sum;
         }
 
-        private void Step()
-        {
-            var p = engine.System.Particles;
-            engine.Compute(0, ContactMode.Elastic, totals: false);
-            plates.Apply(engine);
-            if (engine.Builds != builds || count % 250 == 0)
-            {
-                for (var i = 0; i < p.Count; i++) mass[i] = s.MassPerDiameter * 2 * p.Radius[i];
-                builds = engine.Builds;
-            }
-            if (count++ % 250 == 0) step = LongestStep();
-            var keep = 1 / (1 + step / s.DampingTime);
-            for (var i = 0; i < p.Count; i++)
-            {
-                if (p.Fixed[i]) continue;
-                var a = step / mass[i];
-                double vx = keep * (p.VelocityX[i] + a * engine.ForceX[i]), vy = keep * (p.VelocityY[i] + a * engine.ForceY[i]), vz = keep * (p.VelocityZ[i] + a * engine.ForceZ[i]);
-                var far = step * Math.Sqrt(vx * vx + vy * vy + vz * vz);
-                if (!double.IsFinite(far)) throw new UnstableMotionException(p.Id[i], $"particle {p.Id[i]} (type {p.Type[i]}) left finite numbers between the plates: use more increments");
-                if (far > s.LargestDisplacement) { var cut = s.LargestDisplacement / far; vx *= cut; vy *= cut; vz *= cut; }
-                (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i]) = (vx, vy, vz);
-                p.X[i] += step * vx;
-                p.Y[i] += step * vy;
-                p.Z[i] += step * vz;
-            }
-        }
+        private void TakeBox() => system.Box = system.Box with { LowZ = plates.Bottom, HighZ = plates.Top };
 
-        private double LongestStep()
-        {
-            var scan = engine.ScanStiffness();
-            var p = engine.System.Particles;
-            var limit = double.PositiveInfinity;
-            for (var i = 0; i < p.Count; i++)
-            {
-                // Overlap with a plate of a tenth of the radius, as an allowance for its stiffness.
-                var k = scan.Stiffness[i] + 1.5 * s.PlateStiffness * p.Radius[i] * Math.Sqrt(0.1);
-                limit = Math.Min(limit, 2 * Math.Sqrt(s.MassPerDiameter * 2 * p.Radius[i] / (2 * k)));
-            }
-            return 0.75 * limit;
-        }
+        public void Dispose() => engine.Dispose();
     }
 }

@@ -12,7 +12,8 @@ namespace Lamina.Particles.Drying;
 /// Drying of particles that a film model drives: foil below, the film's surface above. In every increment the box takes the film's thickness, carbon-binder particles drift by what the film's
 /// species flux carries through each height in that time (each keeps the share of carbon and binder that lies below it), and all relax with the surface where the film has it. A carbon-binder particle stands for the liquid around it:
 /// its sphere is as many times larger than its share of the free volume as in the slurry at rest, d^3 = d_dry^3 + (d_wet^3 - d_dry^3) L with L the liquid left and
-/// d_wet^3 = d_slurry^3 (A h_wet - V_active)/(A h_slurry - V_active); overlaps thus count once. When the film stops shrinking the active material is fixed; carbon-binder particles go on shrinking
+/// d_wet^3 = d_slurry^3 (A h_wet - V_active)/(A h_slurry - V_active); overlaps thus count once. A particle is fixed when the film has fixed that share of its species at the particle's height (each has a threshold of its own): it then follows the thickness with
+/// the active material and drifts no more. When the film stops shrinking the active material is fixed; carbon-binder particles go on shrinking
 /// while pores empty.
 /// </summary>
 public static class FilmDrivenDrying
@@ -39,9 +40,10 @@ public static class FilmDrivenDrying
         List<DryingFrame> frames = [];
         double? fixedAt = null;
         double heightError = 0, pressure = 0, suction = 0;
+        double? held = null;
         FilmInstant Instant(int k) => At(film, 1 - (1 - end.Liquid) * k / s.Increments);
         if (motion.TryRestore(checkpoint, Instant, out var done, out var numbers, frames))
-            (fixedAt, heightError, pressure, suction) = (double.IsNaN(numbers[0]) ? null : numbers[0], numbers[1], numbers[2], numbers[3]);
+            (fixedAt, heightError, pressure, suction, held) = (double.IsNaN(numbers[0]) ? null : numbers[0], numbers[1], numbers[2], numbers[3], double.IsNaN(numbers[4]) ? null : numbers[4]);
         else
         {
             motion.Settle(s.SettlingSteps, cancellation);
@@ -58,18 +60,19 @@ public static class FilmDrivenDrying
                 {
                     fixedAt = now.Time;
                     (pressure, suction) = (motion.SurfacePressure, now.Suction);
+                    held = motion.HeldBinder;
                     motion.FixActive();
                 }
             }
             frames.Add(motion.Frame(end.Time > 0 ? now.Time / end.Time : 1));
-            if (k % KeepEvery == 0) motion.Keep(checkpoint, k, [fixedAt ?? double.NaN, heightError, pressure, suction], frames);
+            if (k % KeepEvery == 0) motion.Keep(checkpoint, k, [fixedAt ?? double.NaN, heightError, pressure, suction, held ?? double.NaN], frames);
             progress?.Invoke((double)k / s.Increments);
         }
         motion.Close();
         var thirds = Thirds(end);
         return new FilmDrivenDryingResult
         {
-            Frames = frames, FixedAt = fixedAt, Height = motion.Height, HeightError = heightError, SurfacePressure = pressure, Suction = suction,
+            Frames = frames, FixedAt = fixedAt, Height = motion.Height, HeightError = heightError, SurfacePressure = pressure, Suction = suction, HeldBinder = held ?? motion.HeldBinder,
             BinderError = frames[^1].BinderThirds.Zip(thirds, (a, b) => Math.Abs(a - b)).Max(), CpuSeconds = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds,
         };
     }
@@ -107,6 +110,7 @@ public static class FilmDrivenDrying
         {
             Time = Mix(a.Time, b.Time), Thickness = Mix(a.Thickness, b.Thickness), Liquid = Mix(a.Liquid, b.Liquid), Suction = Mix(a.Suction, b.Suction),
             BinderHeights = [.. a.BinderHeights.Zip(b.BinderHeights, Mix)],
+            BinderFixed = a.BinderFixed.Length == b.BinderFixed.Length ? [.. a.BinderFixed.Zip(b.BinderFixed, Mix)] : b.BinderFixed,
         };
     }
 
@@ -136,6 +140,7 @@ public static class FilmDrivenDrying
         private readonly FilmDrivenDryingSettings s;
         private readonly PlanePair plates;
         private readonly bool[] isBinder;
+        private readonly bool[] held;
         private readonly int[] binder;
         private readonly double wet, dry, low;
         private FilmInstant film;
@@ -148,6 +153,7 @@ public static class FilmDrivenDrying
             if (binder.Length == 0) throw new ArgumentException($"force field '{s.Start.Name}' has no type named CBD");
             isBinder = new bool[Math.Max(system.Particles.TypeCount, s.Start.Types.Keys.Max()) + 1];
             foreach (var type in binder) isBinder[type] = true;
+            held = new bool[system.Particles.Count];
             dry = s.Target.Types[binder[0]].Diameter;
             low = system.Box.LowZ;
             wet = Stretch();
@@ -156,7 +162,7 @@ public static class FilmDrivenDrying
             plates = new PlanePair(low, low + film.Thickness, s.PlateStiffness);
             system.SwitchTo(ramp.At(0, new Dictionary<int, double>()));
             engine = new ForceEngine(system, new() { Threads = s.Threads });
-            motion = new LoadedMotion(engine, plates.Apply, LoadStiffness, s.Damping, s.CollectiveDamping);
+            motion = new LoadedMotion(engine, plates.Apply, i => plates.StiffnessAt(system.Particles, i), s.Damping, s.CollectiveDamping);
             Measure();
         }
 
@@ -173,12 +179,25 @@ public static class FilmDrivenDrying
             Measure();
         }
 
+        /// <summary>Share of the carbon-binder particles that the film has fixed.</summary>
+        public double HeldBinder
+        {
+            get
+            {
+                var p = system.Particles;
+                var all = 0;
+                for (var i = 0; i < p.Count; i++) if (isBinder[p.Type[i]]) all++;
+                return (double)held.Count(h => h) / Math.Max(all, 1);
+            }
+        }
+
         public void Advance(FilmInstant now, CancellationToken cancellation)
         {
             var p = system.Particles;
-            // What the network does to the active material follows the thickness.
+            Hold(now);
+            // What the network does to the active material, and to what sticks to it, follows the thickness.
             for (var i = 0; i < p.Count; i++)
-                if (!p.Fixed[i] && !isBinder[p.Type[i]]) p.Z[i] = low + Math.Clamp((p.Z[i] - low) / film.Thickness, 0, 1) * now.Thickness;
+                if (!p.Fixed[i] && (!isBinder[p.Type[i]] || held[p.Id[i] - 1])) p.Z[i] = low + Place(i) * now.Thickness;
             Drift(now);
             film = now;
             plates.Top = low + now.Thickness;
@@ -188,36 +207,55 @@ public static class FilmDrivenDrying
             Settle(s.StepsPerIncrement, cancellation);
         }
 
+        private double Place(int i) => Math.Clamp((system.Particles.Z[i] - low) / film.Thickness, 0, 1);
+
+        /// <summary>Holds the carbon-binder particles whose threshold the film's fixed share has passed. Thresholds are spread evenly over the ids.</summary>
+        private void Hold(FilmInstant now)
+        {
+            const double golden = 0.6180339887498949;
+            var slices = now.BinderFixed.Length;
+            if (slices == 0) return;
+            var p = system.Particles;
+            for (var i = 0; i < p.Count; i++)
+            {
+                var k = p.Id[i] - 1;
+                if (!isBinder[p.Type[i]] || held[k]) continue;
+                held[k] = now.BinderFixed[Math.Min((int)(slices * Place(i)), slices - 1)] > p.Id[i] * golden % 1;
+                if (held[k] && activeFixed) Fix(i);
+            }
+        }
+
         /// <summary>
-        /// Takes carbon-binder particles to where the film has their share: each keeps the share of them that lies below it (in 32 slices), so that through every height passes what the film's species flux carries in the
-        /// increment, and what relaxation undid since.
+        /// Takes carbon-binder particles to where the film has their share: each that is not held keeps the share of such particles that lies below it (in 32 slices), so that through every height
+        /// passes what the film's species flux carries in the increment, and what relaxation undid since.
         /// </summary>
         private void Drift(FilmInstant now)
         {
             const int slices = 32;
             var p = system.Particles;
             var below = new double[slices + 1];
-            double Place(int i) => Math.Clamp((p.Z[i] - low) / film.Thickness, 0, 1);
+            bool Drifts(int i) => isBinder[p.Type[i]] && !held[p.Id[i] - 1];
             for (var i = 0; i < p.Count; i++)
-                if (isBinder[p.Type[i]]) below[Math.Min((int)(slices * Place(i)), slices - 1) + 1]++;
+                if (Drifts(i)) below[Math.Min((int)(slices * Place(i)), slices - 1) + 1]++;
             for (var k = 0; k < slices; k++) below[k + 1] += below[k];
+            if (below[slices] == 0 || MobileHeights(now) is not { } heights) return;
             for (var i = 0; i < p.Count; i++)
             {
-                if (!isBinder[p.Type[i]]) continue;
+                if (!Drifts(i)) continue;
                 var at = slices * Place(i);
                 var k = Math.Min((int)at, slices - 1);
-                p.Z[i] = low + HeightOf(now.BinderHeights, (below[k] + (at - k) * (below[k + 1] - below[k])) / below[slices]) * now.Thickness;
+                p.Z[i] = low + HeightOf(heights, (below[k] + (at - k) * (below[k + 1] - below[k])) / below[slices]) * now.Thickness;
             }
         }
 
         /// <summary>Passes an instant from which a killed run goes on.</summary>
         /// <param name="checkpoint">null where nobody keeps it</param>
         /// <param name="increment">increments done</param>
-        /// <param name="results">four numbers of the caller</param>
+        /// <param name="results">five numbers of the caller</param>
         /// <param name="frames">frames so far</param>
         public void Keep(ParticleCheckpoint? checkpoint, int increment, double[] results, List<DryingFrame> frames)
         {
-            ParticleCheckpoint.Pass(checkpoint, engine, increment, [.. results, activeFixed ? 1 : 0, Height, Extent, .. frames.SelectMany(f => f.Numbers)]);
+            ParticleCheckpoint.Pass(checkpoint, engine, increment, [.. results, activeFixed ? 1 : 0, Height, Extent, .. held.Select(h => h ? 1.0 : 0), .. frames.SelectMany(f => f.Numbers)]);
             motion.StartAnew();
         }
 
@@ -225,9 +263,10 @@ public static class FilmDrivenDrying
         {
             (increment, results) = (0, []);
             if (checkpoint is null || !checkpoint.TryRestore(engine, out increment, out var numbers)) return false;
-            results = numbers[..4];
-            (activeFixed, Height, Extent) = (numbers[4] != 0, numbers[5], numbers[6]);
-            for (var at = 7; at < numbers.Length; at += DryingFrame.NumberCount) frames.Add(DryingFrame.From(numbers.AsSpan(at, DryingFrame.NumberCount)));
+            results = numbers[..5];
+            (activeFixed, Height, Extent) = (numbers[5] != 0, numbers[6], numbers[7]);
+            for (var i = 0; i < held.Length; i++) held[i] = numbers[8 + i] != 0;
+            for (var at = 8 + held.Length; at < numbers.Length; at += DryingFrame.NumberCount) frames.Add(DryingFrame.From(numbers.AsSpan(at, DryingFrame.NumberCount)));
             film = instant(increment);
             plates.Top = low + film.Thickness;
             // FixActive comes after the increment in which the film stops: that one still moved on the first ramp.
@@ -237,15 +276,40 @@ public static class FilmDrivenDrying
             return true;
         }
 
+        /// <summary>Relative heights below which equal shares of the carbon and binder that still moves lie; null when none does.</summary>
+        private static double[]? MobileHeights(FilmInstant now)
+        {
+            var slices = now.BinderFixed.Length;
+            if (slices == 0 || now.BinderFixed.All(f => f == 0)) return now.BinderHeights;
+            var below = new double[slices + 1];
+            for (var k = 0; k < slices; k++)
+                below[k + 1] = below[k] + (Share(now.BinderHeights, (k + 1.0) / slices) - Share(now.BinderHeights, (double)k / slices)) * (1 - now.BinderFixed[k]);
+            if (below[slices] < 1e-6) return null;
+            var heights = new double[now.BinderHeights.Length];
+            for (int q = 1, k = 0; q < heights.Length; q++)
+            {
+                var target = below[slices] * q / (heights.Length - 1);
+                while (k < slices - 1 && below[k + 1] < target) k++;
+                var width = below[k + 1] - below[k];
+                heights[q] = (k + (width > 0 ? Math.Clamp((target - below[k]) / width, 0, 1) : 1)) / slices;
+            }
+            return heights;
+        }
+
+        private void Fix(int i)
+        {
+            var p = system.Particles;
+            p.Fixed[i] = true;
+            (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i]) = (0, 0, 0);
+        }
+
         public void FixActive()
         {
             var p = system.Particles;
             activeFixed = true;
             for (var i = 0; i < p.Count; i++)
             {
-                if (isBinder[p.Type[i]]) continue;
-                p.Fixed[i] = true;
-                (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i]) = (0, 0, 0);
+                if (!isBinder[p.Type[i]] || held[p.Id[i] - 1]) Fix(i);
             }
         }
 
@@ -317,13 +381,6 @@ public static class FilmDrivenDrying
             Extent = Math.Min(outer - low, plates.Gap);
             // Volume is that of the film, from foil to surface.
             system.Box = system.Box with { LowZ = low, HighZ = low + film.Thickness };
-        }
-
-        private double LoadStiffness(int i)
-        {
-            var p = system.Particles;
-            var overlap = Math.Max(p.Radius[i] - (p.Z[i] - plates.Bottom), p.Radius[i] - (plates.Top - p.Z[i]));
-            return overlap > 0 ? 1.5 * s.PlateStiffness * Math.Sqrt(p.Radius[i] * overlap) : 0;
         }
 
         public void Dispose() => engine.Dispose();

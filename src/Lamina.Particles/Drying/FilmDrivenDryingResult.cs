@@ -19,4 +19,7 @@ public sealed record FilmDrivenDryingResult
     public required double Suction { get; init; }
     /// <summary>Processor time of the process during the run [s].</summary>
     public required double CpuSeconds { get; init; }
+
+    /// <summary>Share of the carbon-binder particles that the film had fixed when it stopped shrinking; at the end where it never did [-].</summary>
+    public required double HeldBinder { get; init; }
 }

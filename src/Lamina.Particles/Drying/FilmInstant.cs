@@ -13,4 +13,7 @@ public sealed record FilmInstant
     public required double Suction { get; init; }
     /// <summary>Heights over thickness below which 0, 1/n, 2/n, ... 1 of the carbon and binder lie; the first is 0, the last 1, rising [-].</summary>
     public required double[] BinderHeights { get; init; }
+
+    /// <summary>Share of the carbon and binder that the film has fixed, in slices of equal height from the foil up; empty for none [-].</summary>
+    public double[] BinderFixed { get; init; } = [];
 }

@@ -79,6 +79,7 @@ public static class HeterogeneousDrying
         private readonly ForceFieldRamp ramp, fixedRamp;
         private readonly ForceEngine engine;
         private readonly LoadedMotion motion;
+        private readonly ThermostatFriction? thermostat;
         private readonly PlanePair plates;
         private readonly int[] binder;
         private readonly double[] way = new double[3];
@@ -98,9 +99,10 @@ public static class HeterogeneousDrying
             // The published box keeps its lid: what lies near the surface would swell several times over without it, for the load reaches it only from its own weight.
             plates = new PlanePair(low - s.CollectorDepth, box.HighZ + s.CollectorDepth, s.CollectorStiffness);
             Retype();
-            system.SwitchTo(ramp.At(0, Ways()));
+            system.SwitchTo(Undamped(ramp.At(0, Ways())));
             engine = new ForceEngine(system, new() { Threads = s.Threads });
-            motion = new LoadedMotion(engine, Load, LoadStiffness, s.Damping, s.CollectiveDamping);
+            motion = new LoadedMotion(engine, Load, i => plates.StiffnessAt(system.Particles, i), s.Damping, s.CollectiveDamping, s.Friction);
+            thermostat = s.Motion == DryingMotion.Thermostat ? new ThermostatFriction(slurry.Particles.Count, s.Temperature) : null;
             loadOf = new double[system.Particles.TypeCount + 1];
             ShareLoad();
         }
@@ -120,7 +122,7 @@ public static class HeterogeneousDrying
         /// <summary>Passes an instant from which a killed run goes on.</summary>
         public void Keep(ParticleCheckpoint? checkpoint, int increment, double? freeze, List<DryingFrame> frames)
         {
-            ParticleCheckpoint.Pass(checkpoint, engine, increment, [.. way, Height, Evaluations, freeze ?? double.NaN, .. frames.SelectMany(f => f.Numbers)]);
+            ParticleCheckpoint.Pass(checkpoint, engine, increment, [.. way, Height, Evaluations, freeze ?? double.NaN, thermostat?.Rate ?? 0, .. frames.SelectMany(f => f.Numbers)]);
             motion.StartAnew();
         }
 
@@ -130,9 +132,10 @@ public static class HeterogeneousDrying
             if (checkpoint is null || !checkpoint.TryRestore(engine, out increment, out var numbers)) return false;
             numbers.AsSpan(0, 3).CopyTo(way);
             (Height, Evaluations, freeze) = (numbers[3], (long)numbers[4], double.IsNaN(numbers[5]) ? null : numbers[5]);
-            for (var at = 6; at < numbers.Length; at += DryingFrame.NumberCount) frames.Add(DryingFrame.From(numbers.AsSpan(at, DryingFrame.NumberCount)));
+            if (thermostat is not null) thermostat.Rate = numbers[6];
+            for (var at = 7; at < numbers.Length; at += DryingFrame.NumberCount) frames.Add(DryingFrame.From(numbers.AsSpan(at, DryingFrame.NumberCount)));
             activeFixed = freeze is not null;
-            system.SwitchTo((activeFixed ? fixedRamp : ramp).At((double)increment / s.Increments, Ways()));
+            system.SwitchTo(Undamped((activeFixed ? fixedRamp : ramp).At((double)increment / s.Increments, Ways())));
             engine.StartAnew();
             motion.StartAnew();
             return true;
@@ -147,6 +150,7 @@ public static class HeterogeneousDrying
                 if (binder.Contains(p.Type[i])) continue;
                 p.Fixed[i] = true;
                 (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i]) = (0, 0, 0);
+                (p.SpinX[i], p.SpinY[i], p.SpinZ[i]) = (0, 0, 0);
             }
         }
 
@@ -154,12 +158,17 @@ public static class HeterogeneousDrying
         {
             Shrink(from, to);
             Retype();
-            system.SwitchTo((activeFixed ? fixedRamp : ramp).At(to, Ways()));
+            system.SwitchTo(Undamped((activeFixed ? fixedRamp : ramp).At(to, Ways())));
             engine.CoefficientsChanged();
+            // The published run is restarted for each increment, and a restart drops the tangential history.
+            if (s.Friction) engine.ForgetContacts();
             if (s.Motion == DryingMotion.Descent) Evaluations += motion.Descend(s.SquaredTime * (to - from), cancellation);
             else
             {
-                motion.Settle(s.StepsPerIncrement, cancellation);
+                var time = s.RunTime * (to - from);
+                thermostat?.Mark(system.Particles);
+                motion.Settle(s.StepsPerIncrement, cancellation, (thermostat?.Rate ?? 0) * s.StepsPerIncrement / time);
+                thermostat?.Update(system, time, activeFixed ? s.FixedThermostatPeriod : s.ThermostatPeriod);
                 Evaluations += s.StepsPerIncrement;
             }
             Measure();
@@ -169,7 +178,9 @@ public static class HeterogeneousDrying
         {
             var p = system.Particles;
             Array.Clear(p.VelocityX); Array.Clear(p.VelocityY); Array.Clear(p.VelocityZ);
+            Array.Clear(p.SpinX); Array.Clear(p.SpinY); Array.Clear(p.SpinZ);
             Array.Clear(p.Fixed);
+            system.SwitchTo((activeFixed ? fixedRamp : ramp).At(1, Ways()));
         }
 
         public DryingFrame Frame(double time)
@@ -203,6 +214,9 @@ public static class HeterogeneousDrying
                 way[2] += b - a + (b * b - a * a) * (stage.Top - 1);
             }
         }
+
+        /// <summary>Without contact damping: velocities are those of pseudo-time, and damping has its own settings.</summary>
+        private static ForceField Undamped(ForceField field) => field with { Contact = field.Contact! with { NormalDamping = 0, TangentialDamping = 0 } };
 
         private Dictionary<int, double> Ways() => new() { [binder[0]] = way[0], [binder[1]] = way[1], [binder[2]] = way[2] };
 
@@ -254,13 +268,6 @@ public static class HeterogeneousDrying
             plates.Apply(forces);
             var p = system.Particles;
             for (var i = 0; i < p.Count; i++) forces.ForceZ[i] -= loadOf[p.Type[i]] + s.Gravity * p.Mass[i];
-        }
-
-        private double LoadStiffness(int i)
-        {
-            var p = system.Particles;
-            var overlap = Math.Max(p.Radius[i] - (p.Z[i] - plates.Bottom), p.Radius[i] - (plates.Top - p.Z[i]));
-            return overlap > 0 ? 1.5 * s.CollectorStiffness * Math.Sqrt(p.Radius[i] * overlap) : 0;
         }
 
         public void Dispose() => engine.Dispose();

@@ -10,6 +10,11 @@ public enum DryingMotion
     /// </summary>
     Settle,
     /// <summary>
+    /// As Settle, but in the time of the published run: each increment stands for its share of it, and the friction of the published thermostat holds back what moves with the particle's own mass.
+    /// The film then sinks as fast as the published one could, whatever the number of increments and steps.
+    /// </summary>
+    Thermostat,
+    /// <summary>
     /// Descent with the particle's own mass as resistance over the published time: what the published run does where its thermostat has taken all velocities
     /// (position += force time step^2 / (2 mass) per step), in a few large steps in place of 100,000. Heavy particles lag.
     /// </summary>
@@ -19,6 +24,11 @@ public enum DryingMotion
 /// <summary>Settings of the heterogeneous drying of Lombardo et al. 2021. Increments and steps are path parameters.</summary>
 public sealed record HeterogeneousDryingSettings
 {
+    /// <summary>The published run: a thousand increments, friction, the thermostat's drag.</summary>
+    /// <param name="stages">relative shrink factors, stage by stage</param>
+    public static HeterogeneousDryingSettings Published(params IReadOnlyList<ShrinkStage> stages) =>
+        new() { Stages = stages, Motion = DryingMotion.Thermostat, Friction = true, Increments = 1000, StepsPerIncrement = 5, RecordEvery = 10 };
+
     /// <summary>Force field at the start; its types named CBD are those of the bottom, centre and top third, in rising order of number.</summary>
     public ForceField Start { get; init; } = PublishedForceFields.MigrationStart();
     /// <summary>Force field at the end of the ramp while the active material moves.</summary>
@@ -41,9 +51,21 @@ public sealed record HeterogeneousDryingSettings
     public int Increments { get; init; } = 200;
     /// <summary>How particles follow.</summary>
     public DryingMotion Motion { get; init; } = DryingMotion.Settle;
-    /// <summary>Damped steps per increment with <see cref="DryingMotion.Settle"/>; a path parameter [-].</summary>
+    /// <summary>
+    /// True for the whole contact law: friction, tangential springs and spin. Tangential history is forgotten at every increment, as the restarts of the published run do: friction then only delays.
+    /// </summary>
+    public bool Friction { get; init; }
+    /// <summary>Real time of the whole run, with <see cref="DryingMotion.Thermostat"/>; published 1e8 steps of 0.1 ns [s].</summary>
+    public double RunTime { get; init; } = 1e-2;
+    /// <summary>Temperature that the thermostat holds; published 298 to 353 K in every restart [K].</summary>
+    public double Temperature { get; init; } = 326;
+    /// <summary>Relaxation time of the thermostat while the active material moves [s].</summary>
+    public double ThermostatPeriod { get; init; } = 7e-7;
+    /// <summary>Relaxation time of the thermostat once the active material is fixed [s].</summary>
+    public double FixedThermostatPeriod { get; init; } = 3e-7;
+    /// <summary>Damped steps per increment unless they descend; a path parameter [-].</summary>
     public int StepsPerIncrement { get; init; } = 20;
-    /// <summary>Damping of velocities against the mean of their height, per unit of pseudo-time, with <see cref="DryingMotion.Settle"/>; a path parameter [-].</summary>
+    /// <summary>Damping of velocities against the mean of their height, per unit of pseudo-time, unless they descend; a path parameter [-].</summary>
     public double Damping { get; init; } = 0.05;
     /// <summary>Damping of the mean velocity of each height; much smaller, so that the film can sink as a whole [-].</summary>
     public double CollectiveDamping { get; init; } = 0.003;

@@ -6,9 +6,15 @@ namespace Lamina.Particles.Relaxation;
 /// <summary>
 /// Moves particles under pair forces and loads of the caller's, in one of two ways. <see cref="Settle"/>: damped motion with masses proportional to diameter, scaled so that the stiffest
 /// particle moves at a fixed fraction of its stability limit. <see cref="Descend"/>: motion against a drag proportional to the particle's own mass, which lets heavy particles lag.
-/// Elastic contacts, no friction. Fixed particles stay.
+/// Elastic contacts; with friction also tangential springs and spin. Fixed particles stay.
 /// </summary>
-internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads, Func<int, double> loadStiffness, double damping, double collectiveDamping)
+/// <param name="engine">the force loop; with friction its contact law should have no damping, for velocities are per pseudo-time</param>
+/// <param name="loads">adds the caller's forces after each evaluation</param>
+/// <param name="loadStiffness">stiffness of those forces at a particle [N m-1]</param>
+/// <param name="damping">damping against the mean velocity of the height, per unit of pseudo-time [-]</param>
+/// <param name="collectiveDamping">damping of that mean [-]</param>
+/// <param name="friction">true for the whole contact law</param>
+internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads, Func<int, double> loadStiffness, double damping, double collectiveDamping, bool friction = false)
 {
     // Of the limit sqrt(2) that Gershgorin's bound gives for the stiffest particle.
     private const double Step = 1;
@@ -29,7 +35,10 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
     public void StartAnew() => sinceScan = 0;
 
     /// <summary>Takes damped steps in pseudo-time, keeping velocities from call to call.</summary>
-    public void Settle(int steps, CancellationToken cancellation)
+    /// <param name="steps">number of steps [-]</param>
+    /// <param name="cancellation">stops between steps</param>
+    /// <param name="drag">drag per mass and displacement in one step: a friction in real time over the real time that a step stands for; it acts implicitly, and heavy particles lag [s-2]</param>
+    public void Settle(int steps, CancellationToken cancellation, double drag = 0)
     {
         var p = engine.System.Particles;
         for (var n = 0; n < steps; n++)
@@ -48,12 +57,22 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
                 var a = Step / (massPerRadius * p.Radius[i]);
                 var mean = MeanAt(p.Z[i]);
                 double vx = keep * (p.VelocityX[i] + a * fx), vy = keep * (p.VelocityY[i] + a * fy), vz = keep * (p.VelocityZ[i] - mean + a * fz) + keepMean * mean;
+                if (drag > 0)
+                {
+                    var held = 1 / (1 + a * drag * p.Mass[i]);
+                    vx *= held; vy *= held; vz *= held;
+                }
                 var far = Step * Math.Sqrt(vx * vx + vy * vy + vz * vz);
                 if (far > largest) { var cut = largest / far; vx *= cut; vy *= cut; vz *= cut; }
                 (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i]) = (vx, vy, vz);
                 p.X[i] += Step * vx;
                 p.Y[i] += Step * vy;
                 p.Z[i] += Step * vz;
+                if (!friction) continue;
+                var b = Step / (massPerRadius * p.Radius[i] * p.Radius[i] * p.Radius[i]);
+                p.SpinX[i] = keep * (p.SpinX[i] + b * engine.TorqueX[i]);
+                p.SpinY[i] = keep * (p.SpinY[i] + b * engine.TorqueY[i]);
+                p.SpinZ[i] = keep * (p.SpinZ[i] + b * engine.TorqueZ[i]);
             }
             Note(sum);
         }
@@ -122,7 +141,8 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
 
     private void Evaluate()
     {
-        engine.Compute(0, ContactMode.Elastic, totals: false);
+        if (friction) engine.Compute(Step, ContactMode.Full, totals: false);
+        else engine.Compute(0, ContactMode.Elastic, totals: false);
         loads(engine);
         // Sorting at a rebuild moves particles: the scan goes by place.
         if (sinceScan++ % ScanEvery != 0 && engine.Builds == builds) return;

@@ -1,4 +1,5 @@
 using Lamina.Particles.Forces;
+using Lamina.Particles.Sets;
 
 namespace Lamina.Particles.Walls;
 
@@ -32,6 +33,13 @@ public sealed class PlanePair
     public double ForceOnTop { get; private set; }
     /// <summary>Elastic energy in the plate contacts [J].</summary>
     public double Energy { get; private set; }
+
+    /// <summary>Stiffness of the plates' contact with one particle [N m-1].</summary>
+    public double StiffnessAt(ParticleSet p, int i)
+    {
+        var overlap = Math.Max(p.Radius[i] - (p.Z[i] - Bottom), p.Radius[i] - (Top - p.Z[i]));
+        return overlap > 0 ? 1.5 * Stiffness * Math.Sqrt(p.Radius[i] * overlap) : 0;
+    }
 
     /// <summary>Adds the plates' forces to those of an evaluation.</summary>
     public void Apply(ForceEngine engine)

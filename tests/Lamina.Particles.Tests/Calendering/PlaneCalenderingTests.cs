@@ -47,4 +47,53 @@ public class PlaneCalenderingTests
         Assert.InRange(r.ReleasedThickness, r.CompressedThickness, 1.03 * r.InitialThickness);
         Assert.True(r.SpringBack > 0.02, $"spring-back {r.SpringBack}");
     }
+
+    /// <summary>Repulsive spheres with friction, at rest between plates to come.</summary>
+    private static readonly Lazy<ParticleSystem> layer = new(() =>
+    {
+        var system = RandomSystems.Make(100, 6e-6, Boundary.Periodic, 21);
+        var contact = new ContactSettings { NormalStiffness = 1e7, TangentialStiffness = 1.2e7, NormalDamping = 1e12, TangentialDamping = 1e12, Friction = 0.5 };
+        system.SwitchTo(RandomSystems.Field with { Types = RandomSystems.Field.Types.ToDictionary(t => t.Key, t => t.Value with { LennardJones = null }), Contact = contact });
+        QuasiStaticRelaxation.Run(system, new() { Pressure = 2e4, Axes = RelaxedAxes.Z, MostSteps = 1500 });
+        return system;
+    });
+
+    private static ParticleSystem Layer() => layer.Value.Clone();
+
+    private static readonly PlaneCalenderingSettings quick = new() { Compression = 0.2, Preload = 2e4, PlateStiffness = 1e8, Increments = 20, StepsPerIncrement = 40, SettlingSteps = 800 };
+
+    [Fact]
+    public void Friction_between_particles_raises_the_pressure_and_the_force_field_comes_back()
+    {
+        var rough = Layer();
+        var before = rough.Field;
+        var with = PlaneCalendering.Run(rough, quick);
+        var without = PlaneCalendering.Run(Layer(), quick with { Friction = false });
+        Assert.True(with.PeakPressure > 1.05 * without.PeakPressure, $"{with.PeakPressure} Pa with friction, {without.PeakPressure} Pa without");
+        Assert.Same(before, rough.Field);
+    }
+
+    [Fact]
+    public void A_stroke_to_a_pressure_ends_at_the_first_increment_that_reaches_it()
+    {
+        var whole = PlaneCalendering.Run(Layer(), quick);
+        var limit = 0.4 * whole.PeakPressure;
+        var r = PlaneCalendering.Run(Layer(), quick with { PressureLimit = limit });
+        Assert.True(r.Pressure.Length < whole.Pressure.Length);
+        Assert.True(r.Pressure[^1] >= limit && r.Pressure[..^1].All(p => p < limit));
+        Assert.Equal(r.Thickness[^1], r.CompressedThickness);
+    }
+
+    [Fact]
+    public void A_fast_plate_meets_more_pressure_than_a_slow_one()
+    {
+        double Peak(double? speed) => PlaneCalendering.Run(Layer(), quick with { Speed = speed }).PeakPressure;
+        var (rest, slow, fast) = (Peak(null), Peak(1e-9), Peak(0.1));
+        Close.Relative(rest, slow, 1e-9, "a plate so slow that the thermostat is not heated");
+        Assert.True(fast > 1.05 * rest, $"{fast} Pa at 0.1 m/s, {rest} Pa at rest");
+    }
+
+    [Fact]
+    public void Bad_settings_are_told_with_their_numbers() =>
+        Assert.Contains("-1", Assert.Throws<ArgumentException>(() => PlaneCalendering.Run(Layer(), quick with { Speed = -1 })).Message, StringComparison.Ordinal);
 }

@@ -31,11 +31,15 @@ public class CheckpointTests
         HeterogeneousDrying.Run(system, new() { Increments = 60, StepsPerIncrement = 5, Threads = threads }, stop, keeper).Frames.SelectMany(f => (double[])[f.Height, f.ForceResidual, .. f.BinderThirds]));
 
     [Fact]
+    public void A_drying_with_friction_and_thermostat_goes_on_to_the_same_bits() => GoesOn(Relaxed, (system, threads, stop, keeper) =>
+        HeterogeneousDrying.Run(system, HeterogeneousDryingSettings.Published(ShrinkStage.PublishedRates[2]) with { Increments = 60, Threads = threads, FixingPorosity = 0.6 }, stop, keeper).Frames.Select(f => f.Height));
+
+    [Fact]
     public void A_film_driven_drying_goes_on_to_the_same_bits() => GoesOn(Relaxed, (system, threads, stop, keeper) =>
     {
         double[] even = [.. Enumerable.Range(0, 11).Select(k => 0.1 * k)];
         var wet = 1.6 * system.Box.LengthZ;
-        FilmInstant[] film = [.. Enumerable.Range(0, 11).Select(k => new FilmInstant { Time = k, Thickness = wet * (1 - 0.08 * Math.Min(k, 6)), Liquid = 1 - 0.1 * k, Suction = 0, BinderHeights = even })];
+        FilmInstant[] film = [.. Enumerable.Range(0, 11).Select(k => new FilmInstant { Time = k, Thickness = wet * (1 - 0.08 * Math.Min(k, 6)), Liquid = 1 - 0.1 * k, Suction = 0, BinderHeights = even, BinderFixed = [0.05 * k, 0.1 * k] })];
         return FilmDrivenDrying.Run(system, film, new() { Increments = 60, StepsPerIncrement = 5, Threads = threads }, stop, keeper).Frames.SelectMany(f => (double[])[f.Height, f.Time, .. f.BinderThirds]);
     });
 
@@ -43,7 +47,7 @@ public class CheckpointTests
     public void A_calendering_goes_on_to_the_same_bits() => GoesOn(Relaxed, (system, threads, stop, keeper) =>
     {
         system.SwitchTo(PublishedForceFields.MigrationTarget());
-        return PlaneCalendering.Run(system, new() { Compression = 0.2, Increments = 20, StepsPerIncrement = 10, SettlingSteps = 200, Threads = threads }, (k, _) => stop(k / 20.0), keeper).Pressure;
+        return PlaneCalendering.Run(system, new() { Compression = 0.2, Increments = 20, StepsPerIncrement = 10, SettlingSteps = 200, Speed = 0.02, Threads = threads }, (k, _) => stop(k / 20.0), keeper).Pressure;
     });
 
     [Fact]

@@ -48,6 +48,28 @@ public class FilmDrivenDryingTests
     }
 
     [Fact]
+    public void What_the_film_has_fixed_stays_with_the_network()
+    {
+        // Everything fixed from the start: the film's binder goes up (thirds .17, .35, .48), the particles' does not, but for what relaxation moves.
+        var still = FilmDrivenDrying.Run(Slurry(), [.. Film(1.6).Select(f => f with { BinderFixed = [1, 1] })], quick);
+        Assert.True(Math.Abs(still.Frames[^1].BinderThirds[2] - still.Frames[^1].BinderThirds[0]) < 0.06, string.Join(' ', still.Frames[^1].BinderThirds));
+        Assert.Equal(1, still.HeldBinder);
+        // Half of it: thresholds are spread evenly.
+        var half = FilmDrivenDrying.Run(Slurry(), [.. Film(1.6).Select(f => f with { BinderFixed = [0.5, 0.5] })], quick);
+        Close.Absolute(0.5, half.HeldBinder, 0.01, "held");
+        Assert.InRange(half.Frames[^1].BinderThirds[2], still.Frames[^1].BinderThirds[2] + 0.02, 0.6);
+    }
+
+    [Fact]
+    public void A_film_that_fixes_nothing_is_the_one_without_fixation()
+    {
+        var (with, without) = (Slurry(), Slurry());
+        FilmDrivenDrying.Run(with, [.. Film(1.3).Select(f => f with { BinderFixed = [0, 0, 0] })], quick);
+        FilmDrivenDrying.Run(without, Film(1.3), quick);
+        Assert.Equal(without.Particles.Z, with.Particles.Z);
+    }
+
+    [Fact]
     public void Any_number_of_threads_gives_the_same_bits()
     {
         var one = Slurry();

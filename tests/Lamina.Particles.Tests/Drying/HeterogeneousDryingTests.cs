@@ -97,6 +97,30 @@ public class HeterogeneousDryingTests
     }
 
     [Fact]
+    public void The_thermostat_lets_the_film_sink_late()
+    {
+        // The same film in less and less real time: it moves faster, the thermostat holds it back, and it sinks later.
+        double Mean(double? time)
+        {
+            var settings = Quick(1.1, 1.4) with { FixingPorosity = 0.05, Friction = true };
+            if (time is { } t) settings = settings with { Motion = DryingMotion.Thermostat, RunTime = t };
+            return HeterogeneousDrying.Run(Small(), settings).Frames.Average(f => f.Height);
+        }
+        var (rest, published, hasty) = (Mean(null), Mean(1e-2), Mean(1e-4));
+        Close.Relative(rest, Mean(1e6), 1e-9, "so slow that the thermostat is not heated");
+        Assert.True(hasty > published && published >= rest, $"mean height {rest} at rest, {published} in 10 ms, {hasty} in 0.1 ms");
+    }
+
+    [Fact]
+    public void A_dried_film_carries_its_force_field_with_damping()
+    {
+        var system = Small();
+        HeterogeneousDrying.Run(system, Quick(1.1, 1.4) with { Friction = true });
+        Assert.True(system.Field.Contact!.NormalDamping > 0);
+        Assert.All(system.Particles.SpinX, w => Assert.Equal(0, w));
+    }
+
+    [Fact]
     public void Bad_schedules_are_told_with_their_numbers()
     {
         var fault = Assert.Throws<ArgumentException>(() => HeterogeneousDrying.Run(Small(), Quick(1, 1) with { Stages = [new() { Until = 0.5, Centre = 1, Top = 1 }] }));

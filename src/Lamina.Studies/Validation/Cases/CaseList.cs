@@ -54,6 +54,8 @@ internal static class CaseList
         new SphereLatticeCase(),
         new ElectrodeImageCase(),
         new CalenderedImageCase(),
+        new ParticleSlurryCase(),
+        new ParticleFitsCase(),
         new ParticleMigrationCase(),
         new ParticleCalenderingCase(),
         new SphereElectrodeCase(),

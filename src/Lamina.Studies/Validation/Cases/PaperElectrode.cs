@@ -14,6 +14,6 @@ internal static class PaperElectrode
     {
         var path = ReferenceTable.Find(Data) ?? throw new FileNotFoundException($"needs {Data} below LAMINA_REFERENCE_DATA");
         var system = ParticleSystem.From(LammpsDataFile.Read(path), PublishedForceFields.MigrationStart());
-        return (system, HeterogeneousDrying.Run(system, new() { Stages = stages }, cancellation: cancellation));
+        return (system, HeterogeneousDrying.Run(system, HeterogeneousDryingSettings.Published([.. stages]), cancellation: cancellation));
     }
 }
