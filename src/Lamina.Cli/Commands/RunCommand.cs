@@ -18,6 +18,7 @@ internal static class RunCommand
         var until = new Option<string?>("--until") { Description = "last step: mixing, coating, drying or calendering" };
         var resume = new Option<string?>("--resume") { Description = "go on with the run in this folder" };
         var seed = new Option<ulong?>("--seed") { Description = "seed of the run (default: the recipe's)" };
+        var seeds = new Option<int>("--seeds") { Description = "run that many seeds, this one and the next, and give every output's mean and spread", DefaultValueFactory = _ => 1 };
         var plain = new Option<bool>("--no-bands") { Description = "leave out the bands from assumed constants" };
         var noReport = new Option<bool>("--no-report") { Description = "write no report.html" };
         var engine = new Option<string>("--engine") { Description = "what moves the particles of model: particles: lamina or lammps (an installed LAMMPS)", DefaultValueFactory = _ => "lamina" };
@@ -26,7 +27,7 @@ internal static class RunCommand
         var json = new Option<bool>("--json") { Description = "JSON alone on stdout" };
         var command = new Command("run", "Run a recipe through mixing, coating, drying and calendering.\n\nExample:\n  lamina run examples/05-industrial-nmc/recipe.yaml --set drying.speed='35 m/min' --out runs/fast")
         {
-            recipe, folder, set, until, resume, seed, plain, noReport, engine, ranks, threads, json,
+            recipe, folder, set, until, resume, seed, seeds, plain, noReport, engine, ranks, threads, json,
         };
         command.SetAction(parsed =>
         {
@@ -51,6 +52,7 @@ internal static class RunCommand
                     Changes = ValidateStudy.Pairs(parsed.GetValue(set) ?? []),
                     Until = parsed.GetValue(until) is { } word ? Step(word) : null,
                     Seed = parsed.GetValue(seed),
+                    Seeds = parsed.GetValue(seeds),
                     Bands = !parsed.GetValue(plain),
                     Report = !parsed.GetValue(noReport),
                     LammpsRanks = Ranks(parsed.GetValue(engine)!, parsed.GetValue(ranks)),
@@ -117,6 +119,8 @@ internal static class RunCommand
         var (shown, symbol) = DisplayText.Of(output.Name, output.Unit, value);
         if (output.StandardDeviation is { } sd) shown += " +- " + DisplayText.Difference(output.Name, output.Unit, sd);
         var band = step.Bands.FirstOrDefault(b => b.Output == output.Name) is { } b ? b.Words(v => DisplayText.Of(output.Name, output.Unit, v).Text) : "";
+        if (step.Seeds.FirstOrDefault(s => s.Output == output.Name) is { StandardDeviation: > 0 } spread)
+            band = $"{DisplayText.Of(output.Name, output.Unit, spread.Mean).Text} +- {DisplayText.Difference(output.Name, output.Unit, spread.StandardDeviation)} over {spread.Values.Count} seeds";
         return [output.Name, shown, symbol, band, ResultJson.Words(output.Badge)];
     }
 }

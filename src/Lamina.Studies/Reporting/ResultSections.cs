@@ -41,6 +41,35 @@ internal static class ResultSections
         return new ReportSection { Title = "What to change first", Blocks = blocks };
     }
 
+    /// <summary>How far outputs depend on the seed; null where only one was run.</summary>
+    public static ReportSection? Seeds(RunResult result)
+    {
+        var moved = result.Steps.SelectMany(s => s.Seeds.Where(o => o.StandardDeviation > 0).Select(o => (s.Step, Spread: o))).ToArray();
+        if (result.Steps.All(s => s.Seeds.Count == 0)) return null;
+        if (moved.Length == 0) return new ReportSection { Title = "Seeds", Blocks = [new Paragraph { Text = "No output depends on the seed." }] };
+        var count = moved[0].Spread.Values.Count;
+        static string Shown(SeedSpread s, double value) => Wording.Display(s.Output, s.Unit) is var unit ? $"{unit.Show(value):G4} {unit.Symbol}" : "";
+        return new ReportSection
+        {
+            Title = "Spread between seeds",
+            Blocks =
+            [
+                new Paragraph { Text = $"The run was repeated with {count} seeds from {result.Seed} on, all else the same. Means with the standard deviation of one run; outputs that are not listed do not depend on the seed. All values: seeds.csv." },
+                new ReportTable
+                {
+                    Caption = $"Outputs over {count} seeds",
+                    Columns = [new TableColumn { Header = "Step" }, new TableColumn { Header = "Output" }, new TableColumn { Header = "Mean" }, new TableColumn { Header = "Standard deviation" }, new TableColumn { Header = "Relative" }],
+                    Rows =
+                    [
+                        .. moved.Select(m => (IReadOnlyList<Cell>)[m.Step, Wording.Capital(Wording.Of(m.Spread.Output)), Shown(m.Spread, m.Spread.Mean),
+                            $"{Wording.Display(m.Spread.Output, m.Spread.Unit).ShowDifference(m.Spread.StandardDeviation):G2}",
+                            m.Spread.Mean == 0 ? "" : $"{100 * Math.Abs(m.Spread.StandardDeviation / m.Spread.Mean):0.00} %"]),
+                    ],
+                },
+            ],
+        };
+    }
+
     public static ReportSection Bands(StepRecord drying)
     {
         var blocks = new List<ReportBlock>

@@ -113,6 +113,22 @@ public static class ResultJson
             }
             writer.WriteEndObject();
         }
+        if (step.Seeds.Count > 0)
+        {
+            writer.WriteStartObject("seeds");
+            foreach (var spread in step.Seeds)
+            {
+                writer.WriteStartObject(spread.Output);
+                writer.WriteNumber("mean", spread.Mean);
+                writer.WriteNumber("sd", spread.StandardDeviation);
+                writer.WriteString("unit", spread.Unit);
+                writer.WriteStartArray("values");
+                foreach (var value in spread.Values) writer.WriteNumberValue(value);
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+            writer.WriteEndObject();
+        }
         writer.WriteStartObject("balances");
         foreach (var balance in step.Balances) writer.WriteNumber(balance.Name, balance.RelativeError);
         writer.WriteEndObject();

@@ -20,6 +20,9 @@ public sealed record RunRequest
     /// <summary>Seed; null takes the recipe's [-].</summary>
     public ulong? Seed { get; init; }
 
+    /// <summary>Seeds in all, this one and those that follow it: outputs then have a mean and a spread between seeds [-].</summary>
+    public int Seeds { get; init; } = 1;
+
     /// <summary>Whether bands from assumed constants are computed.</summary>
     public bool Bands { get; init; } = true;
 

@@ -35,6 +35,7 @@ public static class RunStudy
         var read = RecipeReader.Read(request.Recipe, request.Changes);
         if (request.Until is { } until && CheckStudy.Steps(read.Job) is [var first, ..] steps && until < StepNames.Parse(first))
             throw new InputException(FaultKind.Usage, $"--until {StepNames.Of(until)}: the recipe starts at a product after that step", $"its steps are {string.Join(", ", steps)}");
+        if (request.Seeds is < 1 or > 100) throw new InputException(FaultKind.OutOfRange, $"--seeds {request.Seeds}: 1 to 100 are allowed", "three give a first spread");
         // A fault in them is said before the work, not after it.
         MeasuredCurves.Of(read);
         var seed = request.Seed ?? (ulong)read.Bound.Value.Seed;
@@ -75,6 +76,7 @@ public static class RunStudy
                 Report = (bool)root["report"]!,
                 Threads = threads,
                 LammpsRanks = (int?)root["lammps_ranks"],
+                Seeds = (int?)root["seeds"] ?? 1,
             };
         }
         catch (Exception exception) when (exception is JsonException or NullReferenceException or InvalidOperationException or FormatException)
@@ -108,6 +110,8 @@ public static class RunStudy
 
         if (request.LammpsRanks is { } ranks) job = LammpsStudy.Engaged(job, ranks, Path.Combine(folder?.Path ?? Path.GetTempPath(), "lammps"));
         var line = Line.Line.Run(job, context, request.Until, cancellation);
+        var spreads = request.Seeds > 1
+            ? SeedStudy.Run(job, line, request.Until, seed, request.Seeds, context.Threads, share => context.Report("seeds", share), cancellation) : new Dictionary<string, IReadOnlyList<SeedSpread>>();
         var (deviations, notes) = SpreadStudy.Run(read, share => context.Report("uncertainties", share), cancellation);
         var unread = MeasuredCurves.Of(read)?.Ignored;
         var records = new List<StepRecord>();
@@ -121,6 +125,7 @@ public static class RunStudy
                 Outputs = step.Outputs,
                 Balances = step.Balances,
                 Warnings = step.Warnings,
+                Seeds = spreads.GetValueOrDefault(step.Step, []),
                 Times = new StepTimes { Cpu = step.CpuTime, Wall = step.WallTime },
             };
             record = step switch
@@ -154,6 +159,7 @@ public static class RunStudy
         var result = new RunResult { Recipe = read.Job.Name, Seed = seed, Steps = records };
         if (folder is not null)
         {
+            if (records.Any(r => r.Seeds.Count > 0)) folder.WriteText("seeds.csv", SeedStudy.Table(records, seed));
             if (request.Report)
             {
                 folder.WriteText("report.html", ReportStudy.Write(read, line, result, cancellation));
@@ -318,6 +324,7 @@ public static class RunStudy
             ["bands"] = request.Bands,
             ["report"] = request.Report,
             ["lammps_ranks"] = request.LammpsRanks,
+            ["seeds"] = request.Seeds,
         });
     }
 }

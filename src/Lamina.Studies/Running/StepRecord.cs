@@ -26,6 +26,9 @@ public sealed record StepRecord
     /// <summary>Balances with their relative errors.</summary>
     public required IReadOnlyList<Balance> Balances { get; init; }
 
+    /// <summary>Outputs over several seeds; empty where the run was not repeated.</summary>
+    public IReadOnlyList<SeedSpread> Seeds { get; init; } = [];
+
     /// <summary>Files of the step: name to path in the run folder.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Files { get; init; } = [];
 

@@ -16,6 +16,8 @@ internal sealed class ParticleCalenderingCase : ValidationCase
 
     public override string Source => "Lombardo et al., Energy Storage Materials 43 (2021) 337; the paper's 25 % compression and bulk porosity .243 disagree: the balance gives .277, and .243 needs 28.4 %";
 
+    public override string KnownConflict => "compaction is stronger at the top for the slow film only, and only with the plate speed of published scripts and their thermostat's drag; at rest states, and at the fast rate in both ways, the loose foil side is compacted most. Friction between particles does not decide it (tried)";
+
     public override string? ReferenceData => PaperElectrode.Data;
 
     public override IEnumerable<ValidationRow> Run(CancellationToken cancellation = default)
@@ -34,8 +36,8 @@ internal sealed class ParticleCalenderingCase : ValidationCase
                 yield return Report($"spring-back at {at}, {how}", stroke.SpringBack);
                 yield return Report($"solid fraction gained by the top third at {at}, {how}", stroke.Gain[2]);
                 yield return Report($"solid fraction gained by the bottom third at {at}, {how}", stroke.Gain[0]);
+                yield return Holds($"compaction is stronger at the top at {at}, {how}", stroke.Gain[2] > stroke.Gain[0]);
             }
-            yield return Holds($"compaction is stronger at the top at {at}, with the published plate", p.Hasty.Gain[2] > p.Hasty.Gain[0]);
         }
         var (before, after) = (fast.TopBefore - slow.TopBefore, fast.TopAfter - slow.TopAfter);
         yield return Holds("the difference between rates shrinks but remains", after > 0 && after < before);
