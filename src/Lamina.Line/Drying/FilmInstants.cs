@@ -15,8 +15,7 @@ public static class FilmInstants
     public static IReadOnlyList<FilmInstant> Of(FilmSolution solution, Formulation formulation)
     {
         var series = solution.Series;
-        var heights = solution.Profiles.Select(p => (p.Time, Values: Heights(p, solution, formulation))).ToArray();
-        var stuck = solution.Profiles.Select(p => (p.Time, Values: FixedShare(p, solution, formulation))).ToArray();
+        var heights = solution.Profiles.Select(p => (p.Time, Heights: Heights(p, solution, formulation))).ToArray();
         var even = Enumerable.Range(0, Shares + 1).Select(k => (double)k / Shares).ToArray();
         List<FilmInstant> instants = [];
         double most = series.Residual.Max(), left = 1;
@@ -26,17 +25,17 @@ public static class FilmInstants
             left = Math.Min(left, series.Residual[k] / most);
             instants.Add(new FilmInstant
             {
-                Time = series.Time[k], Thickness = series.Thickness[k], Liquid = Math.Clamp(left, 0, 1), Suction = series.SuctionTop[k], BinderHeights = At(heights, even, series.Time[k]), BinderFixed = At(stuck, new double[Shares], series.Time[k]),
+                Time = series.Time[k], Thickness = series.Thickness[k], Liquid = Math.Clamp(left, 0, 1), Suction = series.SuctionTop[k], BinderHeights = At(series.Time[k]),
             });
         }
         return instants;
 
-        // Linear between profiles.
-        static double[] At((double Time, double[] Values)[] profiles, double[] first, double time)
+        // Even before the first profile, linear between profiles.
+        double[] At(double time)
         {
             double before = 0;
-            var from = first;
-            foreach (var (at, to) in profiles)
+            var from = even;
+            foreach (var (at, to) in heights)
             {
                 if (time <= at)
                 {
@@ -79,27 +78,5 @@ public static class FilmInstants
         }
         heights[Shares] = 1;
         return heights;
-    }
-
-    /// <summary>Share of the moving carbon and binder that is fixed, in slices of equal height.</summary>
-    private static double[] FixedShare(FilmProfile profile, FilmSolution solution, Formulation formulation)
-    {
-        var shares = new double[Shares];
-        var species = solution.Input.Species.Select((s, k) => (Index: k, Mass: formulation.Components.Where(c => c.Name == s.Name && c.Role != ComponentRole.Active).Sum(c => c.MassFraction))).Where(s => s.Mass > 0).ToArray();
-        if (profile.SpeciesFixed.Length == 0 || species.Length == 0) return shares;
-        for (int k = 0, cell = 0; k < Shares; k++)
-        {
-            var middle = (k + 0.5) / Shares * profile.Faces[^1];
-            while (cell < profile.SolidFraction.Length - 1 && profile.Faces[cell + 1] < middle) cell++;
-            double all = 0, still = 0;
-            foreach (var (index, mass) in species)
-            {
-                var here = mass * profile.SpeciesOverMean[index][cell];
-                all += here;
-                still += here * profile.SpeciesFixed[index][cell];
-            }
-            shares[k] = all > 0 ? still / all : 0;
-        }
-        return shares;
     }
 }
