@@ -108,6 +108,56 @@ public sealed class SizesTests
     }
 
     [Fact]
+    public void Local_thickness_is_that_of_trying_every_centre()
+    {
+        const int Rungs = 7;
+        foreach (var seed in new[] { 0, 1, 2 })
+        {
+            var image = seed == 0 ? Scenes.Noise(17, 15, 13, 0.93, 4) : Scenes.Image(23, 19, 21, (x, y, z) => Math.Sin(0.4 * x + seed) + Math.Sin(0.5 * y) + Math.Sin(0.45 * z) > -0.3 ? 1 : 0);
+            var grid = image.Grid;
+            int Square(int i, int j)
+            {
+                int dx = i % grid.Nx - j % grid.Nx, dy = i / grid.Nx % grid.Ny - j / grid.Nx % grid.Ny, dz = i / grid.PageCount - j / grid.PageCount;
+                return dx * dx + dy * dy + dz * dz;
+            }
+            var walls = Enumerable.Range(0, grid.Count).Where(i => image.Values[i] != 1).ToArray();
+            var inside = Enumerable.Range(0, grid.Count).Where(i => image.Values[i] == 1).ToArray();
+            var distance = inside.ToDictionary(i => i, i => walls.Min(w => Square(i, w)));
+            var ladder = new RadiusLadder(distance.Values.Max(), Rungs);
+            var got = LocalThickness.Radius(image, 1, Rungs);
+            var centres = Enumerable.Range(1, Rungs).Select(k => inside.Where(c => distance[c] > ladder.Squared(k)).ToArray()).ToArray();
+            foreach (var i in inside)
+            {
+                // The largest rung with a centre close enough, whose wall is far enough.
+                var rung = Enumerable.Range(1, Rungs).LastOrDefault(k => centres[k - 1].Any(c => Square(i, c) <= ladder.Squared(k)));
+                Assert.Equal((float)ladder.Radius(rung), got.Values[i]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Gaussian_smoothing_is_the_sum_over_all_neighbours()
+    {
+        const double Sigma = 0.8;
+        var image = new VoxelImage<float>(new VoxelGrid(19, 7, 5), [.. Enumerable.Range(0, 19 * 7 * 5).Select(i => (float)Scenes.Uniform(2, i, 0, 0))]);
+        const int Reach = 3;
+        double Weight(int k) => Math.Exp(-0.5 * k * k / (Sigma * Sigma));
+        var all = Enumerable.Range(-Reach, 2 * Reach + 1).Sum(Weight);
+        static int Mirror(int i, int n) => i < 0 ? Math.Min(-1 - i, n - 1) : i >= n ? Math.Max(2 * n - 1 - i, 0) : i;
+        var got = GaussianFilter.Apply(image, Sigma);
+        for (var z = 0; z < 5; z++)
+            for (var y = 0; y < 7; y++)
+                for (var x = 0; x < 19; x++)
+                {
+                    var sum = 0.0;
+                    for (var k = -Reach; k <= Reach; k++)
+                        for (var j = -Reach; j <= Reach; j++)
+                            for (var i = -Reach; i <= Reach; i++) sum += Weight(i) * Weight(j) * Weight(k) * image[Mirror(x + i, 19), Mirror(y + j, 7), Mirror(z + k, 5)];
+                    Close.Relative(sum / (all * all * all), got[x, y, z], 1e-5);
+                }
+    }
+
+    [Fact]
     public void A_piece_without_a_seed_is_a_particle_of_its_own()
     {
         var image = Scenes.Image(14, 7, 7, (x, y, z) => (x < 7 && y is > 0 and < 6 && z is > 0 and < 6 && x > 0) || (x == 7 && y == 0 && z == 0) ? 1 : 0);
