@@ -85,7 +85,7 @@ public sealed class MeasureStudy
         {
             if (request.Only.Count > 0 ? !request.Only.Contains(key) : FurtherKeys.Contains(key)) continue;
             // What the last quantity left behind counts against the budget of the next.
-            if (request.Source.Memory is not null) GC.Collect();
+            if (request.Source.Memory is not null) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             cancellation.ThrowIfCancellationRequested();
             result[key] = key switch
             {

@@ -69,8 +69,8 @@ public static class LocalThickness
         double Bytes(int edge) => bytes * Math.Min(edge, grid.Nx) * Math.Min(edge, (double)grid.Ny) * Math.Min(edge, grid.Nz);
         needed = bytes * grid.Count;
         if (needed <= memory) return Count(image, phase, rungs, 0, 0, cancellation);
-        // The first pass takes 9 bytes per voxel and has margins of its own.
-        var first = (int)Math.Cbrt(memory / 9) - 64;
+        // The first pass takes 9 bytes per voxel and has margins of its own; half of the memory, so that what of it the system has not got back yet does no harm.
+        var first = (int)Math.Cbrt(memory / 18) - 64;
         if (first >= Least)
         {
             var largest = Largest(image, phase, first, cancellation);
@@ -87,7 +87,7 @@ public static class LocalThickness
                 return Count(image, phase, rungs, (longest + parts - 1) / parts, largest, cancellation);
             }
         }
-        else needed = 9 * Math.Pow(Least + 64, 3);
+        else needed = 18 * Math.Pow(Least + 64, 3);
         return null;
     }
 
@@ -125,8 +125,8 @@ public static class LocalThickness
         {
             foreach (var d in squared) largest = Math.Max(largest, d);
         }, cancellation);
-        // Who works in parts is short of memory: this pass gives its own back before the next begins.
-        GC.Collect();
+        // Who works in parts is short of memory: this pass gives its own back to the system before the next begins; only the aggressive mode does so at once.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return largest < DistanceTransform.Infinite ? largest : throw Unbounded();
     }
 
