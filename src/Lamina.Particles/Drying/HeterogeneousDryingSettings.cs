@@ -11,7 +11,7 @@ public enum DryingMotion
     Settle,
     /// <summary>
     /// As Settle, but in the time of the published run: each increment stands for its share of it, and the friction of the published thermostat holds back what moves with the particle's own mass.
-    /// The film then sinks as fast as the published one could, whatever the number of increments and steps.
+    /// The film then sinks about as fast as the published one could; few steps per increment still move the freeze (docs/theory/particles.md).
     /// </summary>
     Thermostat,
     /// <summary>
