@@ -40,6 +40,7 @@ static int Help(int code)
                       --no-save, --json
         particles     the particle engine beside LAMMPS on the same states, time to a dried electrode, 10,000 and 100,000 particles
                       --only engine,answer,size   some of the parts
+                      --sizes small,thick         3945 or 9859 particles
                       --no-save, --json
         voxels-large  an image of 1000^3 voxels within 2 GB
                       --size 1000, --memory 2GB, --no-save
