@@ -93,6 +93,7 @@ public sealed unsafe partial class ForceEngine
         adopted = false;
         Cut(contactList, cutContact, hasContact);
         Cut(potentialList, cutPotential, coefficients.Any);
+        NoteTouched();
         var set = system.Particles;
         set.Radius.CopyTo(referenceRadius, 0);
         set.Type.CopyTo(referenceType, 0);

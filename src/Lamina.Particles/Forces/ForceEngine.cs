@@ -22,6 +22,9 @@ public sealed unsafe partial class ForceEngine : IDisposable
     private readonly ForceTotals[] part;
     private readonly int[] cutContact, cutPotential;
     private readonly int domains;
+    // Which stretches of particles a domain writes to: in a large system few of them, and only those are cleared and added.
+    private const int Stretch = 256;
+    private readonly bool[][] touched;
     private PairCoefficients coefficients;
     private InteractionRanges ranges;
     private HertzHistory contact;
@@ -40,6 +43,8 @@ public sealed unsafe partial class ForceEngine : IDisposable
         torque = new Records[domains];
         for (var d = 0; d < domains; d++) (force[d], torque[d]) = (new(count), new(count));
         part = new ForceTotals[domains];
+        touched = new bool[domains][];
+        for (var d = 0; d < domains; d++) touched[d] = new bool[(count + Stretch - 1) / Stretch];
         cutContact = new int[domains + 1];
         cutPotential = new int[domains + 1];
         ForceX = new double[count]; ForceY = new double[count]; ForceZ = new double[count];
@@ -116,20 +121,20 @@ public sealed unsafe partial class ForceEngine : IDisposable
 
     private ForceTotals Domain(int d, double historyStep, ContactMode mode, bool totals)
     {
-        force[d].Clear();
+        ClearTouched(force[d], d);
         var result = new ForceTotals();
         if (hasContact)
         {
             if (mode == ContactMode.Full)
             {
-                torque[d].Clear();
+                ClearTouched(torque[d], d);
                 result += totals ? FullContacts<Summed>(cutContact[d], cutContact[d + 1], force[d].At, torque[d].At, historyStep)
                                  : FullContacts<NotSummed>(cutContact[d], cutContact[d + 1], force[d].At, torque[d].At, historyStep);
             }
             else
                 result += totals ? ElasticContacts<Summed>(cutContact[d], cutContact[d + 1], force[d].At) : ElasticContacts<NotSummed>(cutContact[d], cutContact[d + 1], force[d].At);
         }
-        else if (mode == ContactMode.Full) torque[d].Clear();
+        else if (mode == ContactMode.Full) ClearTouched(torque[d], d);
         if (coefficients.Any)
             result += totals ? Potentials<Summed>(cutPotential[d], cutPotential[d + 1], force[d].At) : Potentials<NotSummed>(cutPotential[d], cutPotential[d + 1], force[d].At);
         return result;
@@ -156,32 +161,62 @@ public sealed unsafe partial class ForceEngine : IDisposable
         images.Update(system.Box);
     }
 
+    private void ClearTouched(Records records, int d)
+    {
+        var count = system.Particles.Count;
+        for (var k = 0; k < touched[d].Length; k++)
+            if (touched[d][k]) records.Clear(k * Stretch, Math.Min(count, (k + 1) * Stretch));
+        // The dummy's, which padding lanes write zeros to.
+        records.Clear(count, count + 1);
+    }
+
+    /// <summary>Notes which stretches each domain writes to under the present lists.</summary>
+    private void NoteTouched()
+    {
+        var count = system.Particles.Count;
+        for (var d = 0; d < domains; d++)
+        {
+            Array.Clear(touched[d]);
+            if (hasContact) Note(contactList, cutContact, touched[d], d);
+            if (coefficients.Any) Note(potentialList, cutPotential, touched[d], d);
+        }
+        void Note(PairList list, int[] cut, bool[] to, int d)
+        {
+            for (var i = cut[d]; i < cut[d + 1]; i++) to[i / Stretch] = true;
+            for (var e = (nuint)list.Start[cut[d]] * PairList.Lanes; e < (nuint)list.Start[cut[d + 1]] * PairList.Lanes; e++)
+            {
+                var j = (int)(list.Entries[e] & PairList.IndexMask);
+                if (j < count) to[j / Stretch] = true;
+            }
+        }
+    }
+
     /// <summary>Adds the domains' buffers in order.</summary>
     private void Gather(bool torques)
     {
+        Add(force, ForceX, ForceY, ForceZ);
+        if (torques) Add(torque, TorqueX, TorqueY, TorqueZ);
+    }
+
+    private void Add(Records[] buffers, double[] toX, double[] toY, double[] toZ)
+    {
         var count = system.Particles.Count;
-        for (var i = 0; i < count; i++)
+        Span<int> writers = stackalloc int[domains];
+        for (var k = 0; k < touched[0].Length; k++)
         {
-            var at = force[0].At + 4 * (nuint)i;
-            var (x, y, z) = (at[0], at[1], at[2]);
-            for (var d = 1; d < domains; d++)
+            var found = 0;
+            for (var d = 0; d < domains; d++)
+                if (touched[d][k]) writers[found++] = d;
+            for (var i = k * Stretch; i < Math.Min(count, (k + 1) * Stretch); i++)
             {
-                at = force[d].At + 4 * (nuint)i;
-                x += at[0]; y += at[1]; z += at[2];
+                double x = 0, y = 0, z = 0;
+                foreach (var d in writers[..found])
+                {
+                    var at = buffers[d].At + 4 * (nuint)i;
+                    x += at[0]; y += at[1]; z += at[2];
+                }
+                (toX[i], toY[i], toZ[i]) = (x, y, z);
             }
-            (ForceX[i], ForceY[i], ForceZ[i]) = (x, y, z);
-        }
-        if (!torques) return;
-        for (var i = 0; i < count; i++)
-        {
-            var at = torque[0].At + 4 * (nuint)i;
-            var (x, y, z) = (at[0], at[1], at[2]);
-            for (var d = 1; d < domains; d++)
-            {
-                at = torque[d].At + 4 * (nuint)i;
-                x += at[0]; y += at[1]; z += at[2];
-            }
-            (TorqueX[i], TorqueY[i], TorqueZ[i]) = (x, y, z);
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed unsafe class Records(int count) : IDisposable
         return at;
     }
 
-    public void Clear() => NativeMemory.Clear(At, (nuint)(count + 1) * 4 * sizeof(double));
+    /// <summary>Clears the records from one place to before another.</summary>
+    public void Clear(int from, int to) => NativeMemory.Clear(At + 4 * (nuint)from, (nuint)(to - from) * 4 * sizeof(double));
 
     public void Dispose()
     {
