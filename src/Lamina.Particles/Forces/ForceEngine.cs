@@ -201,22 +201,21 @@ public sealed unsafe partial class ForceEngine : IDisposable
     private void Add(Records[] buffers, double[] toX, double[] toY, double[] toZ)
     {
         var count = system.Particles.Count;
-        Span<int> writers = stackalloc int[domains];
         for (var k = 0; k < touched[0].Length; k++)
         {
-            var found = 0;
+            var (from, to) = (k * Stretch, Math.Min(count, (k + 1) * Stretch));
+            var first = true;
             for (var d = 0; d < domains; d++)
-                if (touched[d][k]) writers[found++] = d;
-            for (var i = k * Stretch; i < Math.Min(count, (k + 1) * Stretch); i++)
             {
-                double x = 0, y = 0, z = 0;
-                foreach (var d in writers[..found])
-                {
-                    var at = buffers[d].At + 4 * (nuint)i;
-                    x += at[0]; y += at[1]; z += at[2];
-                }
-                (toX[i], toY[i], toZ[i]) = (x, y, z);
+                if (!touched[d][k]) continue;
+                var at = buffers[d].At + 4 * (nuint)from;
+                if (first)
+                    for (var i = from; i < to; i++, at += 4) (toX[i], toY[i], toZ[i]) = (at[0], at[1], at[2]);
+                else
+                    for (var i = from; i < to; i++, at += 4) { toX[i] += at[0]; toY[i] += at[1]; toZ[i] += at[2]; }
+                first = false;
             }
+            if (first) for (var i = from; i < to; i++) (toX[i], toY[i], toZ[i]) = (0, 0, 0);
         }
     }
 
