@@ -15,7 +15,7 @@ internal sealed class ThreeStageFilmCase : ValidationCase
 
     public override string Name => "three-stage-film";
 
-    public override ValidationClass Class => ValidationClass.HeldOut;
+    public override ValidationClass Class => ValidationClass.Exact;
 
     public override string Number => "14";
 
