@@ -46,7 +46,7 @@ internal static class LargeImage
         {
             Source = new PhaseSource { File = file, Memory = MemoryBudget.Parse(memory), Phases = ["0=pore"] }, Axes = [Axis.Z],
             Only = ["shape", "volume_fractions", "faces_per_voxel", "specific_surface", "connected_fraction", "distance", "pore_size", "tortuosity", "warnings", "cpu_s", "peak_memory_bytes"],
-        }, log.Take);
+        }, step => log.Take(step.Replace(file, Path.GetFileName(file), StringComparison.Ordinal)));
         result["cpu_s_by_step"] = log.Close();
         Console.WriteLine(result.ToJsonString());
         return 0;

@@ -26,7 +26,4 @@ public sealed record FilmProfile
 
     /// <summary>Per mobile species: mass per volume of film, divided by its mean over the film [-].</summary>
     public required double[][] SpeciesOverMean { get; init; }
-
-    /// <summary>Per mobile species: share that is fixed where it is; empty where it was not recorded [-].</summary>
-    public double[][] SpeciesFixed { get; init; } = [];
 }

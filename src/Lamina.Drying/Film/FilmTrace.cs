@@ -139,7 +139,6 @@ internal sealed class FilmTrace
             HeldSolvent = [.. state.Held],
             Species = [.. state.Species.Select(s => s.ToArray())],
             SpeciesOverMean = over,
-            SpeciesFixed = [.. state.Mobility.Select(m => m.Select(x => 1 - x).ToArray())],
         };
     }
 
