@@ -69,7 +69,7 @@ public static class Line
     internal static double ActiveLoading(LineJob job)
     {
         const double published = 0.136;
-        if (job.Structure.LoadingActive is { } given) return given;
+        if (job.Structure.LoadingOf(job.Formulation) is { } given) return given;
         if (job.Coating is not { } coating) return published;
         var film = new CoatingStep().Run(MixingStep.Mix(job.Formulation), coating, new RunContext()).Product;
         return film.Loading * job.Formulation.ActiveFraction;

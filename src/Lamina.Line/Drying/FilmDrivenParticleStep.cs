@@ -27,6 +27,7 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
         if (start is null || Math.Abs(start.LoadingActive / loading - 1) > 1e-6)
         {
             if (start is not null) warnings.Add($"the mixed particle box holds {start.LoadingActive * 100:G4} mg/cm2 of active material, the film {loading * 100:G4}: a box with the film's was made anew");
+            else warnings.AddRange(builder.Notes());
             (start, var rest) = builder.Make(new ParticleEngine(), context, "drying-slurry", share => context.Report("drying", 0.3 + 0.1 * share), cancellation);
             if (!rest.Converged) warnings.Add($"the slurry did not come to rest: {rest.Steps} steps, pressure {rest.Pressure / 1e3:G4} kPa");
         }

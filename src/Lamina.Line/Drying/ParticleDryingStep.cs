@@ -26,16 +26,17 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
     {
         var drying = settings.Particles ?? new();
         var loading = input.Loading * input.Formulation.ActiveFraction;
-        var builder = new StructureBuilder(input.Formulation, structure, slurry?.LoadingActive ?? structure.LoadingActive ?? loading);
+        var builder = new StructureBuilder(input.Formulation, structure, slurry?.LoadingActive ?? structure.LoadingOf(input.Formulation) ?? loading);
         List<string> warnings = [.. StructureOutputs.Notes(Engine)];
         var start = slurry;
         if (start is null)
         {
+            warnings.AddRange(builder.Notes());
             (start, var rest) = builder.Make(Engine, context, "drying-slurry", share => context.Report("drying", 0.3 * share), cancellation);
             if (!rest.Converged) warnings.Add($"the slurry did not come to rest: {rest.Steps} steps, pressure {rest.Pressure / 1e3:G4} kPa");
         }
         var off = start.LoadingActive / loading - 1;
-        if (Math.Abs(off) > 0.01) warnings.Add($"the particle box holds {start.LoadingActive * 100:G4} mg/cm2 of active material, the film {loading * 100:G4}: thickness and loadings are those of the box; set structure.loading_active or leave it out");
+        if (Math.Abs(off) > 0.01) warnings.Add($"the particle box holds {start.LoadingActive * 100:G4} mg/cm2 of active material, the film {loading * 100:G4}: thickness and loadings are those of the box; leave structure.loading_active or structure.height out, or let them agree with the film");
 
         var system = StructureOutputs.System(start);
         var result = Engine.Dry(system, Settings(settings, structure, builder), context, share => context.Report("drying", 0.3 + 0.7 * share), cancellation);

@@ -33,7 +33,8 @@ public static class LammpsDeck
     /// <exception cref="ArgumentException">the box is to relax along other axes than z</exception>
     public static IReadOnlyDictionary<string, string> Slurry(ParticleSystem system, RelaxationSettings settings)
     {
-        if (settings.Axes != RelaxedAxes.Z) throw new ArgumentException("the deck of a slurry relaxes along z only");
+        if (settings.Axes == RelaxedAxes.Xyz) throw new ArgumentException("the deck of a slurry relaxes along z only, or keeps its box");
+        var follows = settings.Axes == RelaxedAxes.Z;
         var field = system.Field;
         var types = system.Particles.TypeCount;
         var counts = Counts(system);
@@ -52,16 +53,16 @@ public static class LammpsDeck
             {{motion.Commands(types)}}{{motion.Move("all")}}thermo_style custom step pe press pzz lz vol
             thermo 100
             run 300
-            fix press all press/berendsen z {{p}} {{p}} {{N(50 * motion.Step / Micro.Time)}} modulus {{N(5 * settings.Pressure / Micro.Pressure)}}
-            variable before equal $(vol)
+            {{(follows ? $"fix press all press/berendsen z {p} {p} {N(50 * motion.Step / Micro.Time)} modulus {N(5 * settings.Pressure / Micro.Pressure)}" : "# The box keeps the volume of the solids content; the pressure comes to rest.")}}
+            variable before equal $({{(follows ? "vol" : "pzz")}})
             variable round loop 40
             label again
             run 500
-            variable moved equal abs($(vol)/v_before-1)
-            variable off equal abs($(pzz)/{{p}}-1)
-            print "volume changed by $(v_moved), pressure off by $(v_off)"
-            if "$(v_moved) < {{N(5 * settings.VolumeTolerance)}} && $(v_off) < {{N(Math.Max(settings.PressureTolerance, 5e-3))}}" then "jump SELF done"
-            variable before equal $(vol)
+            variable moved equal abs($({{(follows ? "vol" : "pzz")}})/v_before-1)
+            variable off equal {{(follows ? $"abs($(pzz)/{p}-1)" : "0")}}
+            print "{{(follows ? "volume" : "pressure")}} changed by $(v_moved), pressure off by $(v_off)"
+            if "$(v_moved) < {{N((follows ? 5 : 50) * settings.VolumeTolerance)}} && $(v_off) < {{N(Math.Max(settings.PressureTolerance, 5e-3))}}" then "jump SELF done"
+            variable before equal $({{(follows ? "vol" : "pzz")}})
             next round
             jump SELF again
             print "NOT CONVERGED"

@@ -34,7 +34,7 @@ public sealed class LammpsEngine(LammpsProgram program, string folder) : IPartic
         return new RelaxationResult
         {
             Converged = !log.Contains("\nNOT CONVERGED", StringComparison.Ordinal), Steps = (int)Number(last[0]), Density = system.Density, PorosityFormula = system.PorosityFormula,
-            Box = [box.LengthX, box.LengthY, box.LengthZ], Pressure = pressure, ForceResidual = double.NaN, PressureResidual = Math.Abs(pressure / settings.Pressure - 1), ListBuilds = 0,
+            Box = [box.LengthX, box.LengthY, box.LengthZ], Pressure = pressure, ForceResidual = double.NaN, PressureResidual = settings.Axes == RelaxedAxes.None ? 0 : Math.Abs(pressure / settings.Pressure - 1), ListBuilds = 0,
             CpuSeconds = clock.Elapsed.TotalSeconds * program.Ranks,
         };
     }

@@ -21,7 +21,7 @@ public static class LammpsExport
         if (job.Mixing is not { Model: MixingModel.Particles } && !dries)
             throw new ArgumentException("neither mixing nor drying has model: particles: there is nothing to export; give mixing.model: particles");
         CheckFilm(job);
-        var loading = job.WetFilm is { } film && job.Structure.LoadingActive is null ? film.Loading * film.Formulation.ActiveFraction : Line.ActiveLoading(job);
+        var loading = job.WetFilm is { } film && job.Structure.LoadingOf(job.Formulation) is null ? film.Loading * film.Formulation.ActiveFraction : Line.ActiveLoading(job);
         var formulation = job.WetFilm?.Formulation ?? job.Formulation;
         var builder = new StructureBuilder(formulation, job.Structure, loading);
         var (system, relaxation, active) = builder.Start(seed);

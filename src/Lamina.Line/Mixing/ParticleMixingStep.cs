@@ -18,14 +18,20 @@ public sealed class ParticleMixingStep(MixingStep balance, StructureSettings str
     public StepResult<Slurry> Run(Formulation input, MixingSettings settings, RunContext context, CancellationToken cancellation = default)
     {
         var mixed = balance.Run(input, settings with { Model = null }, context, cancellation);
-        var (slurry, rest) = new StructureBuilder(input, structure, loadingActive).Make(Engine, context, "mixing-slurry", share => context.Report("mixing", share), cancellation);
-        var density = StructureOutputs.DryDensityOf(slurry, input);
+        var builder = new StructureBuilder(input, structure, loadingActive);
+        var (slurry, rest) = builder.Make(Engine, context, "mixing-slurry", share => context.Report("mixing", share), cancellation);
+        List<string> warnings = [.. mixed.Warnings, .. builder.Notes(), .. StructureOutputs.Notes(Engine)];
+        if (!rest.Converged) warnings.Add($"the slurry did not come to rest: {rest.Steps} steps, pressure {rest.Pressure / 1e3:G4} kPa");
         return mixed with
         {
             Model = "particles",
             Structure = slurry,
-            Outputs = [.. mixed.Outputs.Select(o => o.Name == "slurry_density" ? StructureOutputs.SlurryDensity.Of(density, Badge.Assumed) : o), .. StructureOutputs.Counts("mixing", slurry)],
-            Warnings = rest.Converged ? [.. mixed.Warnings, .. StructureOutputs.Notes(Engine)] : [.. mixed.Warnings, .. StructureOutputs.Notes(Engine), $"the slurry did not come to rest: {rest.Steps} steps, pressure {rest.Pressure / 1e3:G4} kPa"],
+            Outputs =
+            [
+                .. mixed.Outputs.Select(o => o.Name == "slurry_density" ? StructureOutputs.SlurryDensity.Of(StructureOutputs.DryDensityOf(slurry, input), Badge.Assumed) : o),
+                StructureOutputs.SlurryPressure.Of(rest.Pressure, structure.Rest == SlurryRest.Pressure ? Badge.Prescribed : Badge.Assumed), StructureOutputs.SolidsContentBox(slurry, input), .. StructureOutputs.Counts("mixing", slurry),
+            ],
+            Warnings = warnings,
         };
     }
 }

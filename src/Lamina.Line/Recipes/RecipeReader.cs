@@ -6,6 +6,7 @@ using Lamina.Line.Coating;
 using Lamina.Line.Drying;
 using Lamina.Line.Mixing;
 using Lamina.Line.Products;
+using Lamina.Line.Structures;
 using Lamina.Materials;
 using Lamina.Materials.Binders;
 using Lamina.Materials.Solids;
@@ -143,6 +144,7 @@ public static class RecipeReader
                     $"mobile species are {string.Join(", ", components.Where(c => c.Mobile).Select(c => c.Name))}"));
         if (recipe is { Drying.Speed: not null, Line: { Batch: not null, Coater: null, Mixer: null }, Rheology: null })
             faults.Add(Fault(bound, "drying.speed", FaultKind.Inconsistent, "drying.speed: the line dries in a batch, where no web moves and the speed would have no effect", "leave it out, or give line.dryer.zones"));
+        var (structure, tables) = ReadSizes(bound, faults, folder);
         faults.ThrowIfAny();
 
         var equipment = recipe.Line ?? new Equipment.LineFile();
@@ -167,10 +169,45 @@ public static class RecipeReader
             Drying = recipe.Drying,
             DryElectrode = recipe.DryElectrode is { } dry ? Electrode(dry, formulation, bound) : null,
             Calendering = recipe.Calendering,
-            Structure = recipe.Structure,
+            Structure = structure,
         };
         CheckPress(job, bound);
-        return new ReadRecipe { Bound = bound, Job = job };
+        CheckBox(job, bound);
+        return new ReadRecipe { Bound = bound, Job = job, Tables = tables };
+    }
+
+    // The classes of a measured distribution take its place: a job needs no file.
+    private static (StructureSettings Structure, IReadOnlyDictionary<string, string> Tables) ReadSizes(Bound<Recipe> bound, FaultList faults, string? folder)
+    {
+        var structure = bound.Value.Structure;
+        if (structure.MeasuredSizes is not { } measured) return (structure, new Dictionary<string, string>());
+        var path = Path.Combine(folder ?? Path.GetDirectoryName(Path.GetFullPath(bound.Documents[0].File)) ?? "", measured.File);
+        if (!File.Exists(path))
+        {
+            faults.Add(Fault(bound, "structure.measured_sizes.file", FaultKind.NotFound, $"structure.measured_sizes: there is no file {measured.File} beside the recipe", "give the path relative to the recipe"));
+            return (structure, new Dictionary<string, string>());
+        }
+        try
+        {
+            var classes = measured.Read(path).Cut(measured.Classes).Select(f => new SizeClass { Diameter = f.Diameter, Share = f.Number }).ToArray();
+            return (structure with { MeasuredSizes = null, Sizes = classes, Shares = Particles.Slurry.SizeShares.Number }, new Dictionary<string, string> { [path] = File.ReadAllText(path) });
+        }
+        catch (InputException exception)
+        {
+            foreach (var fault in exception.Faults) faults.Add(fault);
+            return (structure, new Dictionary<string, string>());
+        }
+    }
+
+    // A box that cannot be made is said before the work, at the key that makes it so.
+    private static void CheckBox(LineJob job, Draft draft)
+    {
+        if (job.Mixing is not { Model: MixingModel.Particles } && job.Drying is not { Model: DryingModel.Particles }) return;
+        if (job.Formulation.Components.All(c => c.Role != ComponentRole.Active) || job.Formulation.Components.All(c => c.Role == ComponentRole.Active))
+            throw new InputException([Fault(draft, "formulation.components", FaultKind.Inconsistent, "model: particles needs an active material and a carbon-binder domain in the formulation", "give both, or another model")]);
+        var loading = job.WetFilm is { } film && job.Structure.LoadingOf(film.Formulation) is null ? film.Loading * film.Formulation.ActiveFraction : Line.ActiveLoading(job);
+        var findings = new StructureBuilder(job.Formulation, job.Structure, loading).Findings().ToArray();
+        if (findings.Length > 0) throw new InputException([.. findings.Select(f => Fault(draft, $"structure.{f.Key}", FaultKind.OutOfRange, $"structure.{f.Key}: {f.Message}", f.Remedy))]);
     }
 
     // The solid's own thickness and density are known before drying: no calender presses beyond them.

@@ -8,7 +8,7 @@ public sealed record SizeClass
 {
     /// <summary>Diameter [m].</summary>
     [Describe("Diameter.")]
-    [Physical("um", Min = "1 um", Max = "60 um", Example = "5.86 um")]
+    [Physical("um", Min = "0.05 um", Max = "60 um", Example = "5.86 um")]
     public required double Diameter { get; init; }
 
     /// <summary>Share of the particles, by number or by volume; need not sum to one [-].</summary>

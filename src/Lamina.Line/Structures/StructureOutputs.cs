@@ -19,6 +19,12 @@ public static class StructureOutputs
         Equation = "(active + carbon-binder solid mass)/V at rest", Inputs = Inputs, Modelled = true,
     };
 
+    /// <summary>Pressure that the slurry rests under.</summary>
+    public static OutputDefinition SlurryPressure { get; } = Of("slurry_pressure", "Pa", "Pressure that the particle slurry rests under: given with structure.rest: pressure, else what holds it at the volume of its solids content.", "virial over volume at rest") with { DisplayUnit = "kPa" };
+
+    /// <summary>Solids content that the box stands for.</summary>
+    public static OutputDefinition BoxSolidsContent { get; } = Of("box_solids_content", "1", "Solids content that the particle slurry stands for: all of its volume that no solid fills taken as solvent. The recipe's own with structure.rest: solids_content.", "m_dry/(m_dry + (V - m_dry/rho_dry) rho_solvent)") with { DisplayUnit = "wt%" };
+
     /// <summary>Number of particles.</summary>
     public static OutputDefinition Particles { get; } = Of("particles", "1", "Particles in the box.", "count") with { Modelled = false };
     /// <summary>Share of the binder at the bottom.</summary>
@@ -48,7 +54,7 @@ public static class StructureOutputs
     /// <summary>All of them.</summary>
     public static IReadOnlyList<OutputDefinition> All { get; } =
     [
-        Particles,
+        SlurryPressure, BoxSolidsContent, Particles,
         .. ((IReadOnlyList<OutputDefinition>)[BinderBottom, BinderCentre, BinderTop, ActiveBinder, BinderBinder, ActiveActive]).SelectMany(d => (OutputDefinition[])[d with { Step = "drying" }, d with { Step = "calendering" }]),
         Density with { Step = "drying" }, FreezeTime, PorosityStructure, HeightError, BinderError,
     ];
@@ -66,6 +72,14 @@ public static class StructureOutputs
     /// <summary>Dry mass per volume of a structure [kg/m3].</summary>
     internal static double DryDensityOf(ParticleStructure structure, Formulation formulation) =>
         structure.LoadingActive / formulation.ActiveFraction / (structure.Spheres.High[2] - structure.Spheres.Low[2]);
+
+    /// <summary>Solids content that a slurry of particles stands for.</summary>
+    internal static Output SolidsContentBox(ParticleStructure structure, Formulation formulation)
+    {
+        var dry = DryDensityOf(structure, formulation);
+        var solvent = (1 - dry / formulation.DryDensity) * formulation.SolventDensity;
+        return BoxSolidsContent.Of(solvent >= 0 ? dry / (dry + solvent) : null, Badge.Assumed, "the particles overlap so far that their box is smaller than their solid");
+    }
 
     internal static ParticleSystem System(ParticleStructure structure) =>
         ParticleSystem.From(structure.Spheres, structure.Field, structure.PeriodicThroughThickness ? Boundary.Periodic : Boundary.Free);

@@ -34,32 +34,37 @@ public static class PublishedForceFields
     /// </summary>
     /// <param name="active">diameters of the active material [m]</param>
     /// <param name="activeDensity">density of the active material [kg m-3]</param>
-    public static ForceField MigrationStart(IReadOnlyList<double>? active = null, double activeDensity = 4650) =>
-        Migration("migration start", active, activeDensity, 1.14, 0.01, 0.95, 1, 5.7, 8, 7, 1.378, 45, 0.959, 0.015);
+    /// <param name="dryBinder">diameter of a dried carbon-binder particle; other ones than the published take its wells in proportion [m]</param>
+    /// <param name="slurryBinder">diameter of a carbon-binder particle in the slurry; null takes the published multiple of the dried one [m]</param>
+    public static ForceField MigrationStart(IReadOnlyList<double>? active = null, double activeDensity = 4650, double dryBinder = DryBinderDiameter, double? slurryBinder = null) =>
+        Migration("migration start", active, activeDensity, 1.14, 0.01, 0.95, 1, slurryBinder / Um ?? 5.7 * (dryBinder / DryBinderDiameter), 8, 7, 1.378, 45, 0.959, 0.015, dryBinder);
 
     /// <summary>What the heterogeneous drying heads for until the active material is fixed; wells and stiffness at the end of the ramp.</summary>
     /// <param name="active">diameters of the active material [m]</param>
     /// <param name="activeDensity">density of the active material [kg m-3]</param>
     /// <param name="binderDensity">solid mass over volume of a dried carbon-binder particle [kg m-3]</param>
-    public static ForceField MigrationTarget(IReadOnlyList<double>? active = null, double activeDensity = 4650, double binderDensity = 950) =>
-        Migration("migration target", active, activeDensity, 1.044, 100, 0.93, 150, 1.3, binderDensity, 401.6, 1.263835294, 15.6, 0.91778817, 12);
+    /// <param name="dryBinder">diameter of a dried carbon-binder particle; other ones than the published take its wells in proportion [m]</param>
+    public static ForceField MigrationTarget(IReadOnlyList<double>? active = null, double activeDensity = 4650, double binderDensity = 950, double dryBinder = DryBinderDiameter) =>
+        Migration("migration target", active, activeDensity, 1.044, 100, 0.93, 150, 1.3 * (dryBinder / DryBinderDiameter), binderDensity, 401.6, 1.263835294, 15.6, 0.91778817, 12, dryBinder);
 
     /// <summary>What the heterogeneous drying heads for once the active material is fixed: parameters jump there by design of the published inputs.</summary>
     /// <param name="active">diameters of the active material [m]</param>
     /// <param name="activeDensity">density of the active material [kg m-3]</param>
     /// <param name="binderDensity">solid mass over volume of a dried carbon-binder particle [kg m-3]</param>
-    public static ForceField MigrationFixedTarget(IReadOnlyList<double>? active = null, double activeDensity = 4650, double binderDensity = 950) =>
-        Migration("migration target, fixed", active, activeDensity, 1.02, 500, 0.93, 650, 1.3, binderDensity, 950, 1.235294118, 10, 0.907485213, 15);
+    /// <param name="dryBinder">diameter of a dried carbon-binder particle; other ones than the published take its wells in proportion [m]</param>
+    public static ForceField MigrationFixedTarget(IReadOnlyList<double>? active = null, double activeDensity = 4650, double binderDensity = 950, double dryBinder = DryBinderDiameter) =>
+        Migration("migration target, fixed", active, activeDensity, 1.02, 500, 0.93, 650, 1.3 * (dryBinder / DryBinderDiameter), binderDensity, 950, 1.235294118, 10, 0.907485213, 15, dryBinder);
 
     private static ForceField Migration(string name, IReadOnlyList<double>? active, double activeDensity, double granular, double epsilon, double sigma, double binderEpsilonPerUm, double binderDiameter, double binderDensity,
-        double kn, double ktOverKn, double gamma, double gammaRatio, double friction)
+        double kn, double ktOverKn, double gamma, double gammaRatio, double friction, double dryBinder)
     {
         var types = new SortedDictionary<int, ParticleType>();
+        var scale = dryBinder / DryBinderDiameter;
         for (var third = 1; third <= 3; third++)
             types[third] = new()
             {
-                Name = third switch { 1 => "CBD bottom", 2 => "CBD centre", _ => "CBD top" }, Diameter = binderDiameter * Um, SolidDiameter = DryBinderDiameter, Density = binderDensity,
-                LennardJones = new() { Epsilon = binderEpsilonPerUm * binderDiameter * Fj, Sigma = 1.1 * Um, Cutoff = 2.2 * Um },
+                Name = third switch { 1 => "CBD bottom", 2 => "CBD centre", _ => "CBD top" }, Diameter = binderDiameter * Um, SolidDiameter = dryBinder, Density = binderDensity,
+                LennardJones = new() { Epsilon = binderEpsilonPerUm * binderDiameter * Fj, Sigma = 1.1 * Um * scale, Cutoff = 2.2 * Um * scale },
             };
         active ??= ActiveDiameters;
         for (var k = 0; k < active.Count; k++)

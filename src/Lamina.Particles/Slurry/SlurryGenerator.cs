@@ -7,24 +7,21 @@ namespace Lamina.Particles.Slurry;
 /// <summary>Random start structures: spheres at independent uniform places, overlaps allowed, as the published start is made; relaxation takes them apart.</summary>
 public static class SlurryGenerator
 {
-    /// <summary>Numbers of each type for a target mass of active material with diameters in given volume fractions, and carbon-binder particles by mass ratio.</summary>
-    /// <param name="field">force field; its types named CBD share the binder, all others the active material</param>
-    /// <param name="activeVolumeFractions">volume fraction of each active type, by type number; need not be normalised [-]</param>
-    /// <param name="activeMass">mass of active material in the box [kg]</param>
-    /// <param name="binderPerActive">mass of carbon and binder per mass of active material [-]</param>
-    /// <param name="binderSolidMass">solid mass that one carbon-binder particle stands for [kg]</param>
-    /// <returns>count by type number; rounded, at least one of each type with a fraction above zero</returns>
-    public static IReadOnlyDictionary<int, int> Counts(ForceField field, IReadOnlyDictionary<int, double> activeVolumeFractions, double activeMass, double binderPerActive, double binderSolidMass)
+    /// <summary>Whole numbers of particles of each size for a volume of solid, each rounded by itself: the distribution is kept within half a particle of each size, the volume follows.</summary>
+    /// <param name="sizes">diameters and shares by number</param>
+    /// <param name="volume">solid volume asked for [m3]</param>
+    /// <param name="actual">solid volume of the whole numbers [m3]</param>
+    public static int[] Counts(IReadOnlyList<SizeFraction> sizes, double volume, out double actual)
     {
-        if (!(activeMass > 0 && binderPerActive >= 0 && binderSolidMass > 0)) throw new ArgumentException($"active mass {activeMass} kg, binder ratio {binderPerActive} and binder particle mass {binderSolidMass} kg: masses must be above zero, the ratio not negative");
-        SortedDictionary<int, int> counts = [];
-        var total = activeVolumeFractions.Values.Sum();
-        if (!(total > 0)) throw new ArgumentException("the volume fractions of the active types sum to zero");
-        var mean = activeVolumeFractions.Sum(f => f.Value / total * field.Types[f.Key].Density);
-        foreach (var (type, fraction) in activeVolumeFractions)
-            if (fraction > 0) counts[type] = Math.Max(1, (int)Math.Round(activeMass / mean * fraction / total / field.Types[type].SolidVolume));
-        var binders = field.Types.Where(t => t.Value.IsBinderDomain).Select(t => t.Key).Order().ToList();
-        if (binders.Count > 0) counts[binders[0]] = (int)Math.Round(activeMass * binderPerActive / binderSolidMass);
+        if (!(volume > 0 && double.IsFinite(volume))) throw new ArgumentException($"the volume of the particles is {volume} m3: it must be above zero");
+        var perNumber = sizes.Sum(s => s.Volume);
+        var counts = new int[sizes.Count];
+        actual = 0;
+        for (var k = 0; k < counts.Length; k++)
+        {
+            counts[k] = (int)Math.Min(Math.Round(sizes[k].Number * volume / perNumber), int.MaxValue / 16);
+            actual += counts[k] * Math.PI / 6 * Math.Pow(sizes[k].Diameter, 3);
+        }
         return counts;
     }
 

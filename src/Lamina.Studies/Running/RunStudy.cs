@@ -290,7 +290,7 @@ public static class RunStudy
 
     // The texts as used, by content alone.
     private static string Fingerprint(ReadRecipe read, ulong seed) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{string.Join("\n---\n", read.Bound.Documents.Select(d => d.Text))}")));
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{string.Join("\n---\n", read.Bound.Documents.Select(d => d.Text).Concat(read.Tables.Values))}")));
 
     private static void SaveInputs(ReadRecipe read, RunRequest request, RunFolder folder, ulong seed)
     {
@@ -311,6 +311,11 @@ public static class RunStudy
                 original.CopyTo(stream);
             });
             if (Path.GetFileName(measured) != measured) recipe = TextPatch.Set(recipe, "measured", Path.GetFileName(measured));
+        }
+        if (read.Bound.Value.Structure.MeasuredSizes is { } sizes)
+        {
+            folder.WriteText(Path.GetFileName(sizes.File), read.Tables.Values.Single());
+            if (Path.GetFileName(sizes.File) != sizes.File) recipe = TextPatch.Set(recipe, "structure.measured_sizes.file", Path.GetFileName(sizes.File));
         }
         folder.WriteText("recipe.yaml", recipe.Text);
         folder.WriteJson(RequestFile, new JsonObject

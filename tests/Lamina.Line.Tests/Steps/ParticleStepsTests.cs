@@ -93,18 +93,6 @@ public sealed class ParticleStepsTests
     }
 
     [Fact]
-    public void A_log_normal_distribution_is_cut_around_its_median()
-    {
-        var classes = new LogNormalSizes { Median = 8e-6, Sigma = 0.4, Classes = 7 }.Cut();
-        Close.Relative(8e-6, classes[3].Diameter, 1e-12, "middle class");
-        Close.Relative(classes[0].Share, classes[6].Share, 1e-12, "symmetry");
-        var mean = classes.Sum(c => c.Share * Math.Log(c.Diameter / 8e-6)) / classes.Sum(c => c.Share);
-        var spread = Math.Sqrt(classes.Sum(c => c.Share * Math.Pow(Math.Log(c.Diameter / 8e-6) - mean, 2)) / classes.Sum(c => c.Share));
-        // Cut at two standard deviations: 0.88 of sigma for the continuous density, a little more for seven classes.
-        Close.Relative(0.4, spread, 0.15, "spread");
-    }
-
-    [Fact]
     public void A_film_drives_the_particles_and_its_outputs_stand()
     {
         const string text = """

@@ -1,6 +1,6 @@
 using Lamina.Data.Binding;
 
-namespace Lamina.Line.Structures;
+namespace Lamina.Particles.Slurry;
 
 /// <summary>What the shares of sizes count.</summary>
 public enum SizeShares
