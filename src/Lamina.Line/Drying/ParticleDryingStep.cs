@@ -40,6 +40,8 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
 
         var system = StructureOutputs.System(start);
         var result = Engine.Dry(system, Settings(settings, structure, builder), context, share => context.Report("drying", 0.3 + 0.7 * share), cancellation);
+        if (result.FreezeTime is 0)
+            warnings.Add($"the slurry is as dense at rest as where the active material is fixed ({drying.FixAt:G3} porosity): it is fixed from the start and no film shrinks; give structure.rest: solids_content, or a lower drying.particles.fix_at");
         if (result.FreezeTime is null) warnings.Add($"the porosity never fell to {drying.FixAt:G3}: the active material was not fixed; it ended at {result.Frames[^1].PorosityFormula:G3}");
 
         var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames };

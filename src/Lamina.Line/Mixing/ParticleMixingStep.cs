@@ -29,7 +29,7 @@ public sealed class ParticleMixingStep(MixingStep balance, StructureSettings str
             Outputs =
             [
                 .. mixed.Outputs.Select(o => o.Name == "slurry_density" ? StructureOutputs.SlurryDensity.Of(StructureOutputs.DryDensityOf(slurry, input), Badge.Assumed) : o),
-                StructureOutputs.SlurryPressure.Of(rest.Pressure, structure.Rest == SlurryRest.Pressure ? Badge.Prescribed : Badge.Assumed), StructureOutputs.SolidsContentBox(slurry, input), .. StructureOutputs.Counts("mixing", slurry),
+                StructureOutputs.SlurryPressure.Of(rest.Pressure, builder.Rest == SlurryRest.Pressure ? Badge.Prescribed : Badge.Assumed), StructureOutputs.SolidsContentBox(slurry, input), .. StructureOutputs.Counts("mixing", slurry),
             ],
             Warnings = warnings,
         };

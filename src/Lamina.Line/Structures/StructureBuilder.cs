@@ -50,6 +50,11 @@ public sealed class StructureBuilder
     /// <summary>Diameters of the active classes and their shares by number.</summary>
     public IReadOnlyList<SizeFraction> ActiveSizes => sizes;
 
+    /// <summary>What the slurry comes to rest at. The published pressure squeezes slurries that its force field was not fitted to, those of light powders most, to less liquid than dries out of them.</summary>
+    public SlurryRest Rest => settings.Rest ?? (IsPublishedSlurry ? SlurryRest.Pressure : SlurryRest.SolidsContent);
+
+    private bool IsPublishedSlurry => IsPublished(main) && formulation.Solvent == PublishedSolvent;
+
     // Particles per area of the box that the distribution and the mass balance ask for.
     private double ActivePerArea => loadingActive / activeDensity / sizes.Sum(s => s.Volume);
     private double BinderPerArea => loadingActive * (1 - formulation.ActiveFraction) / formulation.ActiveFraction / BinderParticleMass;
@@ -91,7 +96,7 @@ public sealed class StructureBuilder
     public IEnumerable<string> Notes()
     {
         var name = main?.Name ?? "this active material";
-        if (!IsPublished(main) || formulation.Solvent != PublishedSolvent)
+        if (!IsPublishedSlurry)
             yield return $"the force field was published for {PublishedMaterial} with carbon and PVDF in {PublishedSolvent} (Lombardo et al. 2021): for {name} in {formulation.Solvent} its wells, stiffness and damping are assumed; sizes, densities and composition are this recipe's";
         if (settings is { Sizes: null, LogNormal: null, MeasuredSizes: null } && !UsesPublishedSizes)
             yield return $"the sizes of the active particles are not given: log-normal around the median of {main?.D50.Value * 1e6:G3} um that {name} has in the catalogue, by volume, sigma {AssumedSigma} assumed; give structure.log_normal, sizes or measured_sizes";
@@ -128,13 +133,13 @@ public sealed class StructureBuilder
         // The box takes what rounding to whole particles changes.
         var area = actual / loadingActive;
         var slurry = MixingStep.Mix(formulation);
-        var height = settings.Rest == SlurryRest.SolidsContent
+        var height = Rest == SlurryRest.SolidsContent
             ? actual / formulation.ActiveFraction / slurry.SolidsContent / slurry.Density / area
             // The published slurry holds 41 % of active material; three times the height lets random places find room.
             : 3 * activeVolume / 0.41 / area;
         var edge = Math.Sqrt(area);
         var system = SlurryGenerator.Place(Fields().Start, counts, Box.Between([0, 0, 0], [edge, edge, height]), seed);
-        var axes = settings.Rest == SlurryRest.SolidsContent ? RelaxedAxes.None : RelaxedAxes.Z;
+        var axes = Rest == SlurryRest.SolidsContent ? RelaxedAxes.None : RelaxedAxes.Z;
         return (system, new RelaxationSettings { Pressure = settings.Pressure, Axes = axes }, actual / area);
     }
 

@@ -64,12 +64,12 @@ public sealed record StructureSettings : IValidated
     [Pure(Min = 0, Max = 0.9, Example = "50 %")]
     public double Nanoporosity { get; init; } = 0.5;
 
-    /// <summary>What the slurry comes to rest at.</summary>
-    [Describe("What the slurry comes to rest at.")]
-    public SlurryRest Rest { get; init; } = SlurryRest.Pressure;
+    /// <summary>What the slurry comes to rest at; absent takes the pressure for NMC111 in NMP, as published, the solids content for every other slurry.</summary>
+    [Describe("What the slurry comes to rest at; absent takes the pressure for NMC111 in NMP, as published, the solids content for every other slurry.")]
+    public SlurryRest? Rest { get; init; }
 
     /// <summary>Pressure on the slurry and above the film [Pa].</summary>
-    [Describe("Pressure on the slurry (with rest: pressure) and above the film.")]
+    [Describe("Pressure above the film, and on the slurry with rest: pressure.")]
     [Physical("kPa", Min = "1 kPa", Max = "1000 kPa", Example = "101.325 kPa")]
     public double Pressure { get; init; } = 101_325;
 

@@ -143,6 +143,10 @@ public sealed class SlurryBoxTests
     {
         var graphite = Start(Recipe("edge: 60 um, loading_active: 6 mg/cm2, binder_diameter: 3 um", "{solvent: water, solids_content: 52 wt%, components: {graphite: 95 wt%, C65: 1 wt%, CMC: 2 wt%, SBR: 2 wt%}}")).Builder.Notes().ToArray();
         Assert.Contains(graphite, n => n.Contains("for graphite in water its wells", StringComparison.Ordinal));
+        var water = RecipeReader.Parse(Recipe("edge: 60 um, binder_diameter: 3 um", "{solvent: water, solids_content: 52 wt%, components: {graphite: 95 wt%, C65: 1 wt%, CMC: 2 wt%, SBR: 2 wt%}}")).Job;
+        Assert.Equal(SlurryRest.SolidsContent, new StructureBuilder(water.Formulation, water.Structure, 0.06).Rest);
+        Assert.Equal(SlurryRest.Pressure, new StructureBuilder(water.Formulation, water.Structure with { Rest = SlurryRest.Pressure }, 0.06).Rest);
+        Assert.Equal(SlurryRest.Pressure, Start(Recipe("loading_active: 13.6 mg/cm2")).Builder.Rest);
         Assert.Contains(graphite, n => n.Contains("sigma 0.4 assumed", StringComparison.Ordinal));
         Assert.Empty(Start(Recipe("loading_active: 13.6 mg/cm2")).Builder.Notes());
         Assert.Contains(Start(Recipe("edge: 6 um, loading_active: 3 mg/cm2, sizes: [{diameter: 2 um, share: 60}, {diameter: 7 um, share: 0.5}]")).Builder.Notes(), n => n.Contains("too small for the sizes", StringComparison.Ordinal) || n.Contains("wider than the box", StringComparison.Ordinal));
@@ -153,7 +157,7 @@ public sealed class SlurryBoxTests
     public void Sizes_of_one_to_eight_come_to_rest_at_a_pressure_and_at_the_solids_content()
     {
         const string sizes = "edge: 14 um, loading_active: 3 mg/cm2, sizes: [{diameter: 1 um, share: 8}, {diameter: 3 um, share: 22}, {diameter: 8 um, share: 70}], shares: volume";
-        var job = RecipeReader.Parse(Recipe(sizes)).Job;
+        var job = RecipeReader.Parse(Recipe(sizes + ", rest: pressure")).Job;
         var pressed = Line.Run(job, new RunContext { Seed = 5 }).Mixing!;
         Assert.DoesNotContain(pressed.Warnings, w => w.Contains("did not come to rest", StringComparison.Ordinal));
         Close.Relative(101_325, pressed["slurry_pressure"].Value!.Value, 2e-3, "pressure");
