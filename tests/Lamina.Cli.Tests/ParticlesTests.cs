@@ -84,6 +84,24 @@ public sealed class ParticlesTests
     }
 
     [Fact]
+    public void The_shipped_field_of_calendering_is_the_published_set()
+    {
+        var expected = PublishedForceFields.HertzSjkr2(PublishedForceFields.DrySmall());
+        var read = ForceFieldFile.Read(FieldFile("calendering-small"));
+        Assert.Equal((expected.Name, expected.Source, true), (read.Name, read.Source, read.HertzMindlin));
+        foreach (var (number, type) in expected.Types)
+        {
+            var got = read.Types[number];
+            Assert.Null(got.LennardJones);
+            Close.Relative(type.Diameter, got.Diameter, 1e-14, "diameter");
+            Close.Relative(type.Density, got.Density, 1e-14, "density");
+            Close.Relative(type.Material!.YoungModulus, got.Material!.YoungModulus, 1e-14, "E");
+            Close.Relative(type.Material.Cohesion, got.Material.Cohesion, 1e-14, "cohesion");
+            Assert.Equal((type.Material.PoissonRatio, type.Material.Restitution, type.Material.Friction), (got.Material.PoissonRatio, got.Material.Restitution, got.Material.Friction));
+        }
+    }
+
+    [Fact]
     public void Forces_of_two_spheres_are_Hertz_plus_Lennard_Jones()
     {
         var csv = Path.Combine(Places.Scratch("forces"), "forces.csv");

@@ -3,6 +3,7 @@ using Lamina.Line.Equipment;
 using Lamina.Line.Laws;
 using Lamina.Line.Outputs;
 using Lamina.Line.Recipes;
+using Lamina.Particles.ForceFields;
 using Lamina.Testing;
 
 namespace Lamina.Cli.Tests;
@@ -13,6 +14,7 @@ public sealed class ReferencePageTests
     [Theory]
     [InlineData("recipe", typeof(Recipe), "Recipe")]
     [InlineData("line", typeof(LineFile), "Line file")]
+    [InlineData("forcefield", typeof(ForceFieldFile), "Force-field file")]
     public void The_page_of_keys_is_up_to_date(string name, Type type, string title) =>
         Assert.True(File.ReadAllText(Path.Combine(Places.Root, "docs", "reference", name + ".md")) == ReferenceWriter.Write(type, title),
             $"docs/reference/{name}.md differs from the settings: write it anew with ./lamina schema {name} --markdown");

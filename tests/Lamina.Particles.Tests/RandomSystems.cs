@@ -18,6 +18,18 @@ internal static class RandomSystems
         Contact = new() { NormalStiffness = 8e3, TangentialStiffness = 11e3, NormalDamping = 38e12, TangentialDamping = 36e12, Friction = 0.3 },
     };
 
+    /// <summary>The same types with materials instead of a shared contact law.</summary>
+    public static ForceField Mindlin { get; } = Field with
+    {
+        Contact = null, HertzMindlin = true,
+        Types = Field.Types.ToDictionary(t => t.Key, t => t.Value with
+        {
+            Material = t.Key == 1
+                ? new() { YoungModulus = 2e6, PoissonRatio = 0.5, Restitution = 0.15, Friction = 0.2, Cohesion = 7e4 }
+                : new() { YoungModulus = 2e8, PoissonRatio = 0.3, Restitution = 0.4, Friction = 0.5, Cohesion = 6e5 },
+        }),
+    };
+
     public static ParticleSystem Make(int count, double edge, Boundary z, int seed)
     {
         var p = new ParticleSet(count, 3);

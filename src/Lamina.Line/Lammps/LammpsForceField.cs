@@ -31,6 +31,8 @@ public static class LammpsForceField
     /// <param name="elastic">true leaves damping and friction out: motion whose own damping is a fix</param>
     public static string Pairs(ForceField field, int typeCount, bool elastic = false)
     {
+        if (field.HertzMindlin || field.Bonds is not null || field.Solvent is not null || field.Gravity > 0)
+            throw new ArgumentException($"force field '{field.Name}': hertz-mindlin contacts, bonds, solvent and gravity are not written to LAMMPS; use lamina's own engine, or the contact law hertz-history alone");
         var c = field.Contact;
         var hasPair = field.Types.Values.Any(t => t.LennardJones is { Epsilon: > 0 });
         List<string> styles = [];

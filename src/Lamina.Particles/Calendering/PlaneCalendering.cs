@@ -36,7 +36,7 @@ public static class PlaneCalendering
         for (var i = 0; i < p.Count; i++) { low = Math.Min(low, p.Z[i] - p.Radius[i]); high = Math.Max(high, p.Z[i] + p.Radius[i]); }
         var field = system.Field;
         // Damping has settings of its own: velocities are those of pseudo-time.
-        if (field.Contact is { } contact) system.SwitchTo(field with { Contact = contact with { NormalDamping = 0, TangentialDamping = 0 } });
+        system.SwitchTo(field.WithoutDamping());
         using var press = new Press(system, new PlanePair(low, high, s.PlateStiffness), s);
         List<double> thickness = [], pressure = [], porosity = [];
         if (!press.TryRestore(checkpoint, out var done, out var initial, thickness, pressure, porosity))

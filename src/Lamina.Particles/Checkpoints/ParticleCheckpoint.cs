@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Lamina.Particles.Bonds;
 using Lamina.Particles.Forces;
 using Lamina.Particles.Sets;
 
@@ -12,7 +13,7 @@ namespace Lamina.Particles.Checkpoints;
 /// <param name="save">keeps a state in the place of the one before</param>
 public sealed class ParticleCheckpoint(Func<byte[]?> load, Action<byte[]> save)
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Lets a step go on as a new one would from the present state, and keeps that state where somebody wants it.</summary>
     /// <param name="checkpoint">null where nobody does</param>
@@ -29,14 +30,16 @@ public sealed class ParticleCheckpoint(Func<byte[]?> load, Action<byte[]> save)
     {
         var p = engine.System.Particles;
         var histories = engine.Histories();
+        var bonds = engine.System.Bonds?.Numbers() ?? [];
         using var stream = new MemoryStream();
         using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
             var b = engine.System.Box;
-            foreach (var word in (int[])[Version, p.Count, done, numbers.Length, histories.Length, (int)b.BoundaryX, (int)b.BoundaryY, (int)b.BoundaryZ]) writer.Write(word);
+            foreach (var word in (int[])[Version, p.Count, done, numbers.Length, histories.Length, bonds.Length, (int)b.BoundaryX, (int)b.BoundaryY, (int)b.BoundaryZ]) writer.Write(word);
             foreach (var value in (double[])[b.LowX, b.LowY, b.LowZ, b.HighX, b.HighY, b.HighZ, b.ShearOffset, b.ShearRate]) writer.Write(value);
             writer.Write(MemoryMarshal.AsBytes(numbers));
             writer.Write(MemoryMarshal.AsBytes(histories.AsSpan()));
+            writer.Write(MemoryMarshal.AsBytes(bonds.AsSpan()));
             foreach (var array in Doubles(p)) writer.Write(MemoryMarshal.AsBytes(array.AsSpan()));
             foreach (var array in Integers(p)) writer.Write(MemoryMarshal.AsBytes(array.AsSpan()));
             writer.Write(MemoryMarshal.AsBytes(p.Fixed.AsSpan()));
@@ -56,10 +59,10 @@ public sealed class ParticleCheckpoint(Func<byte[]?> load, Action<byte[]> save)
         var system = engine.System;
         var p = system.Particles;
         using var reader = new BinaryReader(new MemoryStream(bytes));
-        const int words = 8, boxNumbers = 8;
+        const int words = 9, boxNumbers = 8;
         if (bytes.Length < words * sizeof(int) || reader.ReadInt32() != Version || reader.ReadInt32() != p.Count) return false;
-        var (increments, count, history) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
-        var whole = words * sizeof(int) + (boxNumbers + (long)count + history + 11L * p.Count) * sizeof(double) + 5L * p.Count * sizeof(int) + p.Count;
+        var (increments, count, history, bonded) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        var whole = words * sizeof(int) + (boxNumbers + (long)count + history + bonded + 11L * p.Count) * sizeof(double) + 5L * p.Count * sizeof(int) + p.Count;
         if (bytes.Length != whole) return false;
         var (x, y, z) = ((Boundary)reader.ReadInt32(), (Boundary)reader.ReadInt32(), (Boundary)reader.ReadInt32());
         double Next() => reader.ReadDouble();
@@ -68,10 +71,11 @@ public sealed class ParticleCheckpoint(Func<byte[]?> load, Action<byte[]> save)
             LowX = Next(), LowY = Next(), LowZ = Next(), HighX = Next(), HighY = Next(), HighZ = Next(), ShearOffset = Next(), ShearRate = Next(), BoundaryX = x, BoundaryY = y, BoundaryZ = z,
         };
         (done, numbers) = (increments, new double[count]);
-        var histories = new double[history];
-        foreach (var array in (double[][])[numbers, histories, .. Doubles(p)]) reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(array.AsSpan()));
+        var (histories, bonds) = (new double[history], new double[bonded]);
+        foreach (var array in (double[][])[numbers, histories, bonds, .. Doubles(p)]) reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(array.AsSpan()));
         foreach (var array in Integers(p)) reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(array.AsSpan()));
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(p.Fixed.AsSpan()));
+        system.Bonds = bonds.Length > 0 ? BondNetwork.Of(bonds) : null;
         engine.Adopt(histories);
         engine.StartAnew();
         return true;

@@ -99,7 +99,7 @@ public static class HeterogeneousDrying
             // The published box keeps its lid: what lies near the surface would swell several times over without it, for the load reaches it only from its own weight.
             plates = new PlanePair(low - s.CollectorDepth, box.HighZ + s.CollectorDepth, s.CollectorStiffness);
             Retype();
-            system.SwitchTo(Undamped(ramp.At(0, Ways())));
+            system.SwitchTo(ramp.At(0, Ways()).WithoutDamping());
             engine = new ForceEngine(system, new() { Threads = s.Threads });
             motion = new LoadedMotion(engine, Load, i => plates.StiffnessAt(system.Particles, i), s.Damping, s.CollectiveDamping, s.Friction);
             thermostat = s.Motion == DryingMotion.Thermostat ? new ThermostatFriction(slurry.Particles.Count, s.Temperature) : null;
@@ -135,7 +135,7 @@ public static class HeterogeneousDrying
             if (thermostat is not null) thermostat.Rate = numbers[6];
             for (var at = 7; at < numbers.Length; at += DryingFrame.NumberCount) frames.Add(DryingFrame.From(numbers.AsSpan(at, DryingFrame.NumberCount)));
             activeFixed = freeze is not null;
-            system.SwitchTo(Undamped((activeFixed ? fixedRamp : ramp).At((double)increment / s.Increments, Ways())));
+            system.SwitchTo((activeFixed ? fixedRamp : ramp).At((double)increment / s.Increments, Ways()).WithoutDamping());
             engine.StartAnew();
             motion.StartAnew();
             return true;
@@ -158,7 +158,7 @@ public static class HeterogeneousDrying
         {
             Shrink(from, to);
             Retype();
-            system.SwitchTo(Undamped((activeFixed ? fixedRamp : ramp).At(to, Ways())));
+            system.SwitchTo((activeFixed ? fixedRamp : ramp).At(to, Ways()).WithoutDamping());
             engine.CoefficientsChanged();
             // The published run is restarted for each increment, and a restart drops the tangential history.
             if (s.Friction) engine.ForgetContacts();
@@ -214,9 +214,6 @@ public static class HeterogeneousDrying
                 way[2] += b - a + (b * b - a * a) * (stage.Top - 1);
             }
         }
-
-        /// <summary>Without contact damping: velocities are those of pseudo-time, and damping has its own settings.</summary>
-        private static ForceField Undamped(ForceField field) => field with { Contact = field.Contact! with { NormalDamping = 0, TangentialDamping = 0 } };
 
         private Dictionary<int, double> Ways() => new() { [binder[0]] = way[0], [binder[1]] = way[1], [binder[2]] = way[2] };
 

@@ -11,8 +11,27 @@ public sealed record ForceField
     public required IReadOnlyDictionary<int, ParticleType> Types { get; init; }
     /// <summary>How Lennard-Jones coefficients of unlike types follow from those of the types.</summary>
     public Mixing Mixing { get; init; } = new();
-    /// <summary>The contact law, or null for none.</summary>
+    /// <summary>The contact law `hertz-history`, or null where there is none or <see cref="HertzMindlin"/> acts.</summary>
     public ContactSettings? Contact { get; init; }
+    /// <summary>True for the contact law `hertz-mindlin` with SJKR2 cohesion, by the materials of the types.</summary>
+    public bool HertzMindlin { get; init; }
+    /// <summary>Bridges of binder, or null for none. They form where a run says so (<see cref="Sets.ParticleSystem.FormBonds"/>).</summary>
+    public BondSettings? Bonds { get; init; }
+    /// <summary>Liquid around the particles, or null for none.</summary>
+    public SolventSettings? Solvent { get; init; }
+    /// <summary>Gravity along -z [m s-2].</summary>
+    public double Gravity { get; init; }
+
+    /// <summary>True if spheres that touch push each other.</summary>
+    public bool HasContacts => Contact is not null || HertzMindlin;
+
+    /// <summary>The field without forces that depend on velocity (damping of contacts, drag): for motion in pseudo-time.</summary>
+    public ForceField WithoutDamping() => this with
+    {
+        Contact = Contact is null ? null : Contact with { NormalDamping = 0, TangentialDamping = 0 },
+        Types = HertzMindlin ? Types.ToDictionary(t => t.Key, t => t.Value with { Material = t.Value.Material! with { Restitution = 1 } }) : Types,
+        Solvent = Solvent is null ? null : Solvent with { Viscosity = 0 },
+    };
 
     /// <summary>All faults of the field, each saying what and what is allowed; empty when it is usable.</summary>
     public IReadOnlyList<string> Faults()
@@ -48,6 +67,30 @@ public sealed record ForceField
             if (c.TangentialStiffness == 0 && c.TangentialDamping > 0 && c.Friction < 1e4)
                 faults.Add("contact kt is zero: the friction limit divides by it; give kt above zero");
         }
+        if (HertzMindlin && Contact is not null) faults.Add("the field has two contact laws, hertz-history and hertz-mindlin: keep one");
+        foreach (var (number, type) in Types.OrderBy(t => t.Key))
+        {
+            if (HertzMindlin && type.Material is null) faults.Add($"type {number} has no material: the contact law hertz-mindlin needs one for every type");
+            if (type.Material is not { } m) continue;
+            Positive(m.YoungModulus, $"Young's modulus of type {number}", "Pa");
+            NotNegative(m.Friction, $"friction of type {number}", "");
+            NotNegative(m.Cohesion, $"cohesion of type {number}", "J/m3");
+            if (!(m.PoissonRatio is > -1 and <= 0.5)) faults.Add($"Poisson's ratio of type {number} is {m.PoissonRatio}: above -1 and at most 0.5 is allowed");
+            if (!(m.Restitution is > 0 and <= 1)) faults.Add($"restitution of type {number} is {m.Restitution}: above 0 and at most 1 is allowed");
+        }
+        if (Bonds is { } b)
+        {
+            Positive(b.Modulus, "bond modulus", "Pa");
+            Positive(b.Radius, "bond radius", "of the smaller sphere's");
+            Positive(b.BreakingStrain, "breaking strain of bonds", "");
+            NotNegative(b.Reach, "reach of bonds", "of the sum of radii");
+        }
+        if (Solvent is { } liquid)
+        {
+            NotNegative(liquid.Viscosity, "viscosity of the solvent", "Pa s");
+            NotNegative(liquid.Density, "density of the solvent", "kg/m3");
+        }
+        NotNegative(Gravity, "gravity", "m/s2");
         return faults;
     }
 

@@ -20,7 +20,7 @@ public sealed class ForceFieldRamp
         foreach (var (number, type) in start.Types)
             if ((type.LennardJones is null) != (end.Types[number].LennardJones is null))
                 throw new ArgumentException($"type {number} has lj coefficients in only one of '{start.Name}' and '{end.Name}'");
-        if (start.Contact is null || end.Contact is null) throw new ArgumentException("both ends of a ramp need a contact law");
+        if (start.Contact is null || end.Contact is null) throw new ArgumentException("both ends of a ramp need the contact law hertz-history");
     }
 
     /// <summary>The field at one instant.</summary>
@@ -36,7 +36,7 @@ public sealed class ForceFieldRamp
         double kn = Mix(p.NormalStiffness, q.NormalStiffness, share), gamma = Mix(p.NormalDamping, q.NormalDamping, share);
         return new ForceField
         {
-            Name = end.Name, Source = end.Source, Types = types, Mixing = end.Mixing,
+            Name = end.Name, Source = end.Source, Types = types, Mixing = end.Mixing, Bonds = end.Bonds, Solvent = end.Solvent, Gravity = end.Gravity,
             Contact = new()
             {
                 NormalStiffness = kn, TangentialStiffness = kn * Mix(Ratio(p.TangentialStiffness, p.NormalStiffness), Ratio(q.TangentialStiffness, q.NormalStiffness), share),

@@ -13,6 +13,8 @@ public sealed record ParticleType
     public required double Density { get; init; }
     /// <summary>Lennard-Jones coefficients, null for none.</summary>
     public LennardJonesSettings? LennardJones { get; init; }
+    /// <summary>Material of the contact law `hertz-mindlin`, null where another law acts.</summary>
+    public ContactMaterial? Material { get; init; }
     /// <summary>Volume of the solid sphere [m3].</summary>
     public double SolidVolume => Math.PI / 6 * Math.Pow(SolidDiameter ?? Diameter, 3);
     /// <summary>True if the name says carbon-binder domain.</summary>

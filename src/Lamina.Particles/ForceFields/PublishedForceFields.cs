@@ -86,6 +86,24 @@ public static class PublishedForceFields
         };
     }
 
+    /// <summary>
+    /// The published contact law of calendering in LIGGGHTS (Ngandjong et al., J. Power Sources 2021: Hertz with tangential history and SJKR2 cohesion) for the types of another field: its pair law and
+    /// contact law are replaced, sizes and masses stay. Unlike types mix by geometric means throughout.
+    /// </summary>
+    /// <param name="dried">a dried electrode</param>
+    /// <param name="binderSoftening">what modulus and cohesion of the carbon-binder domain are multiplied with [-]</param>
+    public static ForceField HertzSjkr2(ForceField dried, double binderSoftening = 1)
+    {
+        if (!(binderSoftening is > 0 and <= 1)) throw new ArgumentException($"binder softening {binderSoftening}: above 0 and at most 1 is allowed");
+        ContactMaterial binder = new() { YoungModulus = 2e9 * binderSoftening, PoissonRatio = 0.5, Restitution = 0.15, Friction = 0.001, Cohesion = 7e7 * binderSoftening };
+        ContactMaterial active = new() { YoungModulus = 200e9, PoissonRatio = 0.3, Restitution = 0.15, Friction = 0.001, Cohesion = 6e8 };
+        return dried with
+        {
+            Name = "hertz-sjkr2", Source = "Ngandjong et al., J. Power Sources 485 (2021) 229320, and its published LIGGGHTS inputs (parameter numbers only)", Contact = null, HertzMindlin = true,
+            Types = dried.Types.ToDictionary(t => t.Key, t => t.Value with { LennardJones = null, Material = t.Value.IsBinderDomain ? binder : active }),
+        };
+    }
+
     private static ForceField Build(string name, double granular, double epsilon, double sigma, double cutoff, double binderEpsilon, double binderDiameter, double binderDensity,
         double kn, double ktOverKn, double gamma, double gammaRatio, double friction, bool nominalMass = false)
     {

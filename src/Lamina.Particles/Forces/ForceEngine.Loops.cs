@@ -9,10 +9,10 @@ public sealed unsafe partial class ForceEngine
 {
     // Each loop: for every particle of a range, eight neighbours at a time. i's share is summed in lanes and added once; j's share goes to j's record at once.
 
-    private ForceTotals FullContacts<TSum>(int from, int to, double* f, double* t, double step) where TSum : struct, ISumming
+    private ForceTotals FullContacts<TLaw, TSum>(TLaw law, int from, int to, double* f, double* t, double step) where TLaw : struct, ILaneContacts where TSum : struct, ISumming
     {
         double* pos = position.At, vel = velocity.At, spn = spin.At, shift = images.Shift, drift = images.Velocity;
-        var law = contact;
+        var types = system.Particles.Type;
         var start = contactList.Start;
         var tally = new Tally();
         long touches = 0;
@@ -25,7 +25,10 @@ public sealed unsafe partial class ForceEngine
             var wi = spn + 4 * (nuint)i;
             Vector512<double> xi = Vector512.Create(pi[0]), yi = Vector512.Create(pi[1]), zi = Vector512.Create(pi[2]), ri = Vector512.Create(pi[3]);
             Vector512<double> vxi = Vector512.Create(vi[0]), vyi = Vector512.Create(vi[1]), vzi = Vector512.Create(vi[2]), mi = Vector512.Create(vi[3]);
-            Vector512<double> wxi = Vector512.Create(wi[0] * pi[3]), wyi = Vector512.Create(wi[1] * pi[3]), wzi = Vector512.Create(wi[2] * pi[3]);
+            // Spin times arm where arms are the radii, spin alone where they depend on the overlap.
+            var ownArm = TLaw.ByType ? 1 : pi[3];
+            Vector512<double> wxi = Vector512.Create(wi[0] * ownArm), wyi = Vector512.Create(wi[1] * ownArm), wzi = Vector512.Create(wi[2] * ownArm);
+            var row = TLaw.ByType ? law.Row(types[i] - 1) : null;
             Vector512<double> sumX = default, sumY = default, sumZ = default, turnX = default, turnY = default, turnZ = default;
             var entries = contactList.Entries + (nuint)first * PairList.Lanes;
             var history = contactList.History + (nuint)first * 3 * PairList.Lanes;
@@ -47,19 +50,28 @@ public sealed unsafe partial class ForceEngine
                     continue;
                 }
                 LoadShifted(vel, drift, entries, out var vx, out var vy, out var vz, out var mj);
-                Load(spn, entries, out var wx, out var wy, out var wz, out _);
+                Load(spn, entries, out var wx, out var wy, out var wz, out var which);
+                var (armI, armJ) = (ri, rj);
+                if (TLaw.ByType)
+                {
+                    var half = 0.5 * (reach - Vector512.Sqrt(distance));
+                    (armI, armJ) = (ri - half, rj - half);
+                    (wx, wy, wz) = (armI * wxi + armJ * wx, armI * wyi + armJ * wy, armI * wzi + armJ * wz);
+                }
+                else (wx, wy, wz) = (wxi + rj * wx, wyi + rj * wy, wzi + rj * wz);
                 var sx = Vector512.Load(history);
                 var sy = Vector512.Load(history + 8);
                 var sz = Vector512.Load(history + 16);
-                law.Evaluate(dx, dy, dz, distance, touching, vxi - vx, vyi - vy, vzi - vz, wxi + rj * wx, wyi + rj * wy, wzi + rj * wz, ri, rj, mi, mj, step,
+                law.Evaluate(dx, dy, dz, distance, touching, vxi - vx, vyi - vy, vzi - vz, wx, wy, wz, ri, rj, mi, mj, row, which.AsInt64(), step,
                     ref sx, ref sy, ref sz, out var fx, out var fy, out var fz, out var tx, out var ty, out var tz);
                 sx.Store(history);
                 sy.Store(history + 8);
                 sz.Store(history + 16);
                 sumX += fx; sumY += fy; sumZ += fz;
-                turnX += tx; turnY += ty; turnZ += tz;
+                if (TLaw.ByType) { turnX += armI * tx; turnY += armI * ty; turnZ += armI * tz; }
+                else { turnX += tx; turnY += ty; turnZ += tz; }
                 Lanes.Subtract(f, entries, PairList.IndexMask, fx, fy, fz);
-                Lanes.Subtract(t, entries, PairList.IndexMask, rj * tx, rj * ty, rj * tz);
+                Lanes.Subtract(t, entries, PairList.IndexMask, armJ * tx, armJ * ty, armJ * tz);
                 if (TSum.On)
                 {
                     tally.Add(dx, dy, dz, fx, fy, fz);
@@ -67,15 +79,16 @@ public sealed unsafe partial class ForceEngine
                 }
             }
             AddTo(f + 4 * (nuint)i, sumX, sumY, sumZ);
-            AddTo(t + 4 * (nuint)i, -ri * turnX, -ri * turnY, -ri * turnZ);
+            if (TLaw.ByType) AddTo(t + 4 * (nuint)i, -turnX, -turnY, -turnZ);
+            else AddTo(t + 4 * (nuint)i, -ri * turnX, -ri * turnY, -ri * turnZ);
         }
         return tally.Totals(0, 0) with { Contacts = touches };
     }
 
-    private ForceTotals ElasticContacts<TSum>(int from, int to, double* f) where TSum : struct, ISumming
+    private ForceTotals ElasticContacts<TLaw, TSum>(TLaw law, int from, int to, double* f) where TLaw : struct, ILaneContacts where TSum : struct, ISumming
     {
-        double* pos = position.At, shift = images.Shift;
-        var kn = contact.NormalStiffness;
+        double* pos = position.At, spn = spin.At, shift = images.Shift;
+        var types = system.Particles.Type;
         var start = contactList.Start;
         var tally = new Tally();
         var energy = Vector512<double>.Zero;
@@ -86,7 +99,8 @@ public sealed unsafe partial class ForceEngine
             if (first == last) continue;
             var pi = pos + 4 * (nuint)i;
             Vector512<double> xi = Vector512.Create(pi[0]), yi = Vector512.Create(pi[1]), zi = Vector512.Create(pi[2]), ri = Vector512.Create(pi[3]);
-            Vector512<double> sumX = default, sumY = default, sumZ = default;
+            Vector512<double> sumX = default, sumY = default, sumZ = default, which = default;
+            var row = TLaw.ByType ? law.Row(types[i] - 1) : null;
             var entries = contactList.Entries + (nuint)first * PairList.Lanes;
             for (var block = first; block < last; block++, entries += PairList.Lanes)
             {
@@ -98,7 +112,8 @@ public sealed unsafe partial class ForceEngine
                 var reach = ri + rj;
                 var mask = Vector512.LessThan(distance, reach * reach).ExtractMostSignificantBits();
                 if (mask == 0) continue;
-                var over = HertzElastic.ForceOverDistance(distance, kn, ri, rj, out var elastic);
+                if (TLaw.ByType) Load(spn, entries, out _, out _, out _, out which);
+                var over = law.AtRest(distance, ri, rj, row, which.AsInt64(), out var elastic);
                 var fx = over * dx;
                 var fy = over * dy;
                 var fz = over * dz;

@@ -35,6 +35,11 @@ public sealed unsafe partial class ForceEngine
         foreach (var (a, ta) in types)
             foreach (var (b, tb) in types)
                 if (a <= p.TypeCount && b <= p.TypeCount) laws[a, b] = LennardJonesShiftedForce.Between(ta, tb, system.Field.Mixing);
+        var contactLaws = new HertzMindlin[p.TypeCount + 1, p.TypeCount + 1];
+        if (mindlin is not null)
+            foreach (var (a, ta) in types)
+                foreach (var (b, tb) in types)
+                    if (a <= p.TypeCount && b <= p.TypeCount) contactLaws[a, b] = HertzMindlin.Between(ta.Material!, tb.Material!);
         void Scan(PairList list, bool isContact)
         {
             for (var i = 0; i < p.Count; i++)
@@ -51,10 +56,21 @@ public sealed unsafe partial class ForceEngine
                         double ri = p.Radius[i], rj = p.Radius[j];
                         if (squared >= (ri + rj) * (ri + rj)) continue;
                         var overlap = ri + rj - Math.Sqrt(squared);
-                        var h = Math.Sqrt(overlap * ri * rj / (ri + rj));
-                        k = 1.5 * contact.NormalStiffness * h;
-                        forces += contact.NormalStiffness * h * overlap;
-                        var c = gamma * h * p.Mass[i] * p.Mass[j] / (p.Mass[i] + p.Mass[j]);
+                        double reff = ri * rj / (ri + rj), meff = p.Mass[i] * p.Mass[j] / (p.Mass[i] + p.Mass[j]), c;
+                        if (mindlin is null)
+                        {
+                            var h = Math.Sqrt(overlap * reff);
+                            k = 1.5 * contact.NormalStiffness * h;
+                            forces += contact.NormalStiffness * h * overlap;
+                            c = gamma * h * meff;
+                        }
+                        else
+                        {
+                            var law = contactLaws[p.Type[i], p.Type[j]];
+                            k = law.StiffnessAt(overlap, reff);
+                            forces += Math.Abs(law.ForceAt(overlap, reff));
+                            c = law.DampingAt(overlap, reff, meff);
+                        }
                         damping[i] += c;
                         damping[j] += c;
                     }
@@ -74,6 +90,9 @@ public sealed unsafe partial class ForceEngine
         }
         if (hasContact) Scan(contactList, true);
         if (coefficients.Any) Scan(potentialList, false);
+        ScanBonds(stiffness, box);
+        if (system.Field.Solvent is { } solvent)
+            for (var i = 0; i < p.Count; i++) damping[i] += 1 / new StokesDrag(solvent.Viscosity).RelaxationTime(2 * p.Radius[i], 1);
         return new StiffnessScan { Stiffness = stiffness, Damping = damping, BoxStiffness = box, MeanPairForce = acting > 0 ? forces / acting : 0 };
     }
 }

@@ -28,6 +28,7 @@ public sealed unsafe partial class ForceEngine : IDisposable
     private PairCoefficients coefficients;
     private InteractionRanges ranges;
     private HertzHistory contact;
+    private MindlinCoefficients? mindlin;
     private bool hasContact;
     private int builds;
 
@@ -78,13 +79,20 @@ public sealed unsafe partial class ForceEngine : IDisposable
     /// <summary>Takes over a changed force field, radii, masses or types; lists are built anew at the next evaluation, contact history is kept.</summary>
     public void FieldChanged()
     {
+        TakeCoefficients();
+        ranges = new InteractionRanges(system.Field, system.Particles.TypeCount, settings.Skin ?? DefaultSkin());
+        listsValid = false;
+    }
+
+    private void TakeCoefficients()
+    {
         coefficients?.Dispose();
+        mindlin?.Dispose();
         var field = system.Field;
         coefficients = new PairCoefficients(field, system.Particles.TypeCount);
-        hasContact = field.Contact is not null;
-        if (hasContact) contact = new HertzHistory(field.Contact!);
-        ranges = new InteractionRanges(field, system.Particles.TypeCount, settings.Skin ?? DefaultSkin());
-        listsValid = false;
+        mindlin = field.HertzMindlin ? new MindlinCoefficients(field, system.Particles.TypeCount) : null;
+        hasContact = field.HasContacts;
+        if (field.Contact is { } settings) contact = new HertzHistory(settings);
     }
 
     /// <summary>
@@ -94,10 +102,8 @@ public sealed unsafe partial class ForceEngine : IDisposable
     public void CoefficientsChanged()
     {
         var changed = new InteractionRanges(system.Field, system.Particles.TypeCount, ranges.Skin);
-        if (!listsValid || hasContact != system.Field.Contact is not null || !ranges.Covers(changed, system.Particles.Type, referenceType)) { FieldChanged(); return; }
-        coefficients.Dispose();
-        coefficients = new PairCoefficients(system.Field, system.Particles.TypeCount);
-        if (hasContact) contact = new HertzHistory(system.Field.Contact!);
+        if (!listsValid || hasContact != system.Field.HasContacts || !ranges.Covers(changed, system.Particles.Type, referenceType)) { FieldChanged(); return; }
+        TakeCoefficients();
     }
 
     /// <summary>Evaluates forces at the present positions and velocities.</summary>
@@ -116,7 +122,8 @@ public sealed unsafe partial class ForceEngine : IDisposable
             for (var d = 0; d < domains; d++) part[d] = Domain(d, historyStep, mode, totals);
         for (var d = 0; d < domains; d++) sum += part[d];
         Gather(mode == ContactMode.Full);
-        return sum;
+        AddSingleForces(mode);
+        return sum + AddBonds();
     }
 
     private ForceTotals Domain(int d, double historyStep, ContactMode mode, bool totals)
@@ -125,19 +132,21 @@ public sealed unsafe partial class ForceEngine : IDisposable
         var result = new ForceTotals();
         if (hasContact)
         {
-            if (mode == ContactMode.Full)
-            {
-                ClearTouched(torque[d], d);
-                result += totals ? FullContacts<Summed>(cutContact[d], cutContact[d + 1], force[d].At, torque[d].At, historyStep)
-                                 : FullContacts<NotSummed>(cutContact[d], cutContact[d + 1], force[d].At, torque[d].At, historyStep);
-            }
-            else
-                result += totals ? ElasticContacts<Summed>(cutContact[d], cutContact[d + 1], force[d].At) : ElasticContacts<NotSummed>(cutContact[d], cutContact[d + 1], force[d].At);
+            if (mode == ContactMode.Full) ClearTouched(torque[d], d);
+            result += mindlin is null ? Contacts(new HistoryContacts(contact), d, historyStep, mode, totals) : Contacts(new MindlinContacts(mindlin), d, historyStep, mode, totals);
         }
         else if (mode == ContactMode.Full) ClearTouched(torque[d], d);
         if (coefficients.Any)
             result += totals ? Potentials<Summed>(cutPotential[d], cutPotential[d + 1], force[d].At) : Potentials<NotSummed>(cutPotential[d], cutPotential[d + 1], force[d].At);
         return result;
+    }
+
+    private ForceTotals Contacts<TLaw>(TLaw law, int d, double historyStep, ContactMode mode, bool totals) where TLaw : struct, ILaneContacts
+    {
+        var (from, to) = (cutContact[d], cutContact[d + 1]);
+        if (mode == ContactMode.Full)
+            return totals ? FullContacts<TLaw, Summed>(law, from, to, force[d].At, torque[d].At, historyStep) : FullContacts<TLaw, NotSummed>(law, from, to, force[d].At, torque[d].At, historyStep);
+        return totals ? ElasticContacts<TLaw, Summed>(law, from, to, force[d].At) : ElasticContacts<TLaw, NotSummed>(law, from, to, force[d].At);
     }
 
     /// <summary>Copies the quantities of each particle into one record, so that a pair touches few cache lines.</summary>
@@ -152,12 +161,13 @@ public sealed unsafe partial class ForceEngine : IDisposable
             (a[0], a[1], a[2], a[3]) = (p.X[i], p.Y[i], p.Z[i], p.Radius[i]);
             (c[0], c[1], c[2], c[3]) = (p.X[i], p.Y[i], p.Z[i], carrier + (p.Type[i] - 1));
             (v[0], v[1], v[2], v[3]) = (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i], p.Mass[i]);
-            (w[0], w[1], w[2]) = (p.SpinX[i], p.SpinY[i], p.SpinZ[i]);
+            (w[0], w[1], w[2], w[3]) = (p.SpinX[i], p.SpinY[i], p.SpinZ[i], c[3]);
         }
         // The dummy: so far away that nothing reaches it, but near enough for its square to stay finite.
         (a[0], a[1], a[2], a[3]) = (1e30, 1e30, 1e30, 0);
         (c[0], c[1], c[2], c[3]) = (1e30, 1e30, 1e30, carrier);
         (v[0], v[1], v[2], v[3]) = (0, 0, 0, p.Mass[0]);
+        w[3] = carrier;
         images.Update(system.Box);
     }
 
@@ -227,5 +237,6 @@ public sealed unsafe partial class ForceEngine : IDisposable
         potentialList.Dispose();
         images.Dispose();
         coefficients.Dispose();
+        mindlin?.Dispose();
     }
 }

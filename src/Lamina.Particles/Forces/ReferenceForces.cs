@@ -1,3 +1,4 @@
+using Lamina.Particles.ForceFields;
 using Lamina.Particles.Laws;
 using Lamina.Particles.Sets;
 
@@ -19,15 +20,12 @@ public static class ReferenceForces
         public required ForceTotals Totals { get; init; }
     }
 
-    /// <summary>Evaluates the system's force field with the contact law `hertz-history`.</summary>
-    public static Answer Evaluate(ParticleSystem system) =>
-        Evaluate(system, system.Field.Contact is { } c ? new HertzHistory(c) : default, system.Field.Contact is not null);
+    /// <summary>Evaluates pair and contact laws of the system's force field; bonds, drag and gravity are not its business.</summary>
+    public static Answer Evaluate(ParticleSystem system) => system.Field.HertzMindlin
+        ? Evaluate(system, (a, b) => HertzMindlin.Between(a.Material!, b.Material!))
+        : Evaluate(system, (_, _) => system.Field.Contact is { } c ? new HertzHistory(c) : default, system.Field.Contact is not null);
 
-    /// <summary>Evaluates with any contact law in place of the field's.</summary>
-    /// <param name="system">what to evaluate</param>
-    /// <param name="law">the contact law</param>
-    /// <param name="contacts">false leaves contacts out</param>
-    public static Answer Evaluate<TContact>(ParticleSystem system, TContact law, bool contacts = true) where TContact : struct, IContactLaw
+    private static Answer Evaluate<TContact>(ParticleSystem system, Func<ParticleType, ParticleType, TContact> between, bool contacts = true) where TContact : struct, IContactLaw
     {
         var p = system.Particles;
         var box = system.Box;
@@ -69,6 +67,7 @@ public static class ReferenceForces
                                     SpinI = new(p.SpinX[i], p.SpinY[i], p.SpinZ[i]), SpinJ = new(p.SpinX[j], p.SpinY[j], p.SpinZ[j]),
                                     RadiusI = p.Radius[i], RadiusJ = p.Radius[j], MassI = p.Mass[i], MassJ = p.Mass[j],
                                 };
+                                var law = between(field.Types[p.Type[i]], field.Types[p.Type[j]]);
                                 Vector3d history = default;
                                 var contact = law.Evaluate(pair, ref history, 0);
                                 f += contact.Force;

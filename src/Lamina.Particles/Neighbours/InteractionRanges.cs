@@ -15,7 +15,7 @@ internal sealed class InteractionRanges
     public InteractionRanges(ForceField field, int typeCount, double skin)
     {
         this.skin = skin;
-        contact = field.Contact is not null;
+        contact = field.HasContacts;
         cutoff = new double[typeCount + 1, typeCount + 1];
         halfCutoff = new double[typeCount + 1];
         for (var a = 1; a <= typeCount; a++)

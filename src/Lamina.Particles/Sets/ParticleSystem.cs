@@ -1,4 +1,5 @@
 using Lamina.Data.Structures;
+using Lamina.Particles.Bonds;
 using Lamina.Particles.ForceFields;
 
 namespace Lamina.Particles.Sets;
@@ -23,6 +24,12 @@ public sealed class ParticleSystem
     /// <summary>The force field in use; change it by <see cref="SwitchTo"/>.</summary>
     public ForceField Field { get; private set; }
 
+    /// <summary>Bridges of binder between particles; null until they form.</summary>
+    public BondNetwork? Bonds { get; internal set; }
+
+    /// <summary>Lets the field's bonds form between the particles that touch now, in place of any that there were; they are without force in the present state. Nothing where the field has none.</summary>
+    public void FormBonds() => Bonds = Field.Bonds is null ? null : BondNetwork.Form(this);
+
     /// <summary>A system from a structure file and a force field, periodic along all axes unless said otherwise.</summary>
     /// <param name="structure">the file's content</param>
     /// <param name="field">the force field; its diameters and densities replace those of the file</param>
@@ -45,7 +52,7 @@ public sealed class ParticleSystem
     }
 
     /// <summary>An independent copy.</summary>
-    public ParticleSystem Clone() => new(Particles.Clone(), Box, Field);
+    public ParticleSystem Clone() => new(Particles.Clone(), Box, Field) { Bonds = Bonds?.Clone() };
 
     /// <summary>Mass of the solid spheres [kg].</summary>
     public double SolidMass

@@ -143,7 +143,9 @@ public static class ParticleStudy
     {
         if (!File.Exists(structure)) throw new InputException(FaultKind.NotFound, $"{structure}: there is no such file", "give the path of a LAMMPS data file");
         var field = ForceFieldFile.Read(forceField);
-        return ParticleSystem.From(LammpsDataFile.Read(structure), field);
+        var system = ParticleSystem.From(LammpsDataFile.Read(structure), field);
+        system.FormBonds();
+        return system;
     }
 
     private static ParticleAnswer Relaxed(ParticleSystem system, RelaxationResult result, string? target, string title)

@@ -44,4 +44,36 @@ public class ForceFieldFileTests
     [InlineData("kn: 8 kPa", "kn: -8 kPa")]
     [InlineData("friction", "fricton")]
     public void Faults_are_bad_input(string from, string to) => Assert.Throws<InputException>(() => Read(Text.Replace(from, to)));
+
+    private const string Hard = """
+        types:
+          1: {name: CBD, diameter: 1.3 um, density: 0.95 g/cm3, material: {young_modulus: 2 GPa, poisson_ratio: 0.5, restitution: 0.15, friction: 0.001, cohesion: 70 MPa}}
+        contact: {law: hertz-mindlin}
+        bonds: {modulus: 300 MPa, radius: 0.5, breaking_strain: 5 %}
+        solvent: {viscosity: 1.65 mPa s, density: 1.028 g/cm3}
+        gravity: 9.81 m/s2
+        """;
+
+    [Fact]
+    public void A_file_gives_materials_bonds_solvent_and_gravity()
+    {
+        var read = Read(Hard);
+        Assert.True(read.HertzMindlin && read.Contact is null);
+        Close.Relative(2e9, read.Types[1].Material!.YoungModulus, 1e-12);
+        Close.Relative(7e7, read.Types[1].Material!.Cohesion, 1e-12);
+        Close.Relative(0.05, read.Bonds!.BreakingStrain, 1e-12);
+        Close.Relative(1.65e-3, read.Solvent!.Viscosity, 1e-12);
+        Close.Relative(9.81, read.Gravity, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("contact: {law: hertz-mindlin}", "contact: {law: hertz-mindlin, kn: 8 kPa}", "takes no kn")]
+    [InlineData("contact: {law: hertz-mindlin}", "contact: {law: hertz-history, kn: 8 kPa}", "lacks kt")]
+    [InlineData("restitution: 0.15", "restitution: 1.5", "restitution")]
+    public void A_contact_law_with_the_wrong_coefficients_is_bad_input(string from, string to, string said) =>
+        Assert.Contains(said, Assert.Throws<InputException>(() => Read(Hard.Replace(from, to))).Message);
+
+    [Fact]
+    public void A_type_without_material_is_named() =>
+        Assert.Contains("type 1 has no material", Assert.Throws<ArgumentException>(() => Read(Hard.Replace(", material: {young_modulus: 2 GPa, poisson_ratio: 0.5, restitution: 0.15, friction: 0.001, cohesion: 70 MPa}", ""))).Message);
 }

@@ -22,6 +22,17 @@ public class ForceEngineTests
         Compare(system);
     }
 
+    [Theory]
+    [InlineData(60, 3.0, Boundary.Periodic, 0)]
+    [InlineData(150, 6.0, Boundary.Free, -0.45)]
+    public void Hertz_Mindlin_contacts_with_cohesion_give_what_the_plain_loop_gives(int count, double edge, Boundary z, double shear)
+    {
+        var system = RandomSystems.Make(count, edge * 1e-6, z, seed: 11);
+        system.Box = system.Box with { ShearOffset = shear * system.Box.LengthX, ShearRate = shear * 1e4 };
+        system.SwitchTo(RandomSystems.Mindlin);
+        Compare(system);
+    }
+
     [Fact]
     public void Any_random_state_gives_what_the_plain_loop_gives()
     {
