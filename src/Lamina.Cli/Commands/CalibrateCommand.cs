@@ -8,13 +8,17 @@ using Lamina.Studies.Validation;
 
 namespace Lamina.Cli.Commands;
 
-/// <summary>lamina calibrate RECIPE DATA</summary>
+/// <summary>lamina calibrate RECIPE DATA, calibrate --law NAME DATA, calibrate --forcefield FILE SLURRY DATA</summary>
 internal static class CalibrateCommand
 {
     public static Command Create(CliConsole console, CancellationToken cancellation)
     {
-        var files = new Argument<string[]>("files") { Description = "recipe file and tables of measured values (with --law: tables only)", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("files") { Description = "recipe file and tables of measured values (with --law: tables only; with --forcefield: LAMMPS data file and table)", Arity = ArgumentArity.ZeroOrMore };
         var law = new Option<string?>("--law") { Description = "calibrate a law of mixing, coating or calendering to a table instead of a recipe, e.g. krieger-dougherty" };
+        var forceField = new Option<string?>("--forcefield") { Description = "calibrate this force-field file to measured density and viscosity of a slurry instead of a recipe" };
+        var members = new Option<int>("--members") { Description = "with --forcefield: members of the particle swarm", DefaultValueFactory = _ => 12 };
+        var iterations = new Option<int>("--iterations") { Description = "with --forcefield: the most iterations of the swarm", DefaultValueFactory = _ => 25 };
+        var seed = new Option<int>("--seed") { Description = "with --forcefield: seed of the swarm" };
         var fit = new Option<string[]>("--fit") { Description = "what may move, \"PATH: lo..hi unit\", repeatable; an assumed constant may leave out its range", AllowMultipleArgumentsPerToken = false };
         var column = new Option<string[]>("--column") { Description = "THEIRS=OURS: a column of the table by its name here, e.g. T_film=film_temperature; repeatable", AllowMultipleArgumentsPerToken = false };
         var sd = new Option<string[]>("--sd") { Description = "standard deviation of a measured quantity, \"film_temperature: 0.5 K\"; repeatable (default: estimated from the residuals)", AllowMultipleArgumentsPerToken = false };
@@ -31,9 +35,10 @@ internal static class CalibrateCommand
         var command = new Command("calibrate",
             "Fit values of a recipe to measured curves, profiles and outputs: estimates with intervals, what the data cannot tell, the most informative next experiment.\n\nExample:\n"
             + "  lamina calibrate recipe.yaml oven.csv --fit \"batch.stages[0].top.heat_transfer_coefficient: 10..80 W/m2/K\" --fit disconnection_saturation --out runs/fit\n"
-            + "  lamina calibrate --law herschel-bulkley rheometer.csv")
+            + "  lamina calibrate --law herschel-bulkley rheometer.csv\n"
+            + "  lamina calibrate --forcefield examples/forcefields/slurry-small.yaml slurry.data measured.csv --fit \"contact.kn: 4..16 kPa\" --fit \"contact.gamma_n: 10..80 1/(um us)\"")
         {
-            files, law, fit, column, sd, priors, candidate, measure, target, set, recipeGrid, noProfiles, folder, threads, json,
+            files, law, forceField, members, iterations, seed, fit, column, sd, priors, candidate, measure, target, set, recipeGrid, noProfiles, folder, threads, json,
         };
         command.SetAction(parsed =>
         {
@@ -43,6 +48,29 @@ internal static class CalibrateCommand
             var changes = ValidateStudy.Pairs(parsed.GetValue(set) ?? []);
             string place;
             CalibrationAnswer answer;
+            if (parsed.GetValue(forceField) is { } field)
+            {
+                if (given.Length != 2) throw new InputException(FaultKind.Usage, $"--forcefield takes the particles and one table, {given.Length} files are given", "lamina calibrate --forcefield FF.yaml SLURRY.data MEASURED.csv --fit \"contact.kn: 4..16 kPa\"");
+                if (parsed.GetValue(law) is not null) throw new InputException(FaultKind.Usage, "both --law and --forcefield are given", "keep one of them");
+                if (parsed.GetValue(seed) < 0) throw new InputException(FaultKind.OutOfRange, $"--seed {parsed.GetValue(seed)}: zero or more is allowed");
+                place = parsed.GetValue(folder) ?? Path.Combine("runs", $"{Path.GetFileNameWithoutExtension(field)}-calibration");
+                try
+                {
+                    var fitted = ForceFieldCalibrationStudy.Run(new ForceFieldRequest
+                    {
+                        ForceField = field, Structure = given[0], Data = given[1], Fit = parsed.GetValue(fit) ?? [], Folder = place, Members = parsed.GetValue(members), Iterations = parsed.GetValue(iterations),
+                        Seed = (ulong)parsed.GetValue(seed), Threads = parsed.GetValue(threads),
+                    }, progress.Report, cancellation);
+                    if (parsed.GetValue(json)) console.Out.Write(JsonText.Write(ForceFieldCalibrationText.Json(fitted)));
+                    else Show(console, fitted, place);
+                    return ExitCodes.Ok;
+                }
+                catch (OperationCanceledException) when (!parsed.GetValue(json))
+                {
+                    console.Error.WriteLine($"stopped; the candidates that were done are kept in {place}: the same command goes on");
+                    return ExitCodes.Interrupted;
+                }
+            }
             if (parsed.GetValue(law) is { } name)
             {
                 if (given.Length != 1) throw new InputException(FaultKind.Usage, $"--law takes one table, {given.Length} files are given", "lamina calibrate --law NAME DATA.csv");
@@ -98,6 +126,17 @@ internal static class CalibrateCommand
             pairs.Add(KeyValuePair.Create(text[..equals].Trim(), text[(equals + 1)..].Trim()));
         }
         return pairs;
+    }
+
+    private static void Show(CliConsole console, ForceFieldAnswer answer, string folder)
+    {
+        Tables.Write(console.Out, $"{answer.Field.Name}: {answer.Rows.Count} values, {answer.Evaluations} candidates", ["value", "fitted", $"as good ({answer.NearBest} candidates)", "before"], answer.Estimates.Select(e => (IReadOnlyList<string>)
+            [e.Value.Name, e.Value.Text(e.Best), $"{e.Value.Text(e.Low)} to {e.Value.Text(e.High)}", e.Value.Text(e.Given)]));
+        Tables.Write(console.Out, "data", ["quantity", "unit", "shear rate [1/s]", "measured", "computed", "residual over sd"], answer.Rows.Select(r => (IReadOnlyList<string>)
+            [r.Quantity, r.Unit, r.ShearRate is { } rate ? $"{rate:G4}" : "", $"{r.Measured:G5}", $"{r.Computed:G5}", $"{(r.Computed - r.Measured) / r.Deviation:F2}"]), 3, 4, 5);
+        foreach (var warning in answer.Warnings) console.Error.WriteLine($"warning: {warning}");
+        console.Out.WriteLine($"force field: {Path.Combine(folder, "forcefield.yaml")}");
+        console.Out.WriteLine($"report: {Path.Combine(folder, "report.html")}");
     }
 
     private static void Show(CliConsole console, CalibrationAnswer answer, string folder)

@@ -38,4 +38,7 @@ public enum RandomStreams : uint
 
     /// <summary>Learning: bootstrap samples and splits.</summary>
     Learning = 10,
+
+    /// <summary>Pulls on the members of a particle swarm.</summary>
+    Swarms = 11,
 }
