@@ -41,9 +41,11 @@ public sealed record FilmMechanics
         yield return StressOutputs.CriticalThickness.Of(Cracks.CriticalThickness, badge, airless);
         var whole = Cracks.CriticalThickness is { } critical
             ? FormattableString.Invariant($"the film does not crack: {Stress.Thickness[^1] * 1e6:G4} um is below its critical thickness of {critical * 1e6:G4} um") : airless;
-        yield return StressOutputs.CrackOnsetTime.Of(Cracks.OnsetTime, badge, whole);
-        yield return StressOutputs.CrackAreaFraction.Of(Cracks.OnsetTime is null ? null : Cracks.AreaFraction[^1], badge, whole);
-        yield return StressOutputs.DelaminationTime.Of(Cracks.DelaminationTime, badge, Cracks.OnsetTime is null ? whole : "the cracked pieces hold on the foil");
+        // A film that is known to stay whole keeps every condition on cracks; one that did not get that far is not known to.
+        var (never, none) = Cracks.CriticalThickness is null ? ((double?)null, (double?)null) : (double.PositiveInfinity, 0);
+        yield return StressOutputs.CrackOnsetTime.Of(Cracks.OnsetTime, badge, whole) with { Otherwise = never };
+        yield return StressOutputs.CrackAreaFraction.Of(Cracks.OnsetTime is null ? null : Cracks.AreaFraction[^1], badge, whole) with { Otherwise = none };
+        yield return StressOutputs.DelaminationTime.Of(Cracks.DelaminationTime, badge, Cracks.OnsetTime is null ? whole : "the cracked pieces hold on the foil") with { Otherwise = never };
         yield return StressOutputs.CurlRadius.Of(film.Foil is { } foil && tension ? foil.CurlRadius(highest, Stress.Thickness[peak]) : null, badge,
             film.Foil is null ? "the foil has no Young's modulus" : unlocked);
         yield return StressOutputs.AdhesionIndex.Of(solution.Outputs.BinderBottomOverMean.Value is null ? null : Cracks.AdhesionIndex, badge, "the film holds no binder");

@@ -21,6 +21,12 @@ public sealed record Output
     /// <summary>Why there is no value; null where there is one.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>
+    /// What goals and conditions take it for where it has no value because what it measures does not happen: no crack is a crack area of 0 and a crack that never
+    /// opens. Null where nothing is known in its place [SI, see <see cref="Unit"/>; infinite for a time that never comes].
+    /// </summary>
+    public double? Otherwise { get; init; }
+
     /// <summary>How far the value may be trusted.</summary>
     public Badge Badge { get; init; }
 

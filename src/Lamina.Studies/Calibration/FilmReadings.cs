@@ -1,5 +1,6 @@
 using Lamina.Data.Tables;
 using Lamina.Drying.Film;
+using Lamina.Line.Drying;
 using Lamina.Studies.Evaluation;
 using Lamina.Studies.Running;
 
@@ -7,13 +8,14 @@ namespace Lamina.Studies.Calibration;
 
 /// <summary>
 /// Reads a solved point of a recipe where a measurement was made: the drying curve at a time or place, the final profile at a height, an output. Curves and
-/// profiles are those of <c>drying.csv</c> and <c>profiles.csv</c>, so that every column written there can be calibrated against.
+/// profiles are those of <c>drying.csv</c>, <c>stress.csv</c> and <c>profiles.csv</c>: what the coating's own measurement can be (a cantilever's stress, a camera's cracks) can be calibrated against.
 /// </summary>
 internal sealed class FilmReadings
 {
     private readonly EvaluatedPoint _point;
     private readonly Table _curve;
     private readonly FilmProfile _profile;
+    private readonly FilmMechanics? _mechanics;
     private readonly Dictionary<string, double[]> _profiles = new(StringComparer.Ordinal);
 
     private FilmReadings(EvaluatedPoint point, FilmSolution solution)
@@ -21,10 +23,11 @@ internal sealed class FilmReadings
         _point = point;
         _curve = TableReader.Parse(DryingTables.Curve(solution), "drying.csv");
         _profile = solution.Profiles[^1];
+        _mechanics = point.Result!.Drying!.Product.Mechanics;
         _profiles["solid_fraction"] = _profile.SolidFraction;
         _profiles["saturation"] = _profile.Saturation;
         for (var k = 0; k < solution.Input.Species.Count; k++) _profiles[solution.Input.Species[k].Name + "_over_mean"] = _profile.SpeciesOverMean[k];
-        Loading = point.Result!.Drying!.Product.Electrode.Loading;
+        Loading = point.Result.Drying.Product.Electrode.Loading;
     }
 
     /// <summary>Dry mass per area [kg/m2].</summary>
@@ -39,6 +42,7 @@ internal sealed class FilmReadings
     [
         .. _curve.Columns.Where(c => c.Texts is null && c.Name is not ("time" or "position" or "segment")).Select(c => (c.Name, c.Unit.Dimension.IsOne ? "1" : c.Unit.Dimension.SiUnit)),
         ("solvent_mass", "kg/m2"), ("mass", "kg/m2"),
+        .. _mechanics is null ? Array.Empty<(string, string)>() : [("stress", "Pa"), ("free_shrinkage", "1"), ("crack_area_fraction", "1")],
     ];
 
     /// <summary>Profile quantities.</summary>
@@ -51,7 +55,17 @@ internal sealed class FilmReadings
     {
         MeasuredAxis.Run => _point.Of(quantity) ?? double.NaN,
         MeasuredAxis.Height or MeasuredAxis.RelativeHeight => AtHeight(_profiles[quantity], axis == MeasuredAxis.Height ? place : place * _profile.Faces[^1]),
+        _ when Mechanical(quantity) is { } values => Interpolate(_mechanics!.Stress.Time, values, axis == MeasuredAxis.Time ? place : Interpolate(_curve["position"], _curve["time"], place)),
         _ => Interpolate(_curve[axis == MeasuredAxis.Time ? "time" : "position"], Curve(quantity), place),
+    };
+
+    // Stress and cracks stand at times of their own, finer than the curve's.
+    private double[]? Mechanical(string quantity) => quantity switch
+    {
+        "stress" => _mechanics?.Stress.Stress,
+        "free_shrinkage" => _mechanics?.Stress.FreeShrinkage,
+        "crack_area_fraction" => _mechanics?.Cracks.AreaFraction,
+        _ => null,
     };
 
     private double[] Curve(string quantity) => quantity switch

@@ -35,14 +35,19 @@ public sealed class Constraint
     /// <summary>Derivative of the margin with the variables of the sensitivities; null where an output of the condition has none.</summary>
     internal double[]? Slopes(EvaluatedPoint at, PointSensitivities sensitivities) => sensitivities.Of(_evaluator, at, Condition.Names, Condition.Margin);
 
-    /// <summary>How far inside the condition a point is, relative to the limit; negative outside; null where a value does not exist [-].</summary>
+    /// <summary>How far inside the condition a point is, relative to the limit; negative outside; 1 inside of a limit on what never happens; null where a value does not exist [-].</summary>
     /// <param name="at">the point</param>
     public double? Margin(EvaluatedPoint at)
     {
         if (!at.Solved) return null;
         try
         {
-            return Condition.Margin(_evaluator.Names(at));
+            return Condition.Margin(_evaluator.Names(at)) switch
+            {
+                double.PositiveInfinity => 1,
+                { } margin when double.IsNaN(margin) => null,
+                var margin => margin,
+            };
         }
         catch (InputException exception) when (exception.Faults[0].Kind == FaultKind.NotFound)
         {

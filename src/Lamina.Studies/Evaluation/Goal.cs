@@ -45,7 +45,9 @@ public sealed class Goal
         if (!at.Solved) return null;
         try
         {
-            return Formula.Evaluate(_evaluator.Names(at));
+            var value = Formula.Evaluate(_evaluator.Names(at));
+            // The time of what never happens is no number to compare.
+            return double.IsFinite(value.Value) ? value : null;
         }
         catch (InputException exception) when (exception.Faults[0].Kind == FaultKind.NotFound)
         {

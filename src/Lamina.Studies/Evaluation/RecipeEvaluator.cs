@@ -275,7 +275,7 @@ public sealed class RecipeEvaluator
     /// <summary>The same beside a point: with the recipe as bound there, and outputs moved.</summary>
     internal Lookup Names(EvaluatedPoint at, Bound<Recipe>? recipe, Func<string, double, double> moved) => name =>
     {
-        if (at.Find(name) is { } output) return [Measured.Of(output.Value is { } value ? moved(output.Name, value) : double.NaN, output.Unit)];
+        if (at.Find(name) is { } output) return [Measured.Of(output.Value is { } value ? moved(output.Name, value) : output.Otherwise ?? double.NaN, output.Unit)];
         if (OutputCatalogue.Find(name) is [var definition, ..]) return [Measured.Of(double.NaN, definition.Unit)];
         if (recipe is not { } bound) return null;
         var found = new List<Measured>();

@@ -16,8 +16,7 @@ public static class MapJson
         {
             ["schema"] = "lamina-map/1",
             ["recipe"] = map.Recipe,
-            ["x"] = Axis(map.X, map.Columns),
-            ["y"] = Axis(map.Y, map.Rows),
+            ["axes"] = new JsonObject { ["x"] = Axis(map.X, map.Columns), ["y"] = Axis(map.Y, map.Rows) },
             ["fields"] = new JsonArray([.. map.Fields.Select((f, k) => new JsonObject
             {
                 ["name"] = f.Name,

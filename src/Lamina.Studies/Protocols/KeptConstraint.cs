@@ -15,6 +15,6 @@ public sealed record KeptConstraint
     /// <summary>What the goal gains when the limit is relaxed by 1 % of itself, linearised; null where it is not known [unit of the goal].</summary>
     public double? GainPerPercent { get; init; }
 
-    /// <summary>Whether it holds the goal back.</summary>
-    public bool IsActive => Margin < ActiveBelow && GainPerPercent is null or > 0 && Margin is not null;
+    /// <summary>Whether it holds the goal back; what has no value does.</summary>
+    public bool IsActive => Margin is null || (Margin < ActiveBelow && GainPerPercent is null or > 0);
 }

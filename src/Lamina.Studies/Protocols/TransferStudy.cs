@@ -55,7 +55,7 @@ public static class TransferStudy
         var matched = Matched(curves, at) ?? [];
         return answer with
         {
-            Variables = settings, Curves = matched, At = at, Unmatched = [.. matched.SelectMany(Unmatched), .. settings.Where(s => s.AtLow || s.AtHigh).Select(s => $"{s.Variable.Name} stands at the {(s.AtHigh ? "high" : "low")} end of its range")],
+            Variables = settings, Curves = matched, At = at, Unmatched = [.. matched.SelectMany(Unmatched), .. AtTheEnd(labRun, at), .. settings.Where(s => s.AtLow || s.AtHigh).Select(s => $"{s.Variable.Name} stands at the {(s.AtHigh ? "high" : "low")} end of its range")],
             CpuTime = (Environment.CpuUsage.TotalTime - started).TotalSeconds,
         };
     }
@@ -111,6 +111,20 @@ public static class TransferStudy
                 + $"{Wording.Number(display.Show(curve.Line[worst]))} against {Wording.Number(display.Show(curve.Lab[worst]))} {display.Symbol} at {Wording.Time(curve.Times[worst])}";
         }
         bool Differs(int i) => Math.Abs(curve.Line[i] - curve.Lab[i]) > (curve.Name == "film_temperature" ? 0.3 : SameShare) * curve.Scale;
+    }
+
+    // Curves are matched over the time that the line has; what the laboratory did to the film after that shows in how it ends.
+    private static IEnumerable<string> AtTheEnd(EvaluatedPoint? lab, EvaluatedPoint line)
+    {
+        if (lab is null) yield break;
+        foreach (var (name, differs) in new (string, Func<double, double, bool>)[]
+            {("residual_solvent", (a, b) => Math.Abs(a - b) > SameShare * Math.Max(Math.Abs(a), Math.Abs(b))), ("peak_film_temperature", (a, b) => Math.Abs(a - b) > 0.3 * TemperatureScale), ("binder_bottom_over_mean", (a, b) => Math.Abs(a - b) > 0.02 * Math.Abs(a)) })
+        {
+            if (lab.Of(name) is not { } there || line.Find(name) is not { Value: { } here } output || !differs(there, here)) continue;
+            var display = Wording.Display(name, output.Unit);
+            yield return $"{Wording.Of(name)} at the end: {Wording.Number(display.Show(here))} against {Wording.Number(display.Show(there))} {display.Symbol}"
+                + (line.Of("residence_time") is { } took && lab.Of("residence_time") is { } had ? $", after {Wording.Time(took)} on the line and {Wording.Time(had)} in the laboratory" : "");
+        }
     }
 
     // After the end the last value stays: a pass that is over neither heats nor dries.

@@ -30,8 +30,10 @@ public sealed class ValidationPoint
                     names.Length == 0 ? "it takes none" : $"{(Nearest.To(name, names) is { } near ? $"did you mean {near}? " : "")}it has {string.Join(", ", names)}");
                 continue;
             }
-            _texts[parameter.Name] = text;
-            Check(parameter, text, faults);
+            // As for names: small letters for large ones, an underscore for a hyphen.
+            var taken = parameter.Choices.FirstOrDefault(c => string.Equals(c, text.Trim().Replace('_', '-'), StringComparison.OrdinalIgnoreCase)) ?? text;
+            _texts[parameter.Name] = taken;
+            Check(parameter, taken, faults);
         }
         faults.ThrowIfAny();
     }

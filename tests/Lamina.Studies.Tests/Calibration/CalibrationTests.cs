@@ -54,6 +54,28 @@ public sealed class CalibrationTests
     }
 
     [Fact]
+    public void Modulus_and_relaxation_are_recovered_from_the_stress_of_a_cantilever()
+    {
+        var evaluator = RecipeEvaluator.Parse(Oven, options: new EvaluationOptions { SeriesPoints = 240 });
+        var truth = evaluator.At([.. evaluator.Vary("drying.mechanics.wet_modulus: 0.1..10 MPa"), .. evaluator.Vary("drying.mechanics.relaxation_time: 5..500 s")], [8e5, 25]);
+        var readings = FilmReadings.Of(truth)!;
+        var entry = truth.Of("air_entry_time")!.Value;
+        var table = new CsvText("time [s]", "stress [kPa]", "free_shrinkage [%]");
+        for (var i = 1; i <= 40; i++)
+        {
+            var t = entry * (0.6 + 0.02 * i);
+            table.Row(t, 1e-3 * readings.Read("stress", MeasuredAxis.Time, t), 100 * readings.Read("free_shrinkage", MeasuredAxis.Time, t));
+        }
+        var answer = CalibrationStudy.Run(new CalibrationRequest
+        {
+            Recipe = Write("cantilever-oven.yaml", Oven), Data = [Write("cantilever.csv", table.ToString())], Folder = Places.Scratch("cantilever"), Profiles = false,
+            Fit = ["drying.mechanics.wet_modulus: 0.1..10 MPa", "drying.mechanics.relaxation_time: 5..500 s"],
+        });
+        Close.Relative(8e5, answer.Fit!.Estimates[0].Value, 0.02);
+        Close.Relative(25, answer.Fit.Estimates[1].Value, 0.02);
+    }
+
+    [Fact]
     public void The_heat_transfer_of_an_oven_is_recovered_from_temperature_and_mass()
     {
         var folder = Places.Scratch("fit");

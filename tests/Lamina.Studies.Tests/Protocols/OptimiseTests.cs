@@ -49,6 +49,25 @@ public sealed class OptimiseTests
     }
 
     [Fact]
+    public void A_film_that_does_not_crack_keeps_conditions_on_cracks()
+    {
+        var evaluator = Lamina.Studies.Evaluation.RecipeEvaluator.Parse(RecipeEvaluatorTests.Quick, options: new() { Cells = 12 });
+        double? Margin(Lamina.Studies.Evaluation.EvaluatedPoint at, string condition) => Lamina.Studies.Evaluation.Constraint.Parse(evaluator, condition).Margin(at);
+        var speed = evaluator.Vary("speed: 1..40 m/min");
+        var whole = evaluator.At(speed, [4 / 60.0]);
+        Assert.NotNull(whole.Of("critical_thickness"));
+        Assert.Null(whole.Of("crack_area_fraction"));
+        Close.Relative(1, Margin(whole, "crack_area_fraction <= 0.1 %")!.Value, 1e-12);
+        Close.Relative(1, Margin(whole, "crack_onset_time >= 1 min")!.Value, 1e-12);
+        Assert.Equal(0, Lamina.Studies.Evaluation.Goal.Parse(evaluator, "crack_area_fraction", maximise: false).At(whole)!.Value.Value);
+        Assert.Null(Lamina.Studies.Evaluation.Goal.Parse(evaluator, "crack_onset_time", maximise: true).At(whole));
+        // A film that is still wet is not known to stay whole.
+        var wet = evaluator.At(speed, [40 / 60.0]);
+        Assert.Null(wet.Of("air_entry_time"));
+        Assert.Null(Margin(wet, "crack_area_fraction <= 0.1 %"));
+    }
+
+    [Fact]
     public void Files_hold_the_optimal_values_and_the_comments()
     {
         var recipe = Recipe();

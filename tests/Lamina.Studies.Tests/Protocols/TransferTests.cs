@@ -48,6 +48,7 @@ public sealed class TransferTests
         var transfer = TransferStudy.Run(new TransferRequest { Recipe = line, Lab = lab, Vary = ["dryer.zones[0].air_temperature: 60..90 degC"], MostEvaluations = 30 });
         Assert.Contains(transfer.Unmatched, u => u.Contains("high end"));
         Assert.Contains(transfer.Unmatched, u => u.Contains("lower than in the laboratory"));
+        Assert.Contains(transfer.Unmatched, u => u.StartsWith("residual solvent at the end:", StringComparison.Ordinal) && u.Contains("in the laboratory"));
     }
 
     [Fact]

@@ -111,6 +111,15 @@ public sealed class ValidationTests
     }
 
     [Fact]
+    public void Choices_do_not_look_at_capitals_or_hyphens()
+    {
+        static double Got(string name, string set) => ValidateStudy.Run([name], [set])[0].Got!.Value;
+        Assert.Equal(Got("exhaust-dilution", "solvent=Water"), Got("exhaust-dilution", "solvent=water"));
+        var spacing = ValidateStudy.Cases.First(c => c.Name == "crack-spacing");
+        Assert.Equal("shear-lag", new ValidationPoint(spacing, [new("mode", "Shear_Lag")]).Word("mode"));
+    }
+
+    [Fact]
     public void A_wrong_parameter_is_a_fault_with_a_remedy()
     {
         var error = Assert.Throws<InputException>(() => ValidateStudy.Run(["wet-bulb"], ["alpa=35 W/m2/K"]));
