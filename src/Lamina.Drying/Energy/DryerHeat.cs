@@ -29,10 +29,12 @@ public static class DryerHeat
     {
         var exhausted = flows.MakeUp + flows.Leakage;
         var warming = flows.Temperature - flows.RoomTemperature;
-        var exhaust = Air(exhausted, warming);
+        // Exhaust that is led back comes at the condenser's temperature and is warmed from there.
+        var back = machines.CondenserTemperature is { } chill ? machines.ExhaustReturn * (flows.RoomTemperature - chill) : 0;
+        var exhaust = Air(exhausted, warming) + Air(flows.MakeUp, back);
         var vapour = flows.Vapour * solvent.MolarMass * solvent.VapourHeatCapacity(flows.Temperature) * (flows.Temperature - flows.FilmTemperature);
         // Only make-up air passes the recuperator; what leaks in is heated in the zone.
-        var recuperated = machines.Recuperation * Air(Math.Min(flows.MakeUp, exhausted), Math.Max(0, warming));
+        var recuperated = machines.Recuperation * Air(Math.Min(flows.MakeUp, exhausted), Math.Max(0, warming + back));
         var volume = (flows.Recirculation + flows.MakeUp) * PhysicalConstants.Gas * flows.Temperature / flows.Pressure;
         var fans = volume * machines.FanPressure / machines.FanEfficiency;
         var losses = machines.WallLoss * Math.Max(0, flows.WebHeat + exhaust + vapour - recuperated);
@@ -87,6 +89,9 @@ public static class DryerHeat
             ChillerPower = condenser / machines.ChillerCoefficient,
             Condensed = condensed,
             Passed = passed,
+            Returned = exhausted > 0 && machines.CondenserTemperature is not null ? passed * machines.ExhaustReturn * flows.MakeUp / exhausted : 0,
+            Distillation = machines is { DistillationReflux: { } reflux, CondenserTemperature: { } from }
+                ? condensed * (solvent.LiquidEnthalpy(machines.DistillationTemperature) - solvent.LiquidEnthalpy(from) + (1 + reflux) * solvent.LatentHeat(machines.DistillationTemperature)) : 0,
             Evaporated = flows.Vapour * solvent.MolarMass,
         };
     }

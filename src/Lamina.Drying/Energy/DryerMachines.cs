@@ -1,3 +1,6 @@
+using Lamina.Drying.Dryer;
+using Lamina.Materials.Solvents;
+
 namespace Lamina.Drying.Energy;
 
 /// <summary>Machines around a dryer's air, as the heat balance sees them.</summary>
@@ -36,6 +39,25 @@ public sealed record DryerMachines
     /// <summary>Temperature of the air that desorbs the wheel [K].</summary>
     public double WheelTemperature { get; init; } = 453.15;
 
+    /// <summary>Part of the make-up air that is exhaust led back behind condenser and wheel; needs a condenser [-].</summary>
+    public double ExhaustReturn { get; init; }
+
+    /// <summary>Reflux over product of the column that distils the recovered solvent; null where it is not distilled [-].</summary>
+    public double? DistillationReflux { get; init; }
+
+    /// <summary>Temperature at which the column evaporates the solvent [K].</summary>
+    public double DistillationTemperature { get; init; } = 393.15;
+
     /// <summary>Share of the heater's duty that the zone's walls lose on top [-].</summary>
     public double WallLoss { get; init; } = 0.05;
+
+    /// <summary>What is led back into a zone's make-up air; null where nothing is.</summary>
+    /// <param name="solvent">the solvent</param>
+    /// <param name="pressure">of the zone [Pa]</param>
+    public ReturnedAir? Returned(EvaporatingSolvent solvent, double pressure)
+    {
+        if (!(ExhaustReturn > 0) || CondenserTemperature is not { } cold) return null;
+        var saturated = solvent.SaturationPressure(cold);
+        return new ReturnedAir { Share = ExhaustReturn, Saturation = saturated / (pressure - saturated), WheelCapture = WheelCapture, WheelConcentration = WheelConcentration };
+    }
 }

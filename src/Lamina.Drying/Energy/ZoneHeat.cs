@@ -12,7 +12,7 @@ public sealed record ZoneHeat
     /// <summary>Radiation (infrared or laser) absorbed by the web [W].</summary>
     public required double Radiation { get; init; }
 
-    /// <summary>Heat that warms the exhausted air, fresh and leaked in, from where it came from to the zone's temperature [W].</summary>
+    /// <summary>Heat that warms the exhausted air, fresh, led back and leaked in, from where it came from to the zone's temperature [W].</summary>
     public required double Exhaust { get; init; }
 
     /// <summary>Heat that warms the vapour from the film's temperature to the zone's [W].</summary>
@@ -48,8 +48,17 @@ public sealed record ZoneHeat
     /// <summary>Solvent caught: condensed from the exhaust and from the air that desorbs the wheel [kg/s].</summary>
     public required double Condensed { get; init; }
 
-    /// <summary>Solvent that leaves with the exhaust behind condenser and wheel, before any scrubber [kg/s].</summary>
+    /// <summary>Solvent in the exhaust behind condenser and wheel [kg/s].</summary>
     public required double Passed { get; init; }
+
+    /// <summary>Part of it that goes back to the zone with exhaust led back [kg/s].</summary>
+    public double Returned { get; init; }
+
+    /// <summary>The rest, which leaves, before any scrubber [kg/s].</summary>
+    public double Emitted => Passed - Returned;
+
+    /// <summary>Heat of the column that distils the caught solvent [W].</summary>
+    public double Distillation { get; init; }
 
     /// <summary>Solvent evaporated in the zone [kg/s].</summary>
     public required double Evaporated { get; init; }

@@ -128,6 +128,13 @@ internal static class FilmCheck
             Range(faults, $"leakage flow of {zone.Name}", zone.LeakageFlow, 0, 1e9, "mol/s");
             Range(faults, $"inlet solvent content of {zone.Name}", zone.InletSolventContent, 0, 10, "mol/mol");
             Range(faults, $"ambient solvent content of {zone.Name}", zone.AmbientSolventContent, 0, 10, "mol/mol");
+            if (zone.Returned is { } back)
+            {
+                Range(faults, $"share of exhaust in the make-up air of {zone.Name}", back.Share, 0, 0.99, "-");
+                Range(faults, $"content behind the condenser of {zone.Name}", back.Saturation, 0, 10, "mol/mol");
+                Range(faults, $"capture of the wheel of {zone.Name}", back.WheelCapture, 0, 1, "-");
+                Range(faults, $"concentration of the wheel of {zone.Name}", back.WheelConcentration, 1, 1e6, "-");
+            }
             Range(faults, $"coating width in {zone.Name}", zone.CoatingWidth, 1e-3, 100, "m");
             if (zone.GivenSolventContent is { } given) Range(faults, $"solvent content of {zone.Name}", given, 0, 10, "mol/mol");
             else if (!(zone.MakeUpFlow + zone.LeakageFlow > 0)) faults.Add($"zone {zone.Name} has no air flow: give make-up flow, leakage or its solvent content");

@@ -82,9 +82,10 @@ public static class FilmReference
                         results.RemoveRange(first, results.Count - first);
                         Array.Copy(floor, _floor, floor.Length);
                         y = (double[])saved.Clone();
-                        y = Segments(first, last, start, content, y, results);
+                        var own = air.GivenSolventContent ?? air.ContentFrom(content);
+                        y = Segments(first, last, start, own, y, results);
                         vapour = VapourFlow(zone, first, last, results);
-                        return air.MakeUpFlow * (content - air.InletSolventContent) + air.LeakageFlow * (content - air.AmbientSolventContent) - vapour;
+                        return air.Carried(own) - vapour;
                     }
                     var (Y, passes, error) = (air.GivenSolventContent ?? 0, 1, 0.0);
                     if (air.GivenSolventContent is not null) Mismatch(Y);

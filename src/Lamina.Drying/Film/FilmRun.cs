@@ -103,6 +103,7 @@ internal sealed class FilmRun
         _state.CopyTo(_saved, 0);
         _system.Floor.CopyTo(_savedFloor);
 
+        // The unknown is the content that fresh air alone would reach: with exhaust led back the air's own follows from it.
         double Mismatch(double content, bool coarse, out double vapour)
         {
             _trace.Rewind(mark);
@@ -110,7 +111,7 @@ internal sealed class FilmRun
             _segmentResults.RemoveRange(results, _segmentResults.Count - results);
             _saved.CopyTo(_state, 0);
             _system.RestoreFloor(_savedFloor);
-            PassThrough(first, last, start, content, coarse);
+            PassThrough(first, last, start, air.ContentFrom(content), coarse);
             vapour = VapourFlow(first, last);
             return flow * (content - inlet) - vapour;
         }
@@ -140,7 +141,7 @@ internal sealed class FilmRun
             {
                 var passed = x1;
                 x1 += beyond * (x1 - x0);
-                _trace.ReplaceSolventContent(mark, passed, x1);
+                _trace.ReplaceSolventContent(mark, air.ContentFrom(passed), air.ContentFrom(x1));
                 CloseAlong(beyond, other, results);
                 break;
             }
@@ -154,7 +155,7 @@ internal sealed class FilmRun
         vapour = VapourFlow(first, last);
         // Where the film gives off next to nothing, the difference of two contents keeps the rounding of the solvent that the air carries anyway.
         var scale = Math.Max(Math.Abs(vapour), Math.Max(1e-5 * flow * x1, 1e-30));
-        Record(zone, x1, vapour, Math.Abs(flow * (x1 - inlet) - vapour) / scale, passes, _constants.Program.Segments[first].Top.GasTemperature);
+        Record(zone, air.ContentFrom(x1), vapour, Math.Abs(flow * (x1 - inlet) - vapour) / scale, passes, _constants.Program.Segments[first].Top.GasTemperature);
     }
 
     /// <summary>Goes on from the last pass's end along its difference to the pass before, a little beyond: both ends conserve, so what lies on their line does.</summary>

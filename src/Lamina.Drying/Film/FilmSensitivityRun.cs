@@ -122,13 +122,14 @@ internal sealed class FilmSensitivityRun
         double Mismatch(FilmConstants c, double given)
         {
             var (air, segment) = (c.Program.Zones[zone], c.Program.Segments[index]);
-            var inlet = air.MakeUpFlow * air.InletSolventContent + air.LeakageFlow * air.AmbientSolventContent;
-            return (air.MakeUpFlow + air.LeakageFlow) * x - inlet - given * (segment.End!.Value - segment.Start!.Value) / segment.Duration * air.CoatingWidth / c.Input.Solvent.MolarMass;
+            return air.Carried(x) - given * (segment.End!.Value - segment.Start!.Value) / segment.Duration * air.CoatingWidth / c.Input.Solvent.MolarMass;
         }
         double Given(int p, double by) => _state[evaporated] - before + by * (_sensitivities[p][evaporated] - _atEntry[p][evaporated]);
         var middle = _constants.Program.Zones[zone];
         var unit = 1e-7;
-        var perContent = middle.MakeUpFlow + middle.LeakageFlow + (Mismatch(_constants, Given(_system.Content, unit)) - Mismatch(_constants, Given(_system.Content, -unit))) / (2 * unit);
+        // Straight lines between bends: the difference is exact on each.
+        var beside = 1e-6 * x;
+        var perContent = (middle.Carried(x + beside) - middle.Carried(x - beside)) / (2 * beside) + (Mismatch(_constants, Given(_system.Content, unit)) - Mismatch(_constants, Given(_system.Content, -unit))) / (2 * unit);
         var contents = new double[_system.Content];
         for (var p = 0; p < contents.Length; p++)
         {

@@ -2,7 +2,7 @@ using Lamina.Line.Equipment;
 
 namespace Lamina.Line.Drying;
 
-/// <summary>What the energy balance of a dryer needs beside the film's program; it does not change how the film dries.</summary>
+/// <summary>What the energy balance of a dryer needs beside the film's program; only exhaust that is led back changes how the film dries (it is part of the program).</summary>
 public sealed record DryerAir
 {
     /// <summary>Machines and prices.</summary>

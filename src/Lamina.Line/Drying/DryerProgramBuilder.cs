@@ -1,5 +1,6 @@
 using Lamina.Drying.Boundary;
 using Lamina.Drying.Dryer;
+using Lamina.Drying.Energy;
 using Lamina.Line.Equipment;
 using Lamina.Materials;
 using Lamina.Materials.Solvents;
@@ -14,12 +15,14 @@ public sealed class DryerProgramBuilder
 
     private readonly LineFile _line;
     private readonly Solvent _solvent;
+    private readonly Lazy<EvaporatingSolvent> _drying;
     private readonly List<string> _warnings = [];
 
     private DryerProgramBuilder(LineFile line, Solvent solvent)
     {
         _line = line;
         _solvent = solvent;
+        _drying = new(solvent.ForDrying);
     }
 
     /// <summary>Builds the program.</summary>
@@ -135,11 +138,15 @@ public sealed class DryerProgramBuilder
             ContentIsAssumed = unknown,
             MakeUpFlow = (zone.MakeUp ?? Math.Max(0, (zone.Exhaust ?? 0) - (zone.Leakage ?? 0))) * NormalMolarDensity,
             InletSolventContent = inlet,
+            Returned = _line.Energy.ExhaustReturn > 0 ? Machines.Returned(_drying.Value, zone.Pressure ?? _line.AirPressure) : null,
             LeakageFlow = leakage * NormalMolarDensity,
             AmbientSolventContent = RoomContent,
             CoatingWidth = _line.Web.CoatingWidth ?? _line.Web.Width,
         };
     }
+
+    private DryerMachines Machines => _line.Energy.Machines(_solvent.ExplosionLimit is not null) is { CondenserTemperature: not null } machines ? machines
+        : throw new ArgumentException("line.energy.exhaust_return: exhaust is led back behind a condenser, and the line has none; give energy.condenser_temperature, e.g. 10 degC");
 
     private double RoomContent => Content(_line.Room.SolventContent, _line.Room.DewPoint, "room") ?? 0;
 

@@ -53,9 +53,10 @@ public sealed record DryingEnergy
             if (air.GivenSolventContent is not null && makeUp + air.LeakageFlow == 0)
             {
                 // The air is given by its solvent content: the flow that carries the vapour off at it follows.
-                if (!(result.SolventContent > air.InletSolventContent))
+                var entering = air.MakeUpContent(result.SolventContent);
+                if (!(result.SolventContent > entering))
                     return (null, $"the air of {air.Name} is given with no more solvent than its inlet: the flow that would carry the vapour off is not known; give make_up or exhaust");
-                makeUp = result.VapourFlow / (result.SolventContent - air.InletSolventContent);
+                makeUp = result.VapourFlow / (result.SolventContent - entering);
             }
             zones.Add(DryerHeat.Of(new ZoneFlows
             {
@@ -82,8 +83,8 @@ public sealed record DryingEnergy
     /// <summary>Electric power of fans, radiators, lasers, vacuum pumps and chiller [W].</summary>
     public double Electric => Zones.Sum(z => z.Fans + z.RadiatorPower + z.PumpPower + z.ChillerPower);
 
-    /// <summary>Duty of the air heaters and of the wheel's [W].</summary>
-    public double Heater => Zones.Sum(z => z.Heater + z.WheelHeat);
+    /// <summary>Duty of the air heaters, of the wheel's and of the column's [W].</summary>
+    public double Heater => Zones.Sum(z => z.Heater + z.WheelHeat + z.Distillation);
 
     /// <summary>The outputs, in the order of the catalogue.</summary>
     /// <param name="film">the case</param>
@@ -99,7 +100,8 @@ public sealed record DryingEnergy
         double? PerSolvent(double value) => evaporated > 0 ? value / evaporated : null;
         var total = energy.Heater + energy.Electric;
         var caught = energy.Zones.Sum(z => z.Condensed);
-        var offered = caught + energy.Zones.Sum(z => z.Passed);
+        var emitted = energy.Zones.Sum(z => z.Emitted);
+        var offered = caught + emitted;
         const string nothing = "no condenser, or nothing condenses at its temperature";
         var cost = (energy.Heater * dryer.Settings.HeatPrice + energy.Electric * dryer.Settings.ElectricityPrice) / KilowattHour / energy.AreaRate;
         double? credit = caught > 0 ? dryer.Settings.SolventPrice * caught / energy.AreaRate : null;
@@ -114,8 +116,8 @@ public sealed record DryingEnergy
                 "the active material has no practical capacity"),
             EnergyOutputs.SolventRecovered.Of(caught > 0 ? caught / offered : null, badge, nothing),
             EnergyOutputs.EnergyCost.Of(cost, badge),
-            EnergyOutputs.SolventEmitted.Of(energy.Zones.Sum(z => z.Passed) / energy.AreaRate, badge),
-            EnergyOutputs.EnergyPerRecovered.Of(caught > 0 ? (energy.Zones.Sum(z => z.ChillerPower + z.WheelHeat)) / caught : null, badge, nothing),
+            EnergyOutputs.SolventEmitted.Of(emitted / energy.AreaRate, badge),
+            EnergyOutputs.EnergyPerRecovered.Of(caught > 0 ? energy.Zones.Sum(z => z.ChillerPower + z.WheelHeat + z.Distillation) / caught : null, badge, nothing),
             EnergyOutputs.SolventCredit.Of(credit, badge, noCredit),
             EnergyOutputs.NetCost.Of(cost - credit, badge, noCredit),
         ];

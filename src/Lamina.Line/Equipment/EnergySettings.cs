@@ -62,6 +62,21 @@ public sealed record EnergySettings
     [Physical("degC", Min = "60 degC", Max = "400 degC", Example = "180 degC")]
     public double WheelTemperature { get; init; } = 453.15;
 
+    /// <summary>Part of the make-up air of every zone that is its exhaust, led back behind condenser and wheel [-].</summary>
+    [Describe("Part of the make-up air of every zone that is its exhaust, led back behind condenser and wheel; what of the solvent they pass comes back with it. Needs a condenser.")]
+    [Pure(Min = 0, Max = 0.98, Example = "90 %")]
+    public double ExhaustReturn { get; init; }
+
+    /// <summary>Reflux over product of the column that distils the recovered solvent; absent where it is not distilled [-].</summary>
+    [Describe("Reflux over product of the column that distils the recovered solvent; absent where it is not distilled.")]
+    [Pure(Min = 0, Max = 20, Example = "1")]
+    public double? DistillationReflux { get; init; }
+
+    /// <summary>Temperature at which that column, under vacuum where it is below the boiling point, evaporates the solvent [K].</summary>
+    [Describe("Temperature at which that column, under vacuum where it is below the boiling point, evaporates the solvent.")]
+    [Physical("degC", Min = "40 degC", Max = "250 degC", Example = "120 degC")]
+    public double DistillationTemperature { get; init; } = 393.15;
+
     /// <summary>Heat lost through walls over the heat that web and exhaust take [-].</summary>
     [Describe("Heat lost through walls over the heat that web and exhaust take.")]
     [Pure(Min = 0, Max = 2, Example = "5 %")]
@@ -103,5 +118,8 @@ public sealed record EnergySettings
         WheelCapture = WheelCapture,
         WheelConcentration = WheelConcentration,
         WheelTemperature = WheelTemperature,
+        ExhaustReturn = ExhaustReturn,
+        DistillationReflux = DistillationReflux,
+        DistillationTemperature = DistillationTemperature,
     };
 }

@@ -9,8 +9,8 @@ public static class EnergyOutputs
 
     /// <summary>Heat of the exhaust air.</summary>
     public static OutputDefinition ExhaustHeat { get; } = Of("exhaust_heat", "J/m2", "kJ/m2", Flows,
-        "Heat that warms the air which leaves with the exhaust from room to zone temperature, per coated area, before any recuperation.",
-        "sum over zones of n_air M_air cp_air (T_zone - T_room)/(W v), cp_air 1.007 kJ/(kg K)");
+        "Heat that warms the air which leaves with the exhaust from room to zone temperature (exhaust led back: from the condenser's), per coated area, before any recuperation.",
+        "sum over zones of n_air M_air cp_air (T_zone - T_in)/(W v), cp_air 1.007 kJ/(kg K)");
 
     /// <summary>Exhaust heat in units of the latent heat.</summary>
     public static OutputDefinition HeatOverLatent { get; } = Of("heat_over_latent", "1", "1", Flows,
@@ -19,8 +19,8 @@ public static class EnergyOutputs
 
     /// <summary>Energy per area.</summary>
     public static OutputDefinition EnergyPerArea { get; } = Of("energy_per_area", "J/m2", "kWh/m2", Machines,
-        "Heater duty, the wheel's included, and electric power of fans, radiators, lasers, vacuum pumps and chiller, per coated area.",
-        "sum over zones of (heater + wheel + fans + radiators + lasers + pumps + chiller)/(W v)");
+        "Heater duty, the wheel's and the distillation's included, and electric power of fans, radiators, lasers, vacuum pumps and chiller, per coated area.",
+        "sum over zones of (heater + wheel + distillation + fans + radiators + lasers + pumps + chiller)/(W v)");
 
     /// <summary>Energy per solvent.</summary>
     public static OutputDefinition EnergyPerSolvent { get; } = Of("energy_per_solvent", "J/kg", "kWh/kg", Machines,
@@ -34,20 +34,20 @@ public static class EnergyOutputs
     /// <summary>Share of solvent caught.</summary>
     public static OutputDefinition SolventRecovered { get; } = Of("solvent_recovered", "1", "%", Machines,
         "Share of the solvent in the exhaust that the condenser, and the wheel where there is one, catch.",
-        "caught/(caught + passed); condenser alone: 1 - min(Y, Y_sat(T_condenser))/Y");
+        "caught/(caught + emitted); condenser alone, no exhaust led back: 1 - min(Y, Y_sat(T_condenser))/Y");
 
     /// <summary>Cost of the energy.</summary>
     public static OutputDefinition EnergyCost { get; } = Of("energy_cost", "1/m2", "EUR/m2", Machines,
         "Cost of that energy in EUR per coated area at the prices of line.energy; no credit for recovered solvent.",
-        "((heater + wheel) p_heat + (fans + radiators + lasers + pumps + chiller) p_electricity)/(W v)");
+        "((heater + wheel + distillation) p_heat + (fans + radiators + lasers + pumps + chiller) p_electricity)/(W v)");
 
     /// <summary>Solvent that gets away.</summary>
     public static OutputDefinition SolventEmitted { get; } = Of("solvent_emitted", "kg/m2", "g/m2", Machines,
-        "Solvent that leaves the exhaust behind condenser and wheel, before any scrubber, per coated area.", "sum over zones of passed/(W v)");
+        "Solvent that leaves with the exhaust behind condenser and wheel, before any scrubber, per coated area; what is led back does not leave.", "sum over zones of emitted/(W v)");
 
     /// <summary>Energy of recovery.</summary>
     public static OutputDefinition EnergyPerRecovered { get; } = Of("energy_per_recovered_solvent", "J/kg", "kWh/kg", Machines,
-        "Electric power of the chiller and heat of the wheel per mass of solvent caught; both are part of energy_per_area.", "(chiller + wheel)/caught");
+        "Electric power of the chiller, heat of the wheel and of the distillation per mass of solvent caught; all are part of energy_per_area.", "(chiller + wheel + distillation)/caught");
 
     /// <summary>Worth of the solvent caught.</summary>
     public static OutputDefinition SolventCredit { get; } = Of("solvent_credit", "1/m2", "EUR/m2", Machines,

@@ -95,6 +95,7 @@ internal static class MechanicsSections
                             Of("handed back by recuperator", -z.Sum(x => x.Recuperated)), Of("given by fans", -z.Sum(x => x.Fans)), Of("= air heaters", z.Sum(x => x.Heater), "#b5651d"),
                             Of("electricity: fans", z.Sum(x => x.Fans)), Of("electricity: chiller", z.Sum(x => x.ChillerPower)), .. Where("electricity: radiators, lasers", z.Sum(x => x.RadiatorPower)),
                             .. Where("electricity: vacuum pumps", z.Sum(x => x.PumpPower)), .. Where("heat of the adsorption wheel", z.Sum(x => x.WheelHeat)),
+                            .. Where("heat of distillation", z.Sum(x => x.Distillation)),
                         ],
                         Description = "Heat and electricity of the dryer per coated area, from what web and exhaust take to what heaters and machines need.",
                     },

@@ -7,7 +7,7 @@ namespace Lamina.Drying.Tests.Film;
 
 public class FilmModelTests
 {
-    public static TheoryData<string> Cases => ["cathode zones", "cathode oven", "anode rig", "anode oven", "settling"];
+    public static TheoryData<string> Cases => ["cathode zones", "exhaust led back", "cathode oven", "anode rig", "anode oven", "settling"];
 
     internal static (FilmInput Input, FilmClosures Closures, DryerProgram Program) Case(string name)
     {
@@ -16,6 +16,7 @@ public class FilmModelTests
         return name switch
         {
             "cathode zones" => (cathode, Films.Closures(cathode), Films.ThreeZones()),
+            "exhaust led back" => (cathode, Films.Closures(cathode), Films.ExhaustLedBack()),
             "cathode oven" => (cathode, Films.Closures(cathode), Films.Batch(373.15, 60, 250)),
             "anode rig" => (anode, Films.Closures(anode), Films.Rig(314, 2e-3, 80)),
             "anode oven" => (anode, Films.Closures(anode), Films.Batch(353.15, 80, 100, 0.01)),
@@ -47,20 +48,54 @@ public class FilmModelTests
         Assert.Equal(first.Outputs.DryingTime, second.Outputs.DryingTime);
     }
 
-    [Fact]
-    public void Zone_air_carries_away_what_the_film_gives_off()
+    [Theory]
+    [InlineData("cathode zones")]
+    [InlineData("exhaust led back")]
+    public void Zone_air_carries_away_what_the_film_gives_off(string name)
     {
-        var (input, closures, program) = Case("cathode zones");
+        var (input, closures, program) = Case(name);
         var solution = FilmModel.Solve(input, closures, program);
         Assert.Equal(3, solution.Zones.Count);
         for (var i = 0; i < 3; i++)
         {
             var (zone, air) = (solution.Zones[i], program.Zones[i]);
-            var carried = air.MakeUpFlow * (zone.SolventContent - air.InletSolventContent) + air.LeakageFlow * (zone.SolventContent - air.AmbientSolventContent);
+            var entering = air.Returned is { } back ? (1 - back.Share) * air.InletSolventContent + back.Share * back.Behind(zone.SolventContent) : air.InletSolventContent;
+            var carried = air.MakeUpFlow * (zone.SolventContent - entering) + air.LeakageFlow * (zone.SolventContent - air.AmbientSolventContent);
             Close.Relative(zone.VapourFlow, carried, 1e-11, zone.Name);
             Assert.Equal(zone.SolventContent, solution.Series.SolventContent[Array.LastIndexOf(solution.Series.Segment, i + 1)]);
         }
         Assert.True(solution.Zones[0].VapourFlow > 0.05);
+    }
+
+    [Fact]
+    public void Exhaust_led_back_raises_the_solvent_in_the_air_by_what_the_condenser_leaves()
+    {
+        var (input, closures, program) = Case("cathode zones");
+        var fresh = FilmModel.Solve(input, closures, program);
+        var back = FilmModel.Solve(input, closures, Films.ExhaustLedBack());
+        // The first zone condenses: its air gains the share of saturation at 10 degC, less what the film then does not evaporate.
+        var saturation = Films.ExhaustLedBack().Zones[0].Returned!.Saturation;
+        var gain = back.Zones[0].SolventContent - fresh.Zones[0].SolventContent;
+        Close.Relative(0.9 * 40 / 41 * saturation - (fresh.Zones[0].VapourFlow - back.Zones[0].VapourFlow) / 41, gain + 0.9 * 40 / 41 * 1e-5, 1e-9, "gain of the first zone");
+        Assert.InRange(gain, 0.5 * 0.9 * saturation, 0.9 * saturation);
+        Assert.True(back.Outputs.EndOfShrinkageTime.Value > fresh.Outputs.EndOfShrinkageTime.Value);
+    }
+
+    [Fact]
+    public void Content_from_fresh_air_is_the_inverse_of_what_is_carried_off()
+    {
+        foreach (var capture in (double[])[0, 0.3, 0.95])
+            foreach (var share in (double[])[0.05, 0.5, 0.98])
+            {
+                var air = new ZoneAir
+                {
+                    Name = "zone", MakeUpFlow = 30, LeakageFlow = 2, InletSolventContent = 2e-6, AmbientSolventContent = 1e-6,
+                    Returned = new() { Share = share, Saturation = 1.3e-4, WheelCapture = capture, WheelConcentration = 8 },
+                };
+                var fresh = air with { Returned = null };
+                foreach (var content in (double[])[2e-6, 1e-5, 1.29e-4, 1.31e-4, 2e-3])
+                    Close.Relative(fresh.Carried(content), air.Carried(air.ContentFrom(content)), 1e-9, $"capture {capture}, share {share}, content {content}");
+            }
     }
 
     [Fact]

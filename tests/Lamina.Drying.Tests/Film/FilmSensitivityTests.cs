@@ -16,7 +16,7 @@ public class FilmSensitivityTests
         var input = Films.Cathode();
         var closures = Films.Closures(input) with { Settling = SettlingChoice.Off };
         DryerProgram Oven(double t, double a, double duration) => Films.Batch(t, a, duration);
-        var zones = Films.ThreeZones();
+        var zones = program == "exhaust led back" ? Films.ExhaustLedBack() : Films.ThreeZones();
         DryerProgram Zones(Func<DryerSegment, DryerSegment> segment, Func<ZoneAir, ZoneAir> zone) => zones with { Segments = [.. zones.Segments.Select(segment)], Zones = [.. zones.Zones.Select(zone)] };
         DryerProgram Same(double _ = 0) => program == "oven" ? Oven(373.15, 60, 200) : zones;
         FilmClosures Disconnecting(double s) => closures with { DisconnectionSaturation = closures.DisconnectionSaturation with { Value = s } };
@@ -31,7 +31,7 @@ public class FilmSensitivityTests
             [
                 .. common,
                 // Web speed: all durations with it.
-                (0.5, v => (input, closures, Films.ThreeZones(speed: v))),
+                (0.5, v => (input, closures, program == "exhaust led back" ? Films.ExhaustLedBack(v) : Films.ThreeZones(speed: v))),
                 (373.15, t => (input, closures, Zones(s => s.Zone == 0 ? s with { Top = s.Top with { GasTemperature = t } } : s, z => z))),
                 (40, f => (input, closures, Zones(s => s, z => z with { MakeUpFlow = f }))),
             ];
@@ -50,6 +50,7 @@ public class FilmSensitivityTests
     [Theory]
     [InlineData("oven", 1e-8)]
     [InlineData("zones", 1e-8)]
+    [InlineData("exhaust led back", 1e-8)]
     [Trait("Category", "Long")]
     public void Sensitivities_agree_with_differences_of_whole_passes_to_1e_4(string program, double tolerance)
     {

@@ -98,6 +98,15 @@ internal static class Films
         };
     }
 
+    /// <summary>The same with most of the exhaust led back behind a condenser at 10 degC and a wheel.</summary>
+    public static DryerProgram ExhaustLedBack(double speed = 0.5)
+    {
+        var zones = ThreeZones(speed: speed);
+        var saturated = NmpSolvent.SaturationPressure(283.15);
+        var back = new ReturnedAir { Share = 0.9, Saturation = saturated / (101325 - saturated), WheelCapture = 0.6, WheelConcentration = 10 };
+        return zones with { Zones = [.. zones.Zones.Select((z, i) => z with { Returned = i == 0 ? back with { WheelCapture = 0 } : back })] };
+    }
+
     public static DryerProgram Batch(double gasTemperature, double coefficient, double duration, double solventContent = 0) => new()
     {
         Segments =

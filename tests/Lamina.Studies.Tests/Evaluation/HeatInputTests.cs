@@ -45,6 +45,24 @@ public sealed class HeatInputTests
     }
 
     [Fact]
+    public void Exhaust_led_back_keeps_the_solvent_and_brings_the_explosive_limit_nearer()
+    {
+        string With(string energy) => RecipeEvaluatorTests.Quick.Replace("solvent_content: 0 ppm", "make_up: 3000 m3/h").Replace("web:", $"energy: {energy}\n  web:");
+        var (fresh, back) = (Run(With("{}")), Run(With("{exhaust_return: 90 %, distillation_reflux: 1}")));
+        // A tenth of what a zone that condenses let go; a zone too lean to condense lets go what its film gives off either way.
+        Assert.InRange(back.Of("solvent_emitted")!.Value / fresh.Of("solvent_emitted")!.Value, 0.1, 0.2);
+        Assert.True(back.Of("lel_fraction_max") > fresh.Of("lel_fraction_max"));
+        Assert.True(back.Of("exhaust_heat") > fresh.Of("exhaust_heat"));
+        Assert.True(back.Of("solvent_recovered") > fresh.Of("solvent_recovered"));
+        // What evaporates in the zones is caught or leaves.
+        var heat = Lamina.Line.Drying.DryingEnergy.Of(back.Result!.Drying!.Product.Case!, back.Result.Drying.Product.Solution!).Energy!;
+        Close.Relative(heat.Zones.Sum(z => z.Evaporated), heat.Zones.Sum(z => z.Condensed + z.Emitted), 1e-9, "solvent");
+
+        var water = RecipeEvaluator.Parse(With("{exhaust_return: 90 %}").Replace("NMP", "Water")).AtBase();
+        Assert.Contains("condenser_temperature", water.Failure);
+    }
+
+    [Fact]
     public void Recovered_solvent_is_credited_and_what_is_not_recovered_gets_away()
     {
         var without = Run(RecipeEvaluatorTests.Quick.Replace("solvent_content: 0 ppm", "make_up: 3000 m3/h"));
