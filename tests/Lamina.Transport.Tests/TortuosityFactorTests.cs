@@ -224,6 +224,71 @@ public sealed class TortuosityFactorTests
         Assert.True(large.Converged && large.Upper - large.Lower <= 1e-6 * large.Upper);
     }
 
+    [Fact]
+    public void Thin_necks_take_few_iterations()
+    {
+        // Balls of 17 voxels on a lattice, joined by necks of one voxel; a fifth of the necks is left out, so that there are dead ends. The ball's resistance is small beside a neck's.
+        const int Pitch = 20, N = 3 * Pitch;
+        static double Off(int c) => c % Pitch + 0.5 - Pitch / 2;
+        var image = Scenes.Image(N, N, N, (x, y, z) =>
+        {
+            double dx = Off(x), dy = Off(y), dz = Off(z);
+            if (dx * dx + dy * dy + dz * dz <= 72) return 0;
+            var onAxes = new[] { dx, dy, dz }.Count(d => d == 0.5);
+            if (onAxes != 2) return 1;
+            // A neck bears the number of the face that it passes.
+            var neck = (x + Pitch / 2) / Pitch + 7 * ((y + Pitch / 2) / Pitch) + 13 * ((z + Pitch / 2) / Pitch) + (dx != 0.5 ? 0 : dy != 0.5 ? 1 : 2);
+            return neck % 5 == 0 ? 1 : 0;
+        });
+        foreach (var axis in Enum.GetValues<Axis>())
+        {
+            var result = TortuosityFactor.Solve(image, 0, axis);
+            Assert.True(result.Converged && result.Tau > 10, $"tau {result.Tau} along {axis}");
+            Assert.InRange(result.Iterations, 1, 25);
+            if (axis == Axis.Z) Close.Relative(TortuosityFactor.Solve(image, 0, axis, new TortuosityOptions { Reference = true }).Tau!.Value, result.Tau!.Value, 2e-6);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.33)]
+    [InlineData(0.36)]
+    [InlineData(0.45)]
+    public void Noise_near_its_percolation_threshold_takes_few_iterations(double share)
+    {
+        // Independent voxels percolate from a share of 0.3116 on: mostly dead ends and ways of one voxel.
+        var image = Scenes.Noise(32, 32, 32, share, 3);
+        var result = TortuosityFactor.Solve(image, 1, Axis.Z);
+        Assert.True(result.Converged);
+        Assert.InRange(result.Iterations, 1, 45);
+        Close.Relative(TortuosityFactor.Solve(image, 1, Axis.Z, new TortuosityOptions { Reference = true }).Tau!.Value, result.Tau!.Value, 2e-6);
+    }
+
+    [Theory]
+    [InlineData(48, 48)]
+    [InlineData(50, 46)]
+    [InlineData(51, 2)]
+    public void Periodic_sides_cost_no_iterations(int nx, int ny)
+    {
+        var pack = Scenes.Pack(51, 300, 3, 6, 4);
+        var image = pack.Crop((0, 0, 0), (nx, ny, 51));
+        var closed = TortuosityFactor.Solve(image, 0, Axis.Z);
+        var periodic = TortuosityFactor.Solve(image, 0, Axis.Z, new TortuosityOptions { Periodic = PeriodicSides.All });
+        Assert.InRange(periodic.Iterations, 1, closed.Iterations + 3);
+        Close.Relative(TortuosityFactor.Solve(image, 0, Axis.Z, new TortuosityOptions { Periodic = PeriodicSides.All, Reference = true }).Tau!.Value, periodic.Tau!.Value, 2e-6);
+    }
+
+    [Theory]
+    [InlineData(1e-2)]
+    [InlineData(1e-3)]
+    public void Phases_of_very_different_conductivity_take_few_iterations(double poor)
+    {
+        var image = Scenes.Noise(24, 24, 24, 0.5, 5, phases: 3);
+        var result = TortuosityFactor.Solve(image, [poor, 1, 0], Axis.Z);
+        Assert.True(result.Converged, $"{result}");
+        Assert.InRange(result.Iterations, 1, 60);
+        Close.Relative(TortuosityFactor.Solve(image, [poor, 1, 0], Axis.Z, new TortuosityOptions { Reference = true }).Tau!.Value, result.Tau!.Value, 2e-6);
+    }
+
     [Theory]
     [InlineData(16, -4.3)]
     [InlineData(64, -1.5)]

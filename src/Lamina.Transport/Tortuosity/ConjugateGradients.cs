@@ -17,8 +17,14 @@ internal sealed unsafe class ConjugateGradients : IDisposable
 
     // The last energies that steps took off, newest last: their sum estimates the error a few steps ago (Hestenes and Stiefel).
     private readonly Queue<double> drops = new();
+    private const int Lag = 2;
     private double rz;
     private bool started;
+    private RowOfSources? sources;
+    private double inflow;
+
+    /// <summary>Writes the right-hand side of one colour in a row.</summary>
+    public delegate void RowOfSources(bool red, int y, int z, float* target);
 
     /// <summary>Takes over the level and the cycle.</summary>
     /// <param name="level">the operator</param>
@@ -69,7 +75,7 @@ internal sealed unsafe class ConjugateGradients : IDisposable
         {
             var at = layout.Row(y, z);
             level.ApplyRed(y, z, x.Data + at, black.Data, w.Data + at);
-            level.Pull(true, y, z, Outer(true, y, z), Slope, r.Data + at);
+            Right(true, y, z, r.Data + at);
             for (var v = 0; v < layout.Vectors; v++)
             {
                 var i = at + v * CheckerLayout.Lanes;
@@ -126,8 +132,8 @@ internal sealed unsafe class ConjugateGradients : IDisposable
         });
         Iterations++;
         drops.Enqueue(rz * rz / pw);
-        if (drops.Count > 3) drops.Dequeue();
-        if (drops.Count == 3)
+        if (drops.Count > Lag) drops.Dequeue();
+        if (drops.Count == Lag)
         {
             EstimatedError = 0;
             foreach (var drop in drops) EstimatedError += drop;
@@ -138,6 +144,7 @@ internal sealed unsafe class ConjugateGradients : IDisposable
     /// <summary>Estimate of the conductance: the flux into the red cells of the first plane, twice.</summary>
     public double Inflow()
     {
+        if (sources is not null) return inflow;
         var sum = 0.0;
         for (var y = 0; y < layout.Ny; y++)
         {
@@ -164,6 +171,17 @@ internal sealed unsafe class ConjugateGradients : IDisposable
         x.Dispose();
         black.Dispose();
         return difference;
+    }
+
+    /// <summary>Goes on with the correction of a potential that was taken, from zero: in single precision the correction carries as many digits as the potential did.</summary>
+    /// <param name="rows">the potential's sources</param>
+    /// <param name="conductance">between the ends, known by now</param>
+    public void Refine(RowOfSources rows, double conductance)
+    {
+        sources = rows;
+        inflow = conductance;
+        (x, black, r, p, w) = (new(layout.Count), new(layout.Count), new(layout.Count), new(layout.Count), new(layout.Count));
+        Restart();
     }
 
     /// <summary>Goes on from a difference that was taken.</summary>
@@ -226,6 +244,12 @@ internal sealed unsafe class ConjugateGradients : IDisposable
         return CheckerLayout.Parity(true, y, z) == 0 ? (red, dark) : (dark, red);
     }
 
+    private void Right(bool red, int y, int z, float* target)
+    {
+        if (sources is null) level.Pull(red, y, z, Outer(red, y, z), Slope, target);
+        else sources(red, y, z, target);
+    }
+
     private float Slope => 1f / layout.Nz;
 
     /// <summary>Black cells from red ones, with the right-hand side that the ramp leaves.</summary>
@@ -234,7 +258,7 @@ internal sealed unsafe class ConjugateGradients : IDisposable
         using var right = new FloatBuffer(layout.Stride + CheckerLayout.Lanes);
         for (var y = 0; y < layout.Ny; y++)
         {
-            level.Pull(false, y, z, Outer(false, y, z), Slope, right.Data);
+            Right(false, y, z, right.Data);
             level.Relax(false, y, z, right.Data, x.Data, black.Data + layout.Row(y, z));
         }
     });

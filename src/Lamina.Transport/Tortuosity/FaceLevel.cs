@@ -65,43 +65,6 @@ internal sealed unsafe class FaceLevel : CheckerLevel
         return level;
     }
 
-    /// <summary>A coarse level from conductances between its cells, as <see cref="CoarseFaces"/> sums them.</summary>
-    /// <param name="faces">the sums</param>
-    public static FaceLevel Create(CoarseFaces faces)
-    {
-        int nx = faces.Nx, ny = faces.Ny, nz = faces.Nz, page = nx * ny;
-        var layout = new CheckerLayout(nx, ny, nz);
-        var level = new FaceLevel(layout, default);
-        ScheduledLoop.For(0, nz, z =>
-        {
-            for (var y = 0; y < ny; y++)
-                for (var x = 0; x < nx; x++)
-                {
-                    var cell = x + nx * (y + ny * z);
-                    var w = x > 0 ? faces.X.Data[cell - 1] : 0;
-                    var e = faces.X.Data[cell];
-                    var s = y > 0 ? faces.Y.Data[cell - nx] : 0;
-                    var n = faces.Y.Data[cell];
-                    var b = z > 0 ? faces.Z.Data[cell - page] : 0;
-                    var a = faces.Z.Data[cell];
-                    var diagonal = w + e + (s + n) + (b + a) + (z == 0 ? faces.Inlet.Data[cell] : 0) + (z == nz - 1 ? faces.Outlet.Data[cell - page * (nz - 1)] : 0);
-                    var i = layout.Row(y, z) + (x >> 1);
-                    if (((x + y + z) & 1) == 0)
-                    {
-                        level.west.Data[i] = w;
-                        level.east.Data[i] = e;
-                        level.south.Data[i] = s;
-                        level.north.Data[i] = n;
-                        level.below.Data[i] = b;
-                        level.above.Data[i] = a;
-                        level.redInverse.Data[i] = diagonal > 0 ? 1 / diagonal : 0;
-                    }
-                    else level.blackInverse.Data[i] = diagonal > 0 ? 1 / diagonal : 0;
-                }
-        });
-        return level;
-    }
-
     public override void Relax(bool red, int y, int z, float* rhs, float* other, float* target)
     {
         var inverse = (red ? redInverse : blackInverse).Data + Layout.Row(y, z);

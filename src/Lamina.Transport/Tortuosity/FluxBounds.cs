@@ -27,7 +27,7 @@ internal sealed record FluxBounds
     /// <param name="nz">cells along z</param>
     /// <param name="wrap">whether x and y close</param>
     /// <param name="planes">threads</param>
-    public static unsafe FluxBounds Evaluate<TLaw>(TLaw law, float* difference, IntBuffer order, byte[] step, float* scratch, int nx, int ny, int nz, Wrap wrap, Planes planes)
+    public static unsafe FluxBounds Evaluate<TLaw>(TLaw law, Potential difference, IntBuffer order, byte[] step, float* scratch, int nx, int ny, int nz, Wrap wrap, Planes planes)
         where TLaw : struct, IFaceLaw
     {
         var page = nx * ny;
@@ -47,7 +47,7 @@ internal sealed record FluxBounds
                         scratch[cell] = 0;
                         continue;
                     }
-                    double u = difference[cell];
+                    var u = difference[cell];
                     var residual = 0.0;
                     // Each face's energy is counted from its lower cell.
                     double Flow(int neighbour, bool own, double ramp)
@@ -109,7 +109,7 @@ internal sealed record FluxBounds
                 var neighbour = InletFlood.Back(cell, back, nx, page);
                 conductance = law.Face(cell, neighbour);
                 var ramp = back == InletFlood.ToBelow ? -slope : back == InletFlood.ToAbove ? slope : 0;
-                flux = conductance * ((double)difference[cell] - difference[neighbour] + ramp);
+                flux = conductance * (difference[cell] - difference[neighbour] + ramp);
                 scratch[neighbour] += (float)surplus;
             }
             change += surplus * (2 * flux + surplus) / conductance;
@@ -125,5 +125,39 @@ internal sealed record FluxBounds
         }
         var mean = sum / fluxes.Length;
         return new FluxBounds { Upper = upper, Lower = dissipation > 0 ? Math.Min(outflow * outflow / dissipation, upper) : 0, Spread = mean > 0 ? (most - least) / mean : double.PositiveInfinity };
+    }
+
+    /// <summary>Net current into the cells of one colour in a row: what a correction of the potential has to take away.</summary>
+    /// <param name="law">conductances</param>
+    /// <param name="difference">difference of the potential from the ramp</param>
+    /// <param name="step">0 for cells not reached</param>
+    /// <param name="box">sizes</param>
+    /// <param name="red">colour</param>
+    /// <param name="y">row</param>
+    /// <param name="z">plane</param>
+    /// <param name="target">one number per cell of the colour</param>
+    public static unsafe void Sources<TLaw>(TLaw law, Potential difference, byte[] step, TransportBox box, bool red, int y, int z, float* target) where TLaw : struct, IFaceLaw
+    {
+        int nx = box.Nx, ny = box.Ny, nz = box.Nz, page = nx * ny;
+        var slope = 1.0 / nz;
+        for (var x = CheckerLayout.Parity(red, y, z); x < nx; x += 2)
+        {
+            var cell = x + nx * (y + ny * z);
+            if (step[cell] == InletFlood.Unreached)
+            {
+                target[x >> 1] = 0;
+                continue;
+            }
+            var u = difference[cell];
+            double From(int neighbour, double ramp) => neighbour == cell || step[neighbour] == InletFlood.Unreached ? 0 : law.Face(cell, neighbour) * (difference[neighbour] - u + ramp);
+            var sum = 0.0;
+            if (x > 0) sum += From(cell - 1, 0); else if (box.Wrap.X) sum += From(cell + nx - 1, 0);
+            if (x < nx - 1) sum += From(cell + 1, 0); else if (box.Wrap.X) sum += From(cell - nx + 1, 0);
+            if (y > 0) sum += From(cell - nx, 0); else if (box.Wrap.Y) sum += From(cell + page - nx, 0);
+            if (y < ny - 1) sum += From(cell + nx, 0); else if (box.Wrap.Y) sum += From(cell - page + nx, 0);
+            sum += z > 0 ? From(cell - page, slope) : law.Boundary(cell) * (0.5 * slope - u);
+            sum += z < nz - 1 ? From(cell + page, -slope) : law.Boundary(cell) * (-u - 0.5 * slope);
+            target[x >> 1] = (float)sum;
+        }
     }
 }

@@ -1,138 +1,131 @@
 namespace Lamina.Transport.Tortuosity;
 
 /// <summary>
-/// A symmetric multigrid cycle on chequered levels: red then black relaxation, correction from blocks of eight cells, black then red relaxation. After the first black step
-/// only red cells have a residual, and the second black step overwrites black cells, so only red residuals go down and only red cells are corrected.
+/// The coarse levels under the finest one: its connected blocks, then groups matched by the strength of what joins them, down to a few nodes. Each level is solved by two
+/// conjugate-gradient steps that are preconditioned by one sweep, the next level and one sweep back (the K-cycle of Notay 2008): sums of conductances alone make coarse
+/// corrections too small by as much as smooth potentials are smooth, and thin necks keep their conductance, so that no fixed factor would fit both.
 /// </summary>
 internal sealed unsafe class MultigridCycle : IDisposable
 {
-    private readonly List<Coarse> levels = [];
-    private readonly Planes planes;
+    // So few nodes are solved for directly.
+    private const int Few = 300;
 
-    /// <summary>Builds the coarse levels down to one block.</summary>
-    /// <param name="faces">blocks of the finest level; disposed of here</param>
-    /// <param name="planes">threads</param>
-    public MultigridCycle(CoarseFaces faces, Planes planes)
+    // A first step that leaves less of the residual makes the second one unnecessary (Notay 2008).
+    private const double Enough = 0.25;
+
+    private readonly List<Level> levels = [];
+    private readonly ConnectedBlocks blocks;
+    private readonly Planes planes;
+    private readonly DirectSolver? coarsest;
+
+    /// <summary>Builds the levels.</summary>
+    public MultigridCycle(ConnectedBlocks blocks, ConductanceGraph graph, int[][] cuts, Planes planes)
     {
+        this.blocks = blocks;
         this.planes = planes;
         while (true)
         {
-            levels.Add(new Coarse(FaceLevel.Create(faces)));
-            if (faces.Nx == 1 && faces.Ny == 1 && faces.Nz == 1) break;
-            var next = faces.Coarsen();
-            faces.Dispose();
-            faces = next;
+            var next = graph.Count > Few ? PairMatching.Coarsen(graph) : null;
+            // The last level's factors need the graph, which the level takes over.
+            coarsest = next is null ? new DirectSolver(graph) : null;
+            var level = new Level(new GraphLevel(graph, cuts, planes));
+            levels.Add(level);
+            if (next is null) break;
+            (graph, cuts, level.Group) = Colours.Sorted(next.Value.Coarse, next.Value.Group, level.Operator.Count);
         }
-        faces.Dispose();
     }
 
-    /// <summary>Takes the red residual of the finest level, <c>sum g black</c>, down to the first blocks.</summary>
-    public void Restrict(CheckerLevel fine, float* black) => Restrict(fine, black, levels[0]);
+    /// <summary>Takes the red residual of the finest level, <c>sum g black</c>, down to the blocks.</summary>
+    public void Restrict(CheckerLevel fine, float* black)
+    {
+        levels[0].Right.Clear();
+        blocks.Restrict(fine, black, levels[0].Right.Data, planes);
+    }
 
     /// <summary>Solves approximately on the blocks.</summary>
-    public void Solve() => Cycle(0);
+    public void Solve() => Solve(0);
 
     /// <summary>Adds the blocks' correction to a red row of the finest level.</summary>
-    public void AddCorrection(CheckerLevel fine, int y, int z, float* target) => AddCorrection(fine, levels[0], y, z, target);
+    public void AddCorrection(CheckerLevel fine, int y, int z, float* target) => blocks.AddCorrection(fine, levels[0].First.Data, y, z, target);
 
     public void Dispose()
     {
+        blocks.Dispose();
         foreach (var level in levels) level.Dispose();
     }
 
-    private void Cycle(int at)
+    /// <summary>First = approximate solution for Right, which is overwritten.</summary>
+    private void Solve(int at)
     {
         var level = levels[at];
         var op = level.Operator;
-        var layout = op.Layout;
-        float* r = level.RightRed.Data, b = level.RightBlack.Data, xr = level.Red.Data, xb = level.Black.Data;
-        planes.For(layout.Nz, layout.Plane, z =>
+        if (at == levels.Count - 1)
         {
-            for (var y = 0; y < layout.Ny; y++) op.Divide(true, y, z, r + layout.Row(y, z), xr + layout.Row(y, z));
-        });
-        RelaxAll(op, red: false, b, xr, xb);
-        if (at + 1 < levels.Count)
-        {
-            Restrict(op, xb, levels[at + 1]);
-            Cycle(at + 1);
-            var next = levels[at + 1];
-            planes.For(layout.Nz, layout.Plane, z =>
-            {
-                for (var y = 0; y < layout.Ny; y++) AddCorrection(op, next, y, z, xr + layout.Row(y, z));
-            });
-            RelaxAll(op, red: false, b, xr, xb);
+            coarsest!.Solve(level.Right.Data, level.First.Data);
+            return;
         }
-        RelaxAll(op, red: true, r, xb, xr);
-    }
-
-    private void RelaxAll(CheckerLevel op, bool red, float* right, float* other, float* target)
-    {
-        var layout = op.Layout;
-        planes.For(layout.Nz, layout.Plane, z =>
+        float* b = level.Right.Data, c = level.First.Data, v = level.Image.Data, d = level.Second.Data;
+        Cycle(at, c);
+        var rho1 = op.ApplyAfterSweep(b, c, v);
+        if (!(rho1 > 0)) return;
+        var before = op.Dot(b, b);
+        var alpha1 = op.Dot(c, b);
+        var scale = alpha1 / rho1;
+        op.Add(-(float)scale, v, b);
+        if (op.Dot(b, b) <= Enough * Enough * before)
         {
-            for (var y = 0; y < layout.Ny; y++) op.Relax(red, y, z, right + layout.Row(y, z), other, target + layout.Row(y, z));
-        });
-    }
-
-    private void Restrict(CheckerLevel fine, float* black, Coarse coarse)
-    {
-        var layout = coarse.Operator.Layout;
-        var fineLayout = fine.Layout;
-        planes.For(layout.Nz, layout.Plane, cz =>
-        {
-            using var row = new FloatBuffer(fineLayout.Stride);
-            var sum = row.Data + 1;
-            for (var cy = 0; cy < layout.Ny; cy++)
-            {
-                row.Clear();
-                for (var z = 2 * cz; z < Math.Min(2 * cz + 2, fineLayout.Nz); z++)
-                    for (var y = 2 * cy; y < Math.Min(2 * cy + 2, fineLayout.Ny); y++)
-                        fine.AddRedSum(y, z, black, sum);
-                // Element i of a fine row lies in block i; blocks alternate between the colours.
-                var red = coarse.RightRed.Data + layout.Row(cy, cz);
-                var dark = coarse.RightBlack.Data + layout.Row(cy, cz);
-                var first = CheckerLayout.Parity(true, cy, cz) == 0 ? red : dark;
-                var second = first == red ? dark : red;
-                for (var i = 0; i < layout.Nx; i += 2) first[i >> 1] = sum[i];
-                for (var i = 1; i < layout.Nx; i += 2) second[i >> 1] = sum[i];
-            }
-        });
-    }
-
-    private static void AddCorrection(CheckerLevel fine, Coarse coarse, int y, int z, float* target)
-    {
-        var layout = coarse.Operator.Layout;
-        int cy = y >> 1, cz = z >> 1;
-        var red = coarse.Red.Data + layout.Row(cy, cz);
-        var dark = coarse.Black.Data + layout.Row(cy, cz);
-        var first = CheckerLayout.Parity(true, cy, cz) == 0 ? red : dark;
-        var second = first == red ? dark : red;
-        var nx = Math.Min(layout.Nx, fine.Layout.Half);
-        for (var i = 0; i + 1 < nx; i += 2)
-        {
-            target[i] += first[i >> 1];
-            target[i + 1] += second[i >> 1];
+            op.Combine((float)scale, c, 0, c);
+            return;
         }
-        if ((nx & 1) != 0) target[nx - 1] += first[(nx - 1) >> 1];
-        fine.Mend(y, z, target);
+        Cycle(at, d);
+        var alpha2 = op.Dot(d, b);
+        var (beta, gamma) = op.EnergiesAfterSweep(b, d, c);
+        var rho2 = beta - gamma * gamma / rho1;
+        if (!(rho2 > 0))
+        {
+            op.Combine((float)scale, c, 0, c);
+            return;
+        }
+        op.Combine((float)(scale - gamma * alpha2 / (rho1 * rho2)), c, (float)(alpha2 / rho2), d);
     }
 
-    /// <summary>A coarse operator with its right-hand side and solution.</summary>
-    private sealed class Coarse(CheckerLevel op) : IDisposable
+    /// <summary>x = cycle(Right): sweep, correction from the next level, sweep back.</summary>
+    private void Cycle(int at, float* x)
     {
-        public CheckerLevel Operator { get; } = op;
+        var level = levels[at];
+        var next = levels[at + 1];
+        var op = level.Operator;
+        var group = level.Group!.Data;
+        var residual = level.Image.Data;
+        new Span<float>(x, op.Count).Clear();
+        op.SweepFromZero(level.Right.Data, x);
+        op.ResidualAfterSweep(x, residual);
+        next.Right.Clear();
+        for (var i = 0; i < op.Count; i++) next.Right.Data[group[i]] += residual[i];
+        Solve(at + 1);
+        op.AddOfGroups(next.First.Data, group, x);
+        op.SweepBack(level.Right.Data, x);
+    }
 
-        public FloatBuffer RightRed { get; } = new(op.Layout.Count);
+    private sealed class Level(GraphLevel op) : IDisposable
+    {
+        public GraphLevel Operator { get; } = op;
 
-        public FloatBuffer RightBlack { get; } = new(op.Layout.Count);
+        /// <summary>The node of the next level that each node belongs to.</summary>
+        public IntBuffer? Group { get; set; }
 
-        public FloatBuffer Red { get; } = new(op.Layout.Count);
+        public FloatBuffer Right { get; } = new(op.Count);
 
-        public FloatBuffer Black { get; } = new(op.Layout.Count);
+        public FloatBuffer First { get; } = new(op.Count);
+
+        public FloatBuffer Second { get; } = new(op.Count);
+
+        public FloatBuffer Image { get; } = new(op.Count);
 
         public void Dispose()
         {
-            foreach (var buffer in new[] { RightRed, RightBlack, Red, Black }) buffer.Dispose();
+            foreach (var buffer in new[] { Right, First, Second, Image }) buffer.Dispose();
+            Group?.Dispose();
             Operator.Dispose();
         }
     }

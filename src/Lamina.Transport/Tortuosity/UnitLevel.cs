@@ -58,6 +58,11 @@ internal sealed unsafe class UnitLevel : CheckerLevel
         for (var v = 0; v < Layout.Vectors; v++)
         {
             var i = v * CheckerLayout.Lanes;
+            if (IsEmpty(diagonal + i))
+            {
+                Vector512.Store(Vector512<float>.Zero, target + i);
+                continue;
+            }
             var sum = n.Sum(i);
             if (rhs != null) sum += Vector512.Load(rhs + i);
             var d = ToFloat(diagonal + i);
@@ -85,6 +90,7 @@ internal sealed unsafe class UnitLevel : CheckerLevel
         for (var v = 0; v < Layout.Vectors; v++)
         {
             var i = v * CheckerLayout.Lanes;
+            if (IsEmpty(diagonal + i)) continue;
             var conducts = Vector512.GreaterThan(ToFloat(diagonal + i), Vector512<float>.Zero);
             Vector512.Store(Vector512.Load(target + i) + Vector512.ConditionalSelect(conducts, n.Sum(i), Vector512<float>.Zero), target + i);
         }
@@ -98,6 +104,11 @@ internal sealed unsafe class UnitLevel : CheckerLevel
         for (var v = 0; v < Layout.Vectors; v++)
         {
             var i = v * CheckerLayout.Lanes;
+            if (IsEmpty(diagonal + i))
+            {
+                Vector512.Store(Vector512<float>.Zero, target + i);
+                continue;
+            }
             var d = ToFloat(diagonal + i);
             var value = Vector512.Load(x + i);
             var result = Vector512.ConditionalSelect(Vector512.GreaterThan(d, Vector512<float>.Zero), d * value - n.Sum(i), Vector512<float>.Zero);
@@ -137,6 +148,9 @@ internal sealed unsafe class UnitLevel : CheckerLevel
         NativeMemory.Free(blackDiagonal);
         base.Dispose();
     }
+
+    // Zeros are written all the same: a margin with a periodic image may lie among them.
+    private static bool IsEmpty(byte* diagonal) => Vector128.Load(diagonal) == Vector128<byte>.Zero;
 
     private static Vector512<float> ToFloat(byte* diagonal)
     {

@@ -1,0 +1,42 @@
+namespace Lamina.Transport.Tortuosity;
+
+/// <summary>Numbers the nodes of a graph colour by colour, so that no two of one colour are neighbours.</summary>
+internal static unsafe class Colours
+{
+    // Nodes in one piece of work.
+    private const int Piece = 2048;
+
+    /// <summary>The graph with new numbers; disposes of the old one.</summary>
+    /// <param name="graph">the graph</param>
+    /// <param name="group">node of the graph for each of some finer nodes; renumbered too</param>
+    /// <param name="count">of finer nodes</param>
+    public static (ConductanceGraph Graph, int[][] Cuts, IntBuffer Group) Sorted(ConductanceGraph graph, IntBuffer group, int count)
+    {
+        var colour = new byte[graph.Count];
+        var sizes = new int[256];
+        for (var i = 0; i < graph.Count; i++)
+        {
+            // The first colour that no neighbour with a lower number has; the 64th takes what is left, by chance never.
+            ulong taken = 0;
+            for (var e = graph.Start.Data[i]; e < graph.Start.Data[i + 1]; e++)
+                if (graph.Neighbour.Data[e] < i) taken |= 1UL << colour[graph.Neighbour.Data[e]];
+            var own = (byte)Math.Min(63, System.Numerics.BitOperations.TrailingZeroCount(~taken));
+            colour[i] = own;
+            sizes[own]++;
+        }
+        var cuts = new List<int[]>();
+        var next = new int[256];
+        for (int c = 0, at = 0; c < 256 && sizes[c] > 0; at += sizes[c++])
+        {
+            next[c] = at;
+            var pieces = (sizes[c] + Piece - 1) / Piece;
+            cuts.Add([.. Enumerable.Range(0, pieces).Select(p => next[c] + p * Piece), at + sizes[c]]);
+        }
+        using var number = new IntBuffer(graph.Count);
+        for (var i = 0; i < graph.Count; i++) number.Data[i] = next[colour[i]]++;
+        var sorted = graph.Renumbered(number);
+        graph.Dispose();
+        for (var i = 0; i < count; i++) group.Data[i] = number.Data[group.Data[i]];
+        return (sorted, [.. cuts], group);
+    }
+}

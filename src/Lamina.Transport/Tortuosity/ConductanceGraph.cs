@@ -1,0 +1,132 @@
+namespace Lamina.Transport.Tortuosity;
+
+/// <summary>Conductances between nodes, in compressed rows: both directions of every edge.</summary>
+internal sealed unsafe class ConductanceGraph : IDisposable
+{
+    public ConductanceGraph(int count, int edges)
+    {
+        Count = count;
+        Start = new(count + 1) { Count = count + 1 };
+        Neighbour = new(edges) { Count = edges };
+        Weight = new(edges);
+        Outer = new(count);
+    }
+
+    public int Count { get; }
+
+    /// <summary>First entry of each node's row; one more at the end.</summary>
+    public IntBuffer Start { get; private set; }
+
+    public IntBuffer Neighbour { get; private set; }
+
+    public FloatBuffer Weight { get; }
+
+    /// <summary>Conductance of each node to the two outer faces together.</summary>
+    public FloatBuffer Outer { get; }
+
+    /// <summary>The graph of groups of nodes: conductances between groups are summed, those inside a group drop out.</summary>
+    /// <param name="group">of each node</param>
+    /// <param name="groups">how many</param>
+    public ConductanceGraph Merged(IntBuffer group, int groups)
+    {
+        // Nodes sorted by group.
+        using var first = new IntBuffer(groups + 2);
+        new Span<int>(first.Data, groups + 2).Clear();
+        for (var i = 0; i < Count; i++) first.Data[group.Data[i] + 2]++;
+        for (var g = 0; g < groups; g++) first.Data[g + 2] += first.Data[g + 1];
+        using var members = new IntBuffer(Count);
+        for (var i = 0; i < Count; i++) members.Data[first.Data[group.Data[i] + 1]++] = i;
+        // Where a group's edge to another lies in the row that is being filled.
+        using var place = new IntBuffer(groups);
+        new Span<int>(place.Data, groups).Fill(-1);
+        using var start = new IntBuffer(groups + 1);
+        using var neighbour = new IntBuffer(Start.Data[Count]);
+        using var weight = new FloatBuffer(Start.Data[Count]);
+        var end = 0;
+        for (var g = 0; g < groups; g++)
+        {
+            var begin = end;
+            start.Data[g] = begin;
+            for (var m = first.Data[g]; m < first.Data[g + 1]; m++)
+            {
+                var node = members.Data[m];
+                for (var e = Start.Data[node]; e < Start.Data[node + 1]; e++)
+                {
+                    var other = group.Data[Neighbour.Data[e]];
+                    if (other == g) continue;
+                    var at = place.Data[other];
+                    if (at < begin)
+                    {
+                        place.Data[other] = at = end++;
+                        neighbour.Data[at] = other;
+                        weight.Data[at] = 0;
+                    }
+                    weight.Data[at] += Weight.Data[e];
+                }
+            }
+        }
+        start.Data[groups] = end;
+        var merged = new ConductanceGraph(groups, end);
+        new ReadOnlySpan<int>(start.Data, groups + 1).CopyTo(new Span<int>(merged.Start.Data, groups + 1));
+        new ReadOnlySpan<int>(neighbour.Data, end).CopyTo(new Span<int>(merged.Neighbour.Data, end));
+        new ReadOnlySpan<float>(weight.Data, end).CopyTo(new Span<float>(merged.Weight.Data, end));
+        for (var i = 0; i < Count; i++) merged.Outer.Data[group.Data[i]] += Outer.Data[i];
+        return merged;
+    }
+
+    /// <summary>The same graph with other numbers.</summary>
+    /// <param name="number">new number of each node</param>
+    public ConductanceGraph Renumbered(IntBuffer number)
+    {
+        var other = new ConductanceGraph(Count, Start.Data[Count]);
+        for (var i = 0; i < Count; i++) other.Start.Data[number.Data[i] + 1] = Start.Data[i + 1] - Start.Data[i];
+        other.Start.Data[0] = 0;
+        for (var i = 0; i < Count; i++) other.Start.Data[i + 1] += other.Start.Data[i];
+        for (var i = 0; i < Count; i++)
+        {
+            var at = other.Start.Data[number.Data[i]];
+            for (var e = Start.Data[i]; e < Start.Data[i + 1]; e++, at++)
+            {
+                other.Neighbour.Data[at] = number.Data[Neighbour.Data[e]];
+                other.Weight.Data[at] = Weight.Data[e];
+            }
+            other.Outer.Data[number.Data[i]] = Outer.Data[i];
+        }
+        for (var i = 0; i < Count; i++) other.SortRow(i);
+        return other;
+    }
+
+    /// <summary>Puts a row's neighbours into rising order.</summary>
+    public void SortRow(int node)
+    {
+        int begin = Start.Data[node], length = Start.Data[node + 1] - begin;
+        int* neighbour = Neighbour.Data + begin;
+        float* weight = Weight.Data + begin;
+        if (length > 24)
+        {
+            new Span<int>(neighbour, length).Sort(new Span<float>(weight, length));
+            return;
+        }
+        for (var i = 1; i < length; i++)
+        {
+            var (key, value) = (neighbour[i], weight[i]);
+            var j = i - 1;
+            for (; j >= 0 && neighbour[j] > key; j--) (neighbour[j + 1], weight[j + 1]) = (neighbour[j], weight[j]);
+            (neighbour[j + 1], weight[j + 1]) = (key, value);
+        }
+    }
+
+    /// <summary>Hands starts and neighbours over; what is left is good for weights only.</summary>
+    public (IntBuffer Start, IntBuffer Neighbour) TakeRows()
+    {
+        var rows = (Start, Neighbour);
+        (Start, Neighbour) = (new(0), new(0));
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        foreach (var buffer in new[] { Start, Neighbour }) buffer.Dispose();
+        foreach (var buffer in new[] { Weight, Outer }) buffer.Dispose();
+    }
+}

@@ -1,0 +1,364 @@
+using System.Runtime.InteropServices;
+using Lamina.Numerics.Parallel;
+
+namespace Lamina.Transport.Tortuosity;
+
+/// <summary>
+/// Groups the cells of the finest level: blocks of 2 x 2 x 2, each cut into the pieces that hang together inside it, so that what touches without being joined, and the two ends of a
+/// thin neck, stay apart. Blocks are coloured like a chequerboard; where a side closes and would bring equal colours together, the last blocks are four cells wide.
+/// </summary>
+internal sealed unsafe class ConnectedBlocks : IDisposable
+{
+    // Two cells are one piece where their face carries at least this share of each one's conductance: less is a wall between good and poor conductors.
+    private const double Joined = 1.0 / 16;
+
+    private const byte None = 255;
+
+    // Cells of the largest block, where two closing sides leave four by four columns.
+    private const int Largest = 32;
+
+    private readonly CheckerLayout layout;
+    private readonly int bx, by, bz;
+    // Number of each block's first piece, blocks x fastest.
+    private readonly IntBuffer first;
+    // Piece of each red cell within its block, stored like the cells.
+    private readonly byte* red;
+
+    private ConnectedBlocks(CheckerLayout layout, Wrap wrap)
+    {
+        this.layout = layout;
+        bx = Blocks(layout.Nx, wrap.X);
+        by = Blocks(layout.Ny, wrap.Y);
+        bz = Blocks(layout.Nz, false);
+        first = new(checked(bx * by * bz));
+        red = (byte*)NativeMemory.Alloc((nuint)layout.Count);
+        NativeMemory.Fill(red, (nuint)layout.Count, None);
+    }
+
+    /// <summary>Groups the cells and builds the groups' graph.</summary>
+    /// <param name="active">not 0 for cells that conduct and are reached from the inlet</param>
+    /// <param name="law">conductances</param>
+    /// <param name="layout">sizes</param>
+    /// <param name="wrap">whether x and y close</param>
+    /// <returns>the groups, their graph, and where its sweeps may be cut</returns>
+    public static (ConnectedBlocks Blocks, ConductanceGraph Graph, int[][] Cuts) Create<TLaw>(byte[] active, TLaw law, CheckerLayout layout, Wrap wrap) where TLaw : struct, IFaceLaw
+    {
+        var blocks = new ConnectedBlocks(layout, wrap);
+        var cells = new Cells<TLaw>(blocks, active, law, wrap);
+        var (graph, cuts) = cells.Build();
+        cells.Dispose();
+        return (blocks, graph, cuts);
+    }
+
+    /// <summary>Adds the red residuals of the finest level, <c>sum g black</c>, up by group.</summary>
+    public void Restrict(CheckerLevel fine, float* black, float* sums, Planes planes) => planes.For(bz, layout.Plane, cz =>
+    {
+        using var buffer = new FloatBuffer(layout.Stride);
+        var row = buffer.Data + 1;
+        for (var y = 0; y < layout.Ny; y++)
+        {
+            var cy = Math.Min(y >> 1, by - 1);
+            var at = first.Data + (long)bx * (cy + (long)by * cz);
+            for (var z = 2 * cz; z < End(cz, bz, layout.Nz); z++)
+            {
+                buffer.Clear();
+                fine.AddRedSum(y, z, black, row);
+                var piece = red + layout.Row(y, z);
+                for (var i = 0; i < layout.Half; i++)
+                    if (piece[i] != None) sums[at[Math.Min(i, bx - 1)] + piece[i]] += row[i];
+            }
+        }
+    });
+
+    /// <summary>Adds each group's correction to a red row of the finest level.</summary>
+    public void AddCorrection(CheckerLevel fine, float* correction, int y, int z, float* target)
+    {
+        var at = first.Data + (long)bx * (Math.Min(y >> 1, by - 1) + (long)by * Math.Min(z >> 1, bz - 1));
+        var piece = red + layout.Row(y, z);
+        for (var i = 0; i < layout.Half; i++)
+            if (piece[i] != None) target[i] += correction[at[Math.Min(i, bx - 1)] + piece[i]];
+        fine.Mend(y, z, target);
+    }
+
+    public void Dispose()
+    {
+        first.Dispose();
+        NativeMemory.Free(red);
+    }
+
+    private static int Blocks(int size, bool closes) => closes ? Math.Max(1, (size / 2) & ~1) : (size + 1) / 2;
+
+    private static int End(int block, int blocks, int size) => block == blocks - 1 ? size : 2 * block + 2;
+
+    /// <summary>What is needed while the groups are made.</summary>
+    private sealed class Cells<TLaw>(ConnectedBlocks blocks, byte[] active, TLaw law, Wrap wrap) where TLaw : struct, IFaceLaw
+    {
+        private readonly int nx = blocks.layout.Nx, ny = blocks.layout.Ny, nz = blocks.layout.Nz, page = blocks.layout.Nx * blocks.layout.Ny;
+        private readonly int bx = blocks.bx, by = blocks.by, bz = blocks.bz;
+        private readonly byte* piece = (byte*)NativeMemory.Alloc((nuint)active.Length);
+
+        public (ConductanceGraph Graph, int[][] Cuts) Build()
+        {
+            ScheduledLoop.For(0, bz, MakePieces);
+            // Numbers: even blocks, then odd ones.
+            var count = 0;
+            var cuts = new int[2][];
+            for (var colour = 0; colour < 2; colour++)
+            {
+                cuts[colour] = new int[bz + 1];
+                for (var z = 0; z < bz; z++)
+                {
+                    cuts[colour][z] = count;
+                    for (var y = 0; y < by; y++)
+                        for (var x = (y + z + colour) & 1; x < bx; x += 2)
+                        {
+                            ref var number = ref blocks.first.Data[Block(x, y, z)];
+                            (number, count) = (count, checked(count + number));
+                        }
+                }
+                cuts[colour][bz] = count;
+            }
+            // Rows are gathered plane by plane, side by side in one buffer, so that its memory goes back at once; few pieces have more than eight neighbours on average.
+            const int Usual = 8;
+            using var entries = new IntBuffer(count);
+            using var outer = new FloatBuffer(count);
+            using var neighbours = new IntBuffer(checked(Usual * count));
+            using var weights = new FloatBuffer(Usual * (long)count);
+            var rows = new RowList[2 * bz];
+            for (var part = 0; part < rows.Length; part++)
+            {
+                var (from, to) = (Usual * (long)cuts[part / bz][part % bz], Usual * (long)cuts[part / bz][part % bz + 1]);
+                rows[part] = new RowList(neighbours.Data + from, weights.Data + from, (int)(to - from));
+            }
+            ScheduledLoop.For(0, bz, z => FillRows(z, rows[z], rows[bz + z], entries.Data, outer.Data));
+            var graph = new ConductanceGraph(count, checked((int)rows.Sum(r => (long)r.Edges)));
+            var at = 0;
+            for (var i = 0; i < count; i++)
+            {
+                graph.Start.Data[i] = at;
+                graph.Outer.Data[i] = outer.Data[i];
+                at += entries.Data[i];
+            }
+            graph.Start.Data[count] = at;
+            ScheduledLoop.For(0, rows.Length, part =>
+            {
+                int first = cuts[part / bz][part % bz], end = cuts[part / bz][part % bz + 1];
+                rows[part].CopyTo(graph, graph.Start.Data[first]);
+                for (var node = first; node < end; node++) graph.SortRow(node);
+                rows[part].Dispose();
+            });
+            ScheduledLoop.For(0, nz, Keep);
+            return (graph, cuts);
+        }
+
+        public void Dispose() => NativeMemory.Free(piece);
+
+        private long Block(int x, int y, int z) => x + (long)bx * (y + (long)by * z);
+
+        /// <summary>Cuts the blocks of one plane into pieces and counts them.</summary>
+        private void MakePieces(int cz)
+        {
+            int* stack = stackalloc int[Largest];
+            double* totals = stackalloc double[Largest];
+            int* cells = stackalloc int[Largest];
+            for (var cy = 0; cy < by; cy++)
+                for (var cx = 0; cx < bx; cx++)
+                {
+                    int x0 = 2 * cx, y0 = 2 * cy, z0 = 2 * cz, x1 = End(cx, bx, nx), y1 = End(cy, by, ny), z1 = End(cz, bz, nz);
+                    int width = x1 - x0, depth = y1 - y0, height = z1 - z0, size = width * depth * height;
+                    // Cells of the block, x fastest; -1 where nothing conducts.
+                    for (int z = z0, at = 0; z < z1; z++)
+                        for (var y = y0; y < y1; y++)
+                            for (var x = x0; x < x1; x++, at++)
+                            {
+                                var cell = x + nx * y + page * z;
+                                piece[cell] = None;
+                                cells[at] = active[cell] != 0 ? cell : -1;
+                                if (typeof(TLaw) != typeof(UnitFaceLaw) && cells[at] >= 0) totals[at] = Total(cell, x, y, z);
+                            }
+                    var pieces = 0;
+                    for (var seed = 0; seed < size; seed++)
+                    {
+                        if (cells[seed] < 0 || piece[cells[seed]] != None) continue;
+                        var waiting = 0;
+                        stack[waiting++] = seed;
+                        piece[cells[seed]] = (byte)pieces;
+                        while (waiting > 0)
+                        {
+                            var at = stack[--waiting];
+                            int x = at % width, y = at / width % depth;
+                            for (var direction = 0; direction < 6; direction++)
+                            {
+                                var other = direction switch
+                                {
+                                    0 => x > 0 ? at - 1 : -1,
+                                    1 => x < width - 1 ? at + 1 : -1,
+                                    2 => y > 0 ? at - width : -1,
+                                    3 => y < depth - 1 ? at + width : -1,
+                                    4 => at - width * depth,
+                                    _ => at + width * depth < size ? at + width * depth : -1,
+                                };
+                                if (other < 0 || cells[other] < 0 || piece[cells[other]] != None) continue;
+                                if (typeof(TLaw) != typeof(UnitFaceLaw)
+                                    && !(law.Face(cells[at], cells[other]) >= Joined * Math.Max(totals[at], totals[other]))) continue;
+                                piece[cells[other]] = (byte)pieces;
+                                stack[waiting++] = other;
+                            }
+                        }
+                        pieces++;
+                    }
+                    blocks.first.Data[Block(cx, cy, cz)] = pieces;
+                }
+        }
+
+        /// <summary>Sum of the conductances of a cell's faces.</summary>
+        private double Total(int cell, int x, int y, int z)
+        {
+            double To(int neighbour) => neighbour != cell && active[neighbour] != 0 ? law.Face(cell, neighbour) : 0;
+            var sum = 0.0;
+            if (x > 0) sum += To(cell - 1); else if (wrap.X) sum += To(cell + nx - 1);
+            if (x < nx - 1) sum += To(cell + 1); else if (wrap.X) sum += To(cell - nx + 1);
+            if (y > 0) sum += To(cell - nx); else if (wrap.Y) sum += To(cell + page - nx);
+            if (y < ny - 1) sum += To(cell + nx); else if (wrap.Y) sum += To(cell - page + nx);
+            if (z > 0) sum += To(cell - page);
+            if (z < nz - 1) sum += To(cell + page);
+            return sum;
+        }
+
+        /// <summary>Gathers the edges of all pieces of one plane of blocks, even blocks apart from odd ones.</summary>
+        private void FillRows(int cz, RowList even, RowList odd, int* entries, float* outer)
+        {
+            var edges = new PieceEdges[Largest];
+            for (var i = 0; i < edges.Length; i++) edges[i] = new PieceEdges();
+            var first = blocks.first.Data;
+            for (var cy = 0; cy < by; cy++)
+                for (var cx = 0; cx < bx; cx++)
+                {
+                    int x0 = 2 * cx, y0 = 2 * cy, z0 = 2 * cz, x1 = End(cx, bx, nx), y1 = End(cy, by, ny), z1 = End(cz, bz, nz);
+                    var own = first[Block(cx, cy, cz)];
+                    int west = first[Block(cx > 0 ? cx - 1 : bx - 1, cy, cz)], east = first[Block(cx < bx - 1 ? cx + 1 : 0, cy, cz)];
+                    int south = first[Block(cx, cy > 0 ? cy - 1 : by - 1, cz)], north = first[Block(cx, cy < by - 1 ? cy + 1 : 0, cz)];
+                    int below = cz > 0 ? first[Block(cx, cy, cz - 1)] : 0, above = cz < bz - 1 ? first[Block(cx, cy, cz + 1)] : 0;
+                    var pieces = 0;
+                    for (var z = z0; z < z1; z++)
+                        for (var y = y0; y < y1; y++)
+                            for (var x = x0; x < x1; x++)
+                            {
+                                var cell = x + nx * y + page * z;
+                                var p = piece[cell];
+                                if (p == None) continue;
+                                for (; pieces <= p; pieces++) edges[pieces].Clear();
+                                var row = edges[p];
+                                if (z == 0) row.Outer += law.Boundary(cell);
+                                if (z == nz - 1) row.Outer += law.Boundary(cell);
+                                if (x > 0) Add(row, cell, cell - 1, x > x0 ? own : west, own + p); else if (wrap.X) Add(row, cell, cell + nx - 1, west, own + p);
+                                if (x < nx - 1) Add(row, cell, cell + 1, x < x1 - 1 ? own : east, own + p); else if (wrap.X) Add(row, cell, cell - nx + 1, east, own + p);
+                                if (y > 0) Add(row, cell, cell - nx, y > y0 ? own : south, own + p); else if (wrap.Y) Add(row, cell, cell + page - nx, south, own + p);
+                                if (y < ny - 1) Add(row, cell, cell + nx, y < y1 - 1 ? own : north, own + p); else if (wrap.Y) Add(row, cell, cell - page + nx, north, own + p);
+                                if (z > 0) Add(row, cell, cell - page, z > z0 ? own : below, own + p);
+                                if (z < nz - 1) Add(row, cell, cell + page, z < z1 - 1 ? own : above, own + p);
+                            }
+                    var list = ((cx + cy + cz) & 1) == 0 ? even : odd;
+                    for (var p = 0; p < pieces; p++)
+                    {
+                        entries[own + p] = edges[p].Count;
+                        outer[own + p] = (float)edges[p].Outer;
+                        list.Add(edges[p]);
+                    }
+                }
+        }
+
+        private void Add(PieceEdges row, int cell, int neighbour, int firstThere, int own)
+        {
+            var p = piece[neighbour];
+            if (p == None || firstThere + p == own) return;
+            var g = law.Face(cell, neighbour);
+            if (g > 0) row.Add(firstThere + p, (float)g);
+        }
+
+        /// <summary>Keeps the pieces of one plane's red cells.</summary>
+        private void Keep(int z)
+        {
+            for (var y = 0; y < ny; y++)
+            {
+                var row = blocks.red + blocks.layout.Row(y, z);
+                for (var x = CheckerLayout.Parity(true, y, z); x < nx; x += 2) row[x >> 1] = piece[x + nx * y + page * z];
+            }
+        }
+    }
+
+    /// <summary>The edges of one piece.</summary>
+    private sealed class PieceEdges
+    {
+        // No more neighbours than the cells of a block have faces.
+        public int[] Node { get; } = new int[6 * Largest];
+
+        public float[] Conductance { get; } = new float[6 * Largest];
+
+        public int Count { get; private set; }
+
+        public double Outer { get; set; }
+
+        public void Clear() => (Count, Outer) = (0, 0);
+
+        public void Add(int node, float conductance)
+        {
+            for (var i = 0; i < Count; i++)
+                if (Node[i] == node)
+                {
+                    Conductance[i] += conductance;
+                    return;
+                }
+            (Node[Count], Conductance[Count]) = (node, conductance);
+            Count++;
+        }
+    }
+
+    /// <summary>Rows of the graph, one after the other.</summary>
+    private sealed class RowList(int* neighbour, float* weight, int capacity) : IDisposable
+    {
+        private int* neighbour = neighbour;
+        private float* weight = weight;
+        private int capacity = capacity;
+        // Own memory, where that which was lent does not do.
+        private IntBuffer? more;
+        private FloatBuffer? moreWeight;
+
+        public int Edges { get; private set; }
+
+        public void Add(PieceEdges row)
+        {
+            if (Edges + row.Count > capacity) Grow(row.Count);
+            row.Node.AsSpan(0, row.Count).CopyTo(new Span<int>(neighbour + Edges, row.Count));
+            row.Conductance.AsSpan(0, row.Count).CopyTo(new Span<float>(weight + Edges, row.Count));
+            Edges += row.Count;
+        }
+
+        /// <summary>Writes the rows into a graph.</summary>
+        /// <param name="graph">the graph</param>
+        /// <param name="at">entry of the first edge</param>
+        public void CopyTo(ConductanceGraph graph, int at)
+        {
+            new ReadOnlySpan<int>(neighbour, Edges).CopyTo(new Span<int>(graph.Neighbour.Data + at, Edges));
+            new ReadOnlySpan<float>(weight, Edges).CopyTo(new Span<float>(graph.Weight.Data + at, Edges));
+        }
+
+        public void Dispose()
+        {
+            more?.Dispose();
+            moreWeight?.Dispose();
+        }
+
+        private void Grow(int least)
+        {
+            capacity = checked(Math.Max(2 * capacity, Edges + least));
+            var (wider, heavier) = (new IntBuffer(capacity), new FloatBuffer(capacity));
+            new ReadOnlySpan<int>(neighbour, Edges).CopyTo(new Span<int>(wider.Data, Edges));
+            new ReadOnlySpan<float>(weight, Edges).CopyTo(new Span<float>(heavier.Data, Edges));
+            Dispose();
+            (more, moreWeight) = (wider, heavier);
+            neighbour = wider.Data;
+            weight = heavier.Data;
+        }
+    }
+}
