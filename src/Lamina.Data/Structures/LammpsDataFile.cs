@@ -183,6 +183,9 @@ public static class LammpsDataFile
             if (id.Count > 0) throw scan.Fault("a second Atoms section");
             var names = style.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var hybrid = names.Length > 0 && names[0] == "hybrid";
+            // LAMMPS itself writes the bare word; the order of the columns then stands nowhere in the file.
+            if (hybrid && names.Length == 1)
+                throw scan.Fault("the header `Atoms # hybrid` does not say the order of the columns: complete it with the styles in the order of the atom_style command, e.g. `Atoms # hybrid sphere bond`");
             if (names.Length > 0 && !names.Contains("sphere"))
                 throw scan.Fault($"atom style '{style}' has no diameters: `sphere`, or `hybrid` with `sphere`, is needed");
             // Columns after id, type, x, y, z in a hybrid style: those of the sub-styles in order, without what all styles share.

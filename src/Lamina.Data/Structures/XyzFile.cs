@@ -32,7 +32,7 @@ public static class XyzFile
         if (!long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is 0 or > int.MaxValue)
             throw scan.Fault($"'{first}': the number of spheres (1 to {int.MaxValue}) is needed");
         var comment = scan.Next() ?? throw scan.Fault("the file ends after its count");
-        var lattice = Numbers(scan, comment, "Lattice", 9) ?? throw scan.Fault("the comment line has no Lattice=\"...\"");
+        var lattice = Numbers(scan, comment, "Lattice", 9) ?? throw scan.Fault("the comment line has no Lattice=\"...\": a plain XYZ file holds neither box nor radii; give an extended one with both, or a LAMMPS dump or data file");
         for (var k = 0; k < 9; k++)
             if (k % 4 != 0 && lattice[k] != 0) throw scan.Fault("the lattice is triclinic: only right-angled boxes are supported");
         var origin = Numbers(scan, comment, "Origin", 3) ?? new double[3];

@@ -52,6 +52,10 @@ public class LammpsFilesTests
         Assert.Equal(first.Bonds, Parse(text.ToString()).Bonds);
     }
 
+    [Fact]
+    public void A_hybrid_header_without_its_styles_says_how_to_complete_it() =>
+        Assert.Contains("e.g. `Atoms # hybrid sphere bond`", Assert.Throws<StructureFileException>(() => Parse(Header + "Atoms # hybrid\n\n7 1 1 2 3 2.5 4.65 1\n9 2 -1 -2 4 6.2 0.01 1\n")).Message);
+
     [Theory]
     [InlineData("0 0 0 xy xz yz", "triclinic")]
     [InlineData("3", "no header line")]
