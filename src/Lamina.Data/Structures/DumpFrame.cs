@@ -3,6 +3,8 @@ namespace Lamina.Data.Structures;
 /// <summary>One frame of a LAMMPS text dump: its box and its columns, in the file's own units.</summary>
 public sealed class DumpFrame
 {
+    /// <summary>The file that it was read from, for messages.</summary>
+    public string File { get; init; } = "dump";
     /// <summary>Time step number.</summary>
     public required long Step { get; init; }
     /// <summary>Lower corner of the box, x y z [file units].</summary>
@@ -29,8 +31,11 @@ public sealed class DumpFrame
 
     /// <summary>The frame as spheres in SI. Needs columns id, x y z (or xs ys zs) and radius or diameter; type, mass, velocities, spins and images are taken where present.</summary>
     /// <param name="units">the unit style of the run; micro when null</param>
+    /// <exception cref="StructureFileException">a column is missing, or a size is not above zero</exception>
     public SphereStructure ToStructure(LammpsUnits? units = null)
     {
+        StructureFileException Fault(string fault) => new(File, 0, $"step {Step}: {fault}");
+        double[] Needed(string name, string other) => Has(name) ? this[name] : Has(other) ? this[other] : throw Fault($"the dump has no column '{name}' or '{other}'; it has {string.Join(", ", Names)}");
         var u = units ?? LammpsUnits.Micro;
         var s = SphereStructure.Create(Count);
         var typeCount = 1;
@@ -40,7 +45,7 @@ public sealed class DumpFrame
         {
             var plain = "xyz"[axis].ToString();
             var scaled = !Has(plain) && Has(plain + "s");
-            var from = this[scaled ? plain + "s" : plain];
+            var from = Needed(plain, plain + "s");
             for (var i = 0; i < Count; i++) centres[axis][i] = scaled ? s.Low[axis] + from[i] * (s.High[axis] - s.Low[axis]) : from[i] * u.Length;
         }
         void Take(string name, double[] to, double factor)
@@ -51,11 +56,11 @@ public sealed class DumpFrame
         }
         Take("vx", s.VelocityX, u.Velocity); Take("vy", s.VelocityY, u.Velocity); Take("vz", s.VelocityZ, u.Velocity);
         Take("omegax", s.SpinX, 1 / u.Time); Take("omegay", s.SpinY, 1 / u.Time); Take("omegaz", s.SpinZ, 1 / u.Time);
-        var size = this[Has("radius") ? "radius" : "diameter"];
+        var size = Needed("radius", "diameter");
         for (var i = 0; i < Count; i++)
         {
             s.Diameter[i] = size[i] * (Has("radius") ? 2 : 1) * u.Length;
-            if (!(s.Diameter[i] > 0)) throw new ArgumentException($"row {i + 1} of the dump has radius or diameter {size[i]}: a sphere needs one above zero");
+            if (!(s.Diameter[i] > 0)) throw Fault($"row {i + 1} of the dump has radius or diameter {size[i]}: a sphere needs one above zero");
             if (Has("mass")) s.Density[i] = this["mass"][i] * u.Mass / (Math.PI / 6 * s.Diameter[i] * s.Diameter[i] * s.Diameter[i]);
             if (Has("id")) s.Id[i] = (int)this["id"][i];
             if (Has("type")) { s.Type[i] = (int)this["type"][i]; typeCount = Math.Max(typeCount, s.Type[i]); }

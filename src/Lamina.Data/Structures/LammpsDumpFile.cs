@@ -89,7 +89,7 @@ public static class LammpsDumpFile
             for (var k = 0; k < count; k++)
                 columns[k].Add(names[k] is "element" or "typelabel" ? double.NaN : scan.Number(line.AsSpan()[words[k]], names[k]));
         }
-        return new DumpFrame { Step = step, Low = low, High = high, Boundary = boundary, Names = names, Columns = columns.Select(c => c.ToArray()).ToArray() };
+        return new DumpFrame { File = scan.File, Step = step, Low = low, High = high, Boundary = boundary, Names = names, Columns = columns.Select(c => c.ToArray()).ToArray() };
     }
 
     private static string Cut(string line) => line.Length <= 60 ? line.Trim() : line[..60].Trim() + "...";

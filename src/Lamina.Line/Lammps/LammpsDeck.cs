@@ -97,7 +97,7 @@ public static class LammpsDeck
             var ways = binder.Zip(way).ToDictionary(b => b.First, b => b.Second);
             foreach (var (name, ramp) in (IEnumerable<(string, ForceFieldRamp)>)[("moving", moving), ("fixed", still)])
             {
-                var motion = LammpsMotion.Of(ramp.At(share, ways), counts, Math.Max(active / 0.41 * (1 - 0.5 * share), solid), s.CollectorStiffness, FilmOverlap);
+                var motion = LammpsMotion.Of(ramp.At(share, ways), counts, Math.Max(active / 0.41 * (1 - 0.5 * share), solid), s.CollectorStiffness, FilmOverlap, sinks: true);
                 first ??= motion;
                 files[$"ramp/{name}-{k}"] = motion.Commands(types);
             }

@@ -12,10 +12,16 @@ internal sealed class LammpsMotion
 {
     // 1 pg per um: large and small particles move alike.
     private const double MassPerDiameter = 1e-9;
-    private const double Fraction = 0.35, DampingSteps = 30;
+    private const double Fraction = 0.35;
     private static readonly LammpsUnits Micro = LammpsUnits.Micro;
 
-    private LammpsMotion(ForceField field, double step, double furthest) => (Field, Step, Furthest) = (field, step, furthest);
+    // Viscous damping acts against the laboratory: a slurry comes to rest in 30 steps of decay, but a film that sinks as a whole is held back by it. With 300 it sinks as lamina's own does, whose
+    // damping acts on what departs from the mean velocity of a height.
+    private const double DampingSteps = 30, SinkingSteps = 300;
+
+    private LammpsMotion(ForceField field, double step, double furthest, double dampingSteps) => (Field, Step, Furthest, this.dampingSteps) = (field, step, furthest, dampingSteps);
+
+    private readonly double dampingSteps;
 
     public ForceField Field { get; }
     /// <summary>Time step [s].</summary>
@@ -29,7 +35,8 @@ internal sealed class LammpsMotion
     /// <param name="volume">volume that they fill when they are packed [m3]</param>
     /// <param name="plateStiffness">stiffness of plates, 0 for none [Pa]</param>
     /// <param name="plateOverlap">overlap with a plate that the step allows for, relative to the radius [-]</param>
-    public static LammpsMotion Of(ForceField field, IReadOnlyDictionary<int, int> counts, double volume, double plateStiffness = 0, double plateOverlap = 0.1)
+    /// <param name="sinks">whether the particles sink as a whole</param>
+    public static LammpsMotion Of(ForceField field, IReadOnlyDictionary<int, int> counts, double volume, double plateStiffness = 0, double plateOverlap = 0.1, bool sinks = false)
     {
         var kn = field.Contact?.NormalStiffness ?? 0;
         var step = double.PositiveInfinity;
@@ -53,7 +60,7 @@ internal sealed class LammpsMotion
             if (own.LennardJones is { } lj) stiffness += 12 * 57.15 * lj.Epsilon / (lj.Sigma * lj.Sigma);
             if (stiffness > 0) step = Math.Min(step, Fraction * Math.Sqrt(MassPerDiameter * own.Diameter / stiffness));
         }
-        return new LammpsMotion(field, double.IsFinite(step) ? step : 1e-9, 0.1 * smallest);
+        return new LammpsMotion(field, double.IsFinite(step) ? step : 1e-9, 0.1 * smallest, sinks ? SinkingSteps : DampingSteps);
     }
 
     /// <summary>Sizes, pair styles, time step and damping.</summary>
@@ -65,7 +72,7 @@ internal sealed class LammpsMotion
         var text = new StringBuilder(LammpsForceField.Sizes(Field, Density)).Append(LammpsForceField.Pairs(Field, typeCount, elastic: true));
         text.Append($"timestep {LammpsForceField.Number(Step / Micro.Time)}\nfix damp all viscous 1.0");
         foreach (var (number, type) in Field.Types.OrderBy(t => t.Key))
-            text.Append($" scale {number} {LammpsForceField.Number(Mass(type) / Micro.Mass / (DampingSteps * Step / Micro.Time))}");
+            text.Append($" scale {number} {LammpsForceField.Number(Mass(type) / Micro.Mass / (dampingSteps * Step / Micro.Time))}");
         return text.Append('\n').ToString();
     }
 
