@@ -55,6 +55,10 @@ public sealed record CalenderingSettings : IValidated
     [Physical("um", Min = "0.01 um", Max = "1 mm", Example = "2 um")]
     public double Tolerance { get; init; } = 2e-6;
 
+    /// <summary>How particles are calendered.</summary>
+    [Describe("How particles are calendered, with model: particles.")]
+    public ParticleCalenderingSettings? Particles { get; init; }
+
     /// <summary>Constants of the laws that are known better than the defaults.</summary>
     [Describe("Constants of the laws that are known better than the defaults.")]
     public CalenderingConstants Constants { get; init; } = new();
@@ -69,5 +73,7 @@ public sealed record CalenderingSettings : IValidated
                 Message = given == 0 ? "calendering has no target" : "calendering has more than one target",
                 Remedy = "give exactly one of thickness, density, porosity, line_load and gap",
             };
+        if (Particles is not null && Model != CalenderingModel.Particles)
+            yield return new Finding { Key = "particles", Message = "calendering.particles belongs to model: particles; here it would have no effect", Remedy = "give calendering.model: particles" };
     }
 }

@@ -76,9 +76,10 @@ public sealed class LammpsEngine(LammpsProgram program, string folder) : IPartic
     /// <inheritdoc/>
     public PlaneCalenderingResult Calender(ParticleSystem system, PlaneCalenderingSettings settings, RunContext context, Action<double>? progress, CancellationToken cancellation)
     {
+        if (settings.PressureLimit is not null) throw new ArgumentException("calendering.particles.stroke: pressure is not written to LAMMPS; give stroke: thickness or leave --engine out");
         var clock = Stopwatch.StartNew();
         var area = system.Box.LengthX * system.Box.LengthY;
-        var files = new Dictionary<string, string>(LammpsDeck.Calendering(system.Particles.TypeCount, LammpsDeck.Counts(system), area, system.Field, settings))
+        var files = new Dictionary<string, string>(LammpsDeck.Calendering(system.Particles.TypeCount, LammpsDeck.Counts(system), area, settings.Field ?? system.Field, settings))
         {
             [LammpsDeck.DriedData] = LammpsDeck.Data(system, "dried"),
         };

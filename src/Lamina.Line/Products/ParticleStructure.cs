@@ -1,4 +1,5 @@
 using Lamina.Data.Structures;
+using Lamina.Particles.Calendering;
 using Lamina.Particles.Drying;
 using Lamina.Particles.ForceFields;
 
@@ -24,4 +25,7 @@ public sealed record ParticleStructure
 
     /// <summary>Frames of the drying; empty where there was none.</summary>
     public IReadOnlyList<DryingFrame> Frames { get; init; } = [];
+
+    /// <summary>How the plates pressed it; null where it was not calendered.</summary>
+    public PlaneCalenderingResult? Stroke { get; init; }
 }

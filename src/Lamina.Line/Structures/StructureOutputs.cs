@@ -51,12 +51,17 @@ public static class StructureOutputs
     /// <summary>How far the binder is from the film's.</summary>
     public static OutputDefinition BinderError { get; } = Of("cbd_error", "1", "Largest difference between a third's share of carbon and binder in the particles and in the film, at the end.", "max abs(share_particles - share_film)") with { Step = "drying", DisplayUnit = "%" };
 
+    /// <summary>Largest pressure of the stroke.</summary>
+    public static OutputDefinition StrokePressure { get; } = Of("stroke_pressure", "Pa", "Largest pressure of the particles on the upper plate during the stroke.", "max F_plate/A") with { Step = "calendering", DisplayUnit = "MPa" };
+    /// <summary>What the rolls' heat left of the binder's stiffness.</summary>
+    public static OutputDefinition BinderSoftening { get; } = Of("binder_softening", "1", "Stiffness and cohesion of the carbon-binder domain in the nip over those at 25 degC, mean of the particles.", "mean of exp(-b (T - 25 degC)), T the roll's heat in one dimension") with { Step = "calendering" };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<OutputDefinition> All { get; } =
     [
         SlurryPressure, BoxSolidsContent, Particles,
         .. ((IReadOnlyList<OutputDefinition>)[BinderBottom, BinderCentre, BinderTop, ActiveBinder, BinderBinder, ActiveActive]).SelectMany(d => (OutputDefinition[])[d with { Step = "drying" }, d with { Step = "calendering" }]),
-        Density with { Step = "drying" }, FreezeTime, PorosityStructure, HeightError, BinderError,
+        StrokePressure, BinderSoftening, Density with { Step = "drying" }, FreezeTime, PorosityStructure, HeightError, BinderError,
     ];
 
     private static OutputDefinition Of(string name, string unit, string definition, string equation) => new()

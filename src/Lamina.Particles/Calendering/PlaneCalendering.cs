@@ -8,8 +8,9 @@ using Lamina.Particles.Walls;
 namespace Lamina.Particles.Calendering;
 
 /// <summary>
-/// Calendering as compression between two flat plates with the force field that the structure has (the dried one, as Lombardo et al. 2021 did): settle under a preload, move the upper
-/// plate down in increments with damped motion after each, to a thickness or to a pressure, release to the preload. Friction between particles, none on the plates.
+/// Calendering as compression between two flat plates with the force field that the structure has (the dried one, as Lombardo et al. 2021 did) or another one given for the stroke: settle under
+/// a preload, let bonds form where the field has them, move the upper plate down in increments with damped motion after each, to a thickness or to a pressure, release to the preload. Friction between
+/// particles, none on the plates.
 /// The box becomes free along z, its ends the plates.
 /// </summary>
 public static class PlaneCalendering
@@ -32,22 +33,25 @@ public static class PlaneCalendering
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var p = system.Particles;
         CutOpen(system);
-        double low = double.PositiveInfinity, high = double.NegativeInfinity;
-        for (var i = 0; i < p.Count; i++) { low = Math.Min(low, p.Z[i] - p.Radius[i]); high = Math.Max(high, p.Z[i] + p.Radius[i]); }
-        var field = system.Field;
+        var own = system.Field;
+        var field = s.Field ?? own;
         // Damping has settings of its own: velocities are those of pseudo-time.
         system.SwitchTo(field.WithoutDamping());
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        for (var i = 0; i < p.Count; i++) { low = Math.Min(low, p.Z[i] - p.Radius[i]); high = Math.Max(high, p.Z[i] + p.Radius[i]); }
         using var press = new Press(system, new PlanePair(low, high, s.PlateStiffness), s);
         List<double> thickness = [], pressure = [], porosity = [];
         if (!press.TryRestore(checkpoint, out var done, out var initial, thickness, pressure, porosity))
         {
             press.SettleUnder(s.Preload, cancellation);
             initial = press.Gap;
+            system.FormBonds();
         }
-        for (var k = done + 1; k <= s.Increments && !(pressure.Count > 0 && pressure[^1] >= s.PressureLimit); k++)
+        var end = initial * (1 - s.Compression);
+        for (var k = done + 1; s.PressureLimit is { } limit ? pressure.Count == 0 || (pressure[^1] < limit && thickness[^1] > end) : k <= s.Increments; k++)
         {
             cancellation.ThrowIfCancellationRequested();
-            pressure.Add(press.GoTo(initial * (1 - s.Compression * k / s.Increments), cancellation));
+            pressure.Add(press.GoTo(s.PressureLimit is null ? initial * (1 - s.Compression * k / s.Increments) : Math.Max(end, Next(initial, s, thickness, pressure)), cancellation));
             thickness.Add(press.Gap);
             porosity.Add(system.PorosityFormula);
             if (k % KeepEvery == 0) press.Keep(checkpoint, k, [initial, .. thickness, .. pressure, .. porosity]);
@@ -55,12 +59,23 @@ public static class PlaneCalendering
         }
         press.SettleUnder(s.Preload, cancellation);
         Rest(p);
-        system.SwitchTo(field);
+        var (bonds, intact) = (system.Bonds?.Count ?? 0, system.Bonds?.Intact ?? 0);
+        if (s.Field is not null) system.Bonds = null;
+        system.SwitchTo(own);
         return new PlaneCalenderingResult
         {
-            ForceField = field.Name, InitialThickness = initial, CompressedThickness = thickness[^1], ReleasedThickness = press.Gap, Thickness = [.. thickness], Pressure = [.. pressure],
+            ReachedPressure = !(pressure[^1] < s.PressureLimit), Bonds = bonds, BrokenBonds = bonds - intact, ForceField = field.Name, InitialThickness = initial, CompressedThickness = thickness[^1], ReleasedThickness = press.Gap, Thickness = [.. thickness], Pressure = [.. pressure],
             Porosity = [.. porosity], PeakPressure = pressure.Max(), CpuSeconds = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds,
         };
+    }
+
+    /// <summary>The next distance of a stroke to a pressure: a whole increment, less where the pressure would go beyond the limit as it rose last.</summary>
+    private static double Next(double initial, PlaneCalenderingSettings s, List<double> thickness, List<double> pressure)
+    {
+        var whole = initial * s.Compression / s.Increments;
+        if (thickness.Count < 2) return (thickness.Count == 0 ? initial : thickness[0]) - whole;
+        var rise = (pressure[^1] - pressure[^2]) / (thickness[^2] - thickness[^1]);
+        return thickness[^1] - Math.Clamp(rise > 0 ? (s.PressureLimit!.Value - pressure[^1]) / rise : whole, 0.25 * whole, whole);
     }
 
     /// <summary>Makes the z axis free: particles are wrapped into the box first, so that the layer is cut at its ends.</summary>
@@ -100,7 +115,7 @@ public static class PlaneCalendering
             (this.system, this.plates, s) = (system, plates, settings);
             TakeBox();
             engine = new ForceEngine(system, new() { Threads = s.Threads });
-            motion = new LoadedMotion(engine, plates.Apply, i => plates.StiffnessAt(system.Particles, i), s.Damping, s.CollectiveDamping, s.Friction);
+            motion = new LoadedMotion(engine, plates.Apply, i => plates.StiffnessAt(system.Particles, i), s.Damping, s.CollectiveDamping, s.Friction, byStiffness: system.Field.HertzMindlin);
             thermostat = s.Speed is null ? null : new ThermostatFriction(system.Particles.Count, s.Temperature);
         }
 
@@ -133,7 +148,9 @@ public static class PlaneCalendering
             {
                 motion.Settle(1, cancellation);
                 // A plate without contact comes down by 1e-4 of the gap per step, a pressed one goes up by at most as much.
-                plates.Top += 1e-4 * Math.Clamp(Pressure / preload - 1, -1, 1) * plates.Gap;
+                // Against hard contacts it comes to rest with ever smaller moves: a whole one would lift it off.
+                var most = system.Field.HertzMindlin ? 1e-4 * (1 - 0.98 * n / s.SettlingSteps) : 1e-4;
+                plates.Top += most * Math.Clamp(Pressure / preload - 1, -1, 1) * plates.Gap;
             }
             TakeBox();
         }

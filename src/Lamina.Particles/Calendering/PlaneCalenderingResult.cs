@@ -21,6 +21,12 @@ public sealed record PlaneCalenderingResult
     public required double[] Porosity { get; init; }
     /// <summary>Largest pressure of the stroke [Pa].</summary>
     public required double PeakPressure { get; init; }
+    /// <summary>False where the stroke ended at the full compression below the pressure asked for.</summary>
+    public bool ReachedPressure { get; init; } = true;
+    /// <summary>Bridges of binder that formed under the preload; 0 where the force field has none [-].</summary>
+    public int Bonds { get; init; }
+    /// <summary>Bridges that broke between then and the end of the release [-].</summary>
+    public int BrokenBonds { get; init; }
     /// <summary>Processor time of the process during the run [s].</summary>
     public required double CpuSeconds { get; init; }
 }

@@ -3,9 +3,14 @@ namespace Lamina.Particles.Calendering;
 /// <summary>Settings of a calendering between plates.</summary>
 public sealed record PlaneCalenderingSettings
 {
+    /// <summary>
+    /// Force field of the stroke, e.g. <see cref="ForceFields.PublishedForceFields.HertzSjkr2"/> for the hard contacts of published LIGGGHTS inputs; null for the structure's own, as Lombardo et al. 2021 did.
+    /// The structure has its own field again afterwards.
+    /// </summary>
+    public ForceFields.ForceField? Field { get; init; }
     /// <summary>Reduction of the thickness, relative to the thickness under the preload; 0 leaves it out [-].</summary>
     public double Compression { get; init; } = 0.25;
-    /// <summary>Pressure at which the stroke ends before it reaches <see cref="Compression"/>; null for a stroke to the thickness [Pa].</summary>
+    /// <summary>Pressure at which the stroke ends before it reaches <see cref="Compression"/>; null for a stroke to the thickness. Increments become smaller as it comes near, down to a quarter [Pa].</summary>
     public double? PressureLimit { get; init; }
     /// <summary>Pressure under which the thickness before and after is measured [Pa].</summary>
     public double Preload { get; init; } = 1e5;

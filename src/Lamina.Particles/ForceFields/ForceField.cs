@@ -33,6 +33,17 @@ public sealed record ForceField
         Solvent = Solvent is null ? null : Solvent with { Viscosity = 0 },
     };
 
+    /// <summary>The field with softer types: what binds and stiffens them (modulus and cohesion of hertz-mindlin, else the well depth) times a factor. The stiffness of hertz-history is one for all types and stays.</summary>
+    /// <param name="factor">factor by type, 1 for those that are not named [-]</param>
+    public ForceField Softened(IReadOnlyDictionary<int, double> factor) => this with
+    {
+        Types = Types.ToDictionary(t => t.Key, t => !factor.TryGetValue(t.Key, out var f) || f == 1 ? t.Value : t.Value with
+        {
+            Material = t.Value.Material is { } m ? m with { YoungModulus = f * m.YoungModulus, Cohesion = f * m.Cohesion } : null,
+            LennardJones = t.Value.LennardJones is { } lj ? lj with { Epsilon = f * lj.Epsilon } : null,
+        }),
+    };
+
     /// <summary>All faults of the field, each saying what and what is allowed; empty when it is usable.</summary>
     public IReadOnlyList<string> Faults()
     {

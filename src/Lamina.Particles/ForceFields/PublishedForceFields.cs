@@ -88,19 +88,22 @@ public static class PublishedForceFields
 
     /// <summary>
     /// The published contact law of calendering in LIGGGHTS (Ngandjong et al., J. Power Sources 2021: Hertz with tangential history and SJKR2 cohesion) for the types of another field: its pair law and
-    /// contact law are replaced, sizes and masses stay. Unlike types mix by geometric means throughout.
+    /// contact law are replaced, masses stay. Active spheres touch at the diameter of their solid, where the pair law's well has put them. Unlike types mix by geometric means throughout.
     /// </summary>
     /// <param name="dried">a dried electrode</param>
-    /// <param name="binderSoftening">what modulus and cohesion of the carbon-binder domain are multiplied with [-]</param>
-    public static ForceField HertzSjkr2(ForceField dried, double binderSoftening = 1)
+    public static ForceField HertzSjkr2(ForceField dried)
     {
-        if (!(binderSoftening is > 0 and <= 1)) throw new ArgumentException($"binder softening {binderSoftening}: above 0 and at most 1 is allowed");
-        ContactMaterial binder = new() { YoungModulus = 2e9 * binderSoftening, PoissonRatio = 0.5, Restitution = 0.15, Friction = 0.001, Cohesion = 7e7 * binderSoftening };
+        ContactMaterial binder = new() { YoungModulus = 2e9, PoissonRatio = 0.5, Restitution = 0.15, Friction = 0.001, Cohesion = 7e7 };
         ContactMaterial active = new() { YoungModulus = 200e9, PoissonRatio = 0.3, Restitution = 0.15, Friction = 0.001, Cohesion = 6e8 };
+        ParticleType Hard(ParticleType t)
+        {
+            var diameter = t.SolidDiameter ?? t.Diameter;
+            return t with { Diameter = diameter, Density = t.Density * Math.Pow(t.Diameter / diameter, 3), SolidDiameter = diameter, LennardJones = null, Material = t.IsBinderDomain ? binder : active };
+        }
         return dried with
         {
             Name = "hertz-sjkr2", Source = "Ngandjong et al., J. Power Sources 485 (2021) 229320, and its published LIGGGHTS inputs (parameter numbers only)", Contact = null, HertzMindlin = true,
-            Types = dried.Types.ToDictionary(t => t.Key, t => t.Value with { LennardJones = null, Material = t.Value.IsBinderDomain ? binder : active }),
+            Types = dried.Types.ToDictionary(t => t.Key, t => Hard(t.Value)),
         };
     }
 

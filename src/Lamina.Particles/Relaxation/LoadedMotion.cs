@@ -1,4 +1,5 @@
 using Lamina.Particles.Forces;
+using Lamina.Particles.Laws;
 using Lamina.Particles.Sets;
 
 namespace Lamina.Particles.Relaxation;
@@ -6,7 +7,8 @@ namespace Lamina.Particles.Relaxation;
 /// <summary>
 /// Moves particles under pair forces and loads of the caller's, in one of two ways. <see cref="Settle"/>: damped motion with masses proportional to diameter, scaled so that the stiffest
 /// particle moves at a fixed fraction of its stability limit. <see cref="Descend"/>: motion against a drag proportional to the particle's own mass, which lets heavy particles lag.
-/// Elastic contacts; with friction also tangential springs and spin. Fixed particles stay.
+/// Elastic contacts; with friction also tangential springs and spin. Fixed particles stay. By stiffness: each particle has a mass of its own at its own stability limit, for types a hundred times
+/// apart in stiffness; no less than that of four contacts of its kind at an overlap of a thousandth of the radius, since contacts are made and lost between scans.
 /// </summary>
 /// <param name="engine">the force loop; with friction its contact law should have no damping, for velocities are per pseudo-time</param>
 /// <param name="loads">adds the caller's forces after each evaluation</param>
@@ -14,18 +16,18 @@ namespace Lamina.Particles.Relaxation;
 /// <param name="damping">damping against the mean velocity of the height, per unit of pseudo-time [-]</param>
 /// <param name="collectiveDamping">damping of that mean [-]</param>
 /// <param name="friction">true for the whole contact law</param>
-internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads, Func<int, double> loadStiffness, double damping, double collectiveDamping, bool friction = false)
+/// <param name="byStiffness">masses of <see cref="Settle"/> proportional to each particle's own stiffness in place of its diameter</param>
+internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads, Func<int, double> loadStiffness, double damping, double collectiveDamping, bool friction = false, bool byStiffness = false)
 {
     // Of the limit sqrt(2) that Gershgorin's bound gives for the stiffest particle.
     private const double Step = 1;
     private const int ScanEvery = 25;
-    private readonly double largest = 0.1 * engine.System.Particles.Radius.Min();
+    private readonly double largest = (byStiffness ? 0.02 : 0.1) * engine.System.Particles.Radius.Min();
     private const int Slabs = 16;
     private readonly double[] means = new double[Slabs], weights = new double[Slabs];
     private double lowest, slab;
-    private double[] stiffness = [];
-    private double massPerRadius;
-    private int builds = -1, sinceScan;
+    private double[] stiffness = [], mass = [];
+        private int builds = -1, sinceScan;
 
     /// <summary>Root mean square of the forces at the latest step over the mean pair force [-].</summary>
     public double Residual { get; private set; } = double.PositiveInfinity;
@@ -54,7 +56,7 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
                 if (p.Fixed[i]) continue;
                 double fx = engine.ForceX[i], fy = engine.ForceY[i], fz = engine.ForceZ[i];
                 sum += fx * fx + fy * fy + fz * fz;
-                var a = Step / (massPerRadius * p.Radius[i]);
+                var a = Step / mass[i];
                 var mean = MeanAt(p.Z[i]);
                 double vx = keep * (p.VelocityX[i] + a * fx), vy = keep * (p.VelocityY[i] + a * fy), vz = keep * (p.VelocityZ[i] - mean + a * fz) + keepMean * mean;
                 if (drag > 0)
@@ -69,7 +71,7 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
                 p.Y[i] += Step * vy;
                 p.Z[i] += Step * vz;
                 if (!friction) continue;
-                var b = Step / (massPerRadius * p.Radius[i] * p.Radius[i] * p.Radius[i]);
+                var b = Step / (mass[i] * p.Radius[i] * p.Radius[i]);
                 p.SpinX[i] = keep * (p.SpinX[i] + b * engine.TorqueX[i]);
                 p.SpinY[i] = keep * (p.SpinY[i] + b * engine.TorqueY[i]);
                 p.SpinZ[i] = keep * (p.SpinZ[i] + b * engine.TorqueZ[i]);
@@ -155,9 +157,26 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
         for (var i = 0; i < p.Count; i++) { stiffness[i] += loadStiffness(i); mean += stiffness[i] / p.Count; }
         // A particle with few contacts would be almost weightless and jump about.
         for (var i = 0; i < p.Count; i++) stiffness[i] = Math.Max(stiffness[i], 0.1 * mean);
-        massPerRadius = 0;
-        for (var i = 0; i < p.Count; i++) massPerRadius = Math.Max(massPerRadius, stiffness[i] / p.Radius[i]);
+        TakeMasses(p);
         meanPairForce = scan.MeanPairForce > 0 ? scan.MeanPairForce : 1;
+    }
+
+    private void TakeMasses(ParticleSet p)
+    {
+        if (mass.Length != p.Count) mass = new double[p.Count];
+        if (byStiffness)
+        {
+            var types = engine.System.Field.Types;
+            for (var i = 0; i < p.Count; i++)
+            {
+                var own = types[p.Type[i]].Material is { } m ? 4 * HertzMindlin.Between(m, m).StiffnessAt(1e-3 * p.Radius[i], 0.5 * p.Radius[i]) : 0;
+                mass[i] = Math.Max(stiffness[i], own);
+            }
+            return;
+        }
+        var massPerRadius = 0.0;
+        for (var i = 0; i < p.Count; i++) massPerRadius = Math.Max(massPerRadius, stiffness[i] / p.Radius[i]);
+        for (var i = 0; i < p.Count; i++) mass[i] = massPerRadius * p.Radius[i];
     }
 
     private void Note(double sum)

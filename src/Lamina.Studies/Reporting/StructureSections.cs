@@ -3,6 +3,7 @@ using Lamina.Figures.Pages;
 using Lamina.Figures.Pictures;
 using Lamina.Line;
 using Lamina.Line.Products;
+using Lamina.Particles.Calendering;
 using Lamina.Particles.Observation;
 using Lamina.Particles.Sets;
 
@@ -20,6 +21,7 @@ internal static class StructureSections
         var blocks = new List<ReportBlock>();
         foreach (var (step, structure) in structures) blocks.Add(Picture(step, structure));
         if (line.Drying?.Structure is { Frames.Count: > 1 } dried) blocks.Add(Thirds(dried));
+        if (line.Calendering?.Structure?.Stroke is { } stroke) blocks.Add(Pressure(stroke));
         blocks.Add(Profiles([.. structures.Where(s => s.Step != "mixing")], "Active material", c => c.ActiveProfile));
         blocks.Add(Profiles([.. structures.Where(s => s.Step != "mixing")], "Carbon-binder domain", c => c.BinderProfile));
         if (structures is [("mixing", _)]) blocks.RemoveRange(blocks.Count - 2, 2);
@@ -68,6 +70,21 @@ internal static class StructureSections
             Caption = $"Where the carbon-binder domain is while the coating dries: shares of the bottom, centre and top third of the height; at the end {100 * last.BinderThirds[0]:0.0}, {100 * last.BinderThirds[1]:0.0} and {100 * last.BinderThirds[2]:0.0} %.",
         };
     }
+
+    private static Figure Pressure(PlaneCalenderingResult stroke) => new()
+    {
+        Chart = new LineChart
+        {
+            X = new Axis { Label = "Porosity between the spheres", Unit = DisplayUnit.Percent }, Y = new Axis { Label = "Pressure on the plate", Unit = DisplayUnit.Of("MPa", 1e6), IncludeZero = true },
+            Series =
+            [
+                new Series { Name = "stroke", X = stroke.Porosity, Y = stroke.Pressure },
+                new Series { Name = "released", X = new[] { 1 - (1 - stroke.Porosity[^1]) * stroke.CompressedThickness / stroke.ReleasedThickness }, Y = new[] { 0.0 }, Line = LineStyle.None, Marker = MarkerShape.Circle },
+            ],
+            Description = "Pressure of the particles on the upper plate against the porosity between them during the stroke, and the porosity after release.",
+        },
+        Caption = $"Pressure against porosity (by sphere volumes, carbon-binder counted solid) with the force field '{stroke.ForceField}': from {stroke.InitialThickness * 1e6:0.0} to {stroke.CompressedThickness * 1e6:0.0} um between the plates, {stroke.ReleasedThickness * 1e6:0.0} um after release.",
+    };
 
     private static Figure Profiles((string Step, ParticleStructure Structure)[] structures, string what, Func<SolidColumns, double[]> value)
     {

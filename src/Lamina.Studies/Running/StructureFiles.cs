@@ -21,6 +21,13 @@ internal static class StructureFiles
             using var writer = new StreamWriter(stream, leaveOpen: true);
             LammpsDataFile.Write(writer, structure.Spheres);
         });
+        if (step == "calendering" && structure.Stroke is { } stroke)
+        {
+            var curve = new CsvText("thickness [m]", "pressure [Pa]", "porosity_formula [1]");
+            for (var k = 0; k < stroke.Thickness.Length; k++) curve.Row(stroke.Thickness[k], stroke.Pressure[k], stroke.Porosity[k]);
+            folder.WriteText("stroke.csv", curve.ToString());
+            files.Add(KeyValuePair.Create("stroke", "stroke.csv"));
+        }
         if (step != "drying" || structure.Frames.Count == 0) return files;
         var table = new CsvText("time [1]", "height [m]", "porosity_formula [1]", "cbd_fraction_bottom [1]", "cbd_fraction_centre [1]", "cbd_fraction_top [1]", "am_fraction_bottom [1]", "am_fraction_centre [1]",
             "am_fraction_top [1]", "force_residual [1]");

@@ -1,4 +1,5 @@
 using Lamina.Data.Faults;
+using Lamina.Line.Calendering;
 using Lamina.Line.Recipes;
 using Lamina.Line.Steps;
 using Lamina.Line.Structures;
@@ -112,4 +113,58 @@ public sealed class ParticleStepsTests
         Assert.NotNull(drying.Structure);
         Assert.NotNull(drying.Product.Solution);
     }
+
+    private static StepResult<Products.Electrode> Calendered(string settings, string line = "")
+    {
+        var job = RecipeReader.Parse(Recipe.Replace("calendering: {model: particles, porosity: 40 %}", "calendering: " + settings) + line).Job;
+        var dried = run.Value.Drying!;
+        return new ParticleCalenderingStep(Line.Calender(job), dried.Structure!).Run(dried.Product.Electrode, job.Calendering!, new RunContext { Seed = 3 });
+    }
+
+    [Fact]
+    public void Hard_contacts_are_named_and_press_harder_and_hot_rolls_are_told()
+    {
+        static StepResult<Products.Electrode> At(string more) => Calendered($"{{model: particles, porosity: 15 %, {more}}}");
+        var soft = At("particles: {contacts: dried}");
+        var hard = At("particles: {contacts: hertz-sjkr2}");
+        var hot = At("temperature: 120 degC, particles: {contacts: hertz-sjkr2}");
+        Assert.Contains(hard.Warnings, w => w.Contains("'hertz-sjkr2'", StringComparison.Ordinal));
+        Assert.True(hard["stroke_pressure"].Value > 10 * soft["stroke_pressure"].Value, $"{hard["stroke_pressure"].Value} and {soft["stroke_pressure"].Value} Pa");
+        Assert.Equal(soft.Structure!.Field.Name, hard.Structure!.Field.Name);
+        Assert.Equal(hard.Structure.Stroke!.Thickness.Length, hard.Structure.Stroke.Pressure.Length);
+        Assert.Equal(1, hard["binder_softening"].Value);
+        Close.Relative(Math.Exp(-0.012 * 95), hot["binder_softening"].Value!.Value, 1e-12);
+        Assert.NotEqual(hard["stroke_pressure"].Value, hot["stroke_pressure"].Value);
+        Assert.Contains(hot.Constants, c => c.Key == "particles.softening" && c.Value.Lower is not null);
+        Assert.Empty(hard.Constants);
+    }
+
+    [Fact]
+    public void Bonds_form_under_the_preload_and_are_told()
+    {
+        var bonded = Calendered("{model: particles, porosity: 40 %, particles: {contacts: hertz-sjkr2, bonds: {modulus: 500 MPa, radius: 0.5, breaking_strain: 5 %}}}");
+        Assert.True(bonded.Structure!.Stroke!.Bonds > 100 && bonded.Structure.Stroke.BrokenBonds > 0, $"{bonded.Structure.Stroke.Bonds} bonds, {bonded.Structure.Stroke.BrokenBonds} broken");
+        Assert.Contains(bonded.Warnings, w => w.Contains("bonds of binder formed", StringComparison.Ordinal));
+    }
+
+    private const string Rolls = "\nline: {calender: {roll_radius: 250 mm}}\n";
+
+    [Fact]
+    public void A_stroke_to_the_pressure_of_the_nip_ends_there()
+    {
+        var pressed = Calendered("{model: particles, line_load: 0.2 N/mm, particles: {stroke: pressure, contacts: hertz-sjkr2}}", Rolls);
+        var stroke = pressed.Structure!.Stroke!;
+        Assert.True(stroke.ReachedPressure);
+        Assert.True(stroke.Pressure[^1] >= pressed["nip_pressure"].Value && stroke.Pressure[..^1].All(p => p < pressed["nip_pressure"].Value), $"{stroke.Pressure[^1]} and {pressed["nip_pressure"].Value} Pa");
+    }
+
+    [Theory]
+    [InlineData("{model: particles, line_load: 300 N/mm, particles: {stroke: pressure}}", Rolls, "is not reached")]
+    [InlineData("{model: particles, porosity: 40 %, particles: {stroke: pressure}}", "", "line.calender.roll_radius")]
+    public void A_pressure_that_cannot_be_is_told_with_what_can(string settings, string line, string said) =>
+        Assert.Contains(said, Assert.Throws<ArgumentException>(() => Calendered(settings, line)).Message);
+
+    [Fact]
+    public void Settings_of_particles_without_particles_are_bad_input() =>
+        Assert.Contains("calendering.particles", Assert.Throws<InputException>(() => RecipeReader.Parse(Recipe.Replace("calendering: {model: particles, porosity: 40 %}", "calendering: {porosity: 40 %, particles: {contacts: dried}}"))).Message);
 }

@@ -96,4 +96,50 @@ public class PlaneCalenderingTests
     [Fact]
     public void Bad_settings_are_told_with_their_numbers() =>
         Assert.Contains("-1", Assert.Throws<ArgumentException>(() => PlaneCalendering.Run(Layer(), quick with { Speed = -1 })).Message, StringComparison.Ordinal);
+
+    private static ParticleSystem Binder()
+    {
+        var system = RandomSystems.Make(150, 4e-6, Boundary.Periodic, 33);
+        Array.Fill(system.Particles.Type, 1);
+        system.SwitchTo(RandomSystems.Field);
+        QuasiStaticRelaxation.Run(system, new() { Pressure = 2e4, Axes = RelaxedAxes.Z, MostSteps = 500 });
+        return system;
+    }
+
+    private static readonly PlaneCalenderingSettings firm = new() { Compression = 0.3, Preload = 1e5, PlateStiffness = 3.5e9, Increments = 20, StepsPerIncrement = 60, SettlingSteps = 1000 };
+
+    [Fact]
+    public void Softer_and_less_cohesive_binder_takes_pressure_in_proportion()
+    {
+        // With plates and preload softer by the same factor nothing else sets a scale of force: the same motion at a quarter of the pressure.
+        var hard = PublishedForceFields.HertzSjkr2(RandomSystems.Field);
+        var cold = PlaneCalendering.Run(Binder(), firm with { Field = hard });
+        var hot = PlaneCalendering.Run(Binder(), firm with { Field = hard.Softened(new Dictionary<int, double> { [1] = 0.25 }), Preload = 0.25e5, PlateStiffness = 0.25 * 3.5e9 });
+        Assert.Equal("hertz-sjkr2", cold.ForceField);
+        Assert.True(cold.PeakPressure > 1e6, $"{cold.PeakPressure} Pa");
+        for (var k = 0; k < cold.Pressure.Length; k++)
+        {
+            Close.Relative(cold.Thickness[k], hot.Thickness[k], 1e-6, "thickness");
+            Close.Absolute(0.25 * cold.Pressure[k], hot.Pressure[k], 1e-4 * cold.PeakPressure, "pressure");
+        }
+    }
+
+    [Fact]
+    public void Bonds_of_the_stroke_form_under_the_preload_and_go_with_its_field()
+    {
+        var system = Binder();
+        var own = system.Field;
+        var bonds = new BondSettings { Modulus = 2e9, Radius = 0.5, BreakingStrain = 0.03 };
+        var bonded = PlaneCalendering.Run(system, firm with { Field = PublishedForceFields.HertzSjkr2(own) with { Bonds = bonds } });
+        Assert.True(bonded.Bonds > 150 && bonded.BrokenBonds > 0 && bonded.BrokenBonds < bonded.Bonds, $"{bonded.Bonds} bonds, {bonded.BrokenBonds} broken");
+        Assert.Same(own, system.Field);
+        Assert.Null(system.Bonds);
+        var loose = PlaneCalendering.Run(Binder(), firm with { Field = PublishedForceFields.HertzSjkr2(own) });
+        Assert.Equal(0, loose.Bonds);
+        Assert.True(bonded.Pressure[3] > loose.Pressure[3], $"{bonded.Pressure[3]} Pa bonded, {loose.Pressure[3]} Pa loose");
+    }
+
+    [Fact]
+    public void A_pressure_out_of_reach_is_told() =>
+        Assert.False(PlaneCalendering.Run(Layer(), quick with { Compression = 0.1, PressureLimit = 1e12 }).ReachedPressure);
 }
