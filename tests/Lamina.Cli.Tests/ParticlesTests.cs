@@ -260,4 +260,22 @@ public sealed class ParticlesTests
         }
         return text;
     }
+
+    [Fact]
+    public void An_indentation_prints_curves_and_readings_and_refuses_what_does_not_fit()
+    {
+        var folder = Places.Scratch("indent");
+        string csv = Path.Combine(folder, "indent.csv"), svg = Path.Combine(folder, "indent.svg");
+        var field = FieldFile("calendering-small");
+        string[] ask = ["particles", "indent", Data(TwoSpheres), "--forcefield", field, "--points", "1", "--steps", "10", "--out", csv, "--svg", svg];
+        var root = Cli.Json([.. ask, "--radius", "1 um", "--depth", "0.05 um", "--json"]);
+        foreach (var key in (string[])["max_load", "hardness", "reduced_modulus", "stiffness", "residual_depth", "contact_area"]) Assert.True(root.GetProperty(key).TryGetProperty("value", out _), key);
+        Assert.True(root.GetProperty("max_load").GetProperty("value").GetDouble() > 0);
+        Assert.Equal("hertz-sjkr2", root.GetProperty("forcefield").GetString());
+        Assert.StartsWith("place,branch,depth [m],load [N]", File.ReadAllText(csv), StringComparison.Ordinal);
+        Assert.StartsWith("<svg", File.ReadAllText(svg), StringComparison.Ordinal);
+        var refused = Cli.Run([.. ask, "--radius", "1 m", "--depth", "0.05 um"]);
+        Assert.Equal(2, refused.Exit);
+        Assert.Contains("periodic image", refused.Error, StringComparison.Ordinal);
+    }
 }

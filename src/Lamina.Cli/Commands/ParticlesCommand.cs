@@ -4,15 +4,15 @@ using Lamina.Studies.Structures;
 
 namespace Lamina.Cli.Commands;
 
-/// <summary>lamina particles forces|relax|shear|step|shrink IN.data --forcefield FF.yaml</summary>
+/// <summary>lamina particles forces|relax|shear|step|shrink|indent IN.data --forcefield FF.yaml</summary>
 internal static class ParticlesCommand
 {
     private const string Field = "examples/forcefields/slurry-small.yaml", DryField = "examples/forcefields/dry-small.yaml";
 
     public static Command Create(CliConsole console, CancellationToken cancellation) => new(
-        "particles", $"Forces, relaxation, shear, stepping and drying of one particle structure (LAMMPS data file, micro units).\n\nExample:\n  lamina particles forces slurry.data --forcefield {Field} --json")
+        "particles", $"Forces, relaxation, shear, stepping, drying and indentation of one particle structure (LAMMPS data file, micro units).\n\nExample:\n  lamina particles forces slurry.data --forcefield {Field} --json")
     {
-        Forces(console), Relax(console, cancellation), Shear(console, cancellation), Step(console), Shrink(console, cancellation),
+        Forces(console), Relax(console, cancellation), Shear(console, cancellation), Step(console), Shrink(console, cancellation), Indent(console, cancellation),
     };
 
     private static Command Forces(CliConsole console)
@@ -64,6 +64,30 @@ internal static class ParticlesCommand
         var command = new Command("shrink", $"Dry a relaxed slurry without gradients.\n\nExample:\n  lamina particles shrink slurry.data --forcefield {Field} --to {DryField} --out dried.data --json") { input, field, dry, pressure, axes, target, threads, json };
         command.SetAction(parsed => Show(console,
             ParticleStudy.Shrink(parsed.GetValue(input)!, parsed.GetValue(field)!, parsed.GetValue(dry)!, parsed.GetValue(pressure)!, parsed.GetValue(axes)!, parsed.GetValue(target), Number(parsed.GetValue(threads)), new ProgressLine(console).Report, cancellation), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static Command Indent(CliConsole console, CancellationToken cancellation)
+    {
+        var (input, field, threads, json) = Common();
+        var radius = new Option<string>("--radius") { Description = "radius of the sphere or of the flat end", DefaultValueFactory = _ => "5 um" };
+        var depth = new Option<string>("--depth") { Description = "depth below the first touch", DefaultValueFactory = _ => "1 um" };
+        var flat = new Option<bool>("--flat") { Description = "a flat end in place of a sphere" };
+        var points = new Option<int>("--points") { Description = "places along each edge of the box, each tested on a fresh copy", DefaultValueFactory = _ => 2 };
+        var steps = new Option<int>("--steps") { Description = "damped steps per increment of depth: a path parameter", DefaultValueFactory = _ => 100 };
+        var contacts = new Option<string>("--contacts") { Description = "own: the laws of the force-field file; hertz-sjkr2: hard contacts with cohesion in their place", DefaultValueFactory = _ => "own" };
+        contacts.AcceptOnlyFromAmong("own", "hertz-sjkr2");
+        var table = new Option<string?>("--out") { Description = "table of the load-depth curves (CSV)" };
+        var picture = new Option<string?>("--svg") { Description = "picture of the load-depth curves (SVG)" };
+        var command = new Command("indent", "Virtual micro-indentation of a dried or calendered structure: load against depth, hardness and reduced modulus by Oliver and Pharr.\n\nExample:\n  lamina particles indent runs/nmc/calendered.data --forcefield runs/nmc/calendered.forcefield.yaml --radius \"5 um\" --depth \"1 um\" --svg indent.svg --json")
+        {
+            input, field, radius, depth, flat, points, steps, contacts, table, picture, threads, json,
+        };
+        command.SetAction(parsed => Show(console, IndentationStudy.Run(new()
+        {
+            Structure = parsed.GetValue(input)!, ForceField = parsed.GetValue(field)!, Hard = parsed.GetValue(contacts) == "hertz-sjkr2", Radius = parsed.GetValue(radius)!, Depth = parsed.GetValue(depth)!,
+            Flat = parsed.GetValue(flat), Points = parsed.GetValue(points), Steps = parsed.GetValue(steps), Table = parsed.GetValue(table), Picture = parsed.GetValue(picture), Threads = Number(parsed.GetValue(threads)),
+        }, new ProgressLine(console).Report, cancellation), parsed.GetValue(json)));
         return command;
     }
 

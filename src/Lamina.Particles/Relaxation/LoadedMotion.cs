@@ -26,8 +26,9 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
     private const int Slabs = 16;
     private readonly double[] means = new double[Slabs], weights = new double[Slabs];
     private double lowest, slab;
-    private double[] stiffness = [], mass = [];
-        private int builds = -1, sinceScan;
+    private double[] stiffness = [], own = [];
+    private double massPerRadius;
+    private int builds = -1, sinceScan;
 
     /// <summary>Root mean square of the forces at the latest step over the mean pair force [-].</summary>
     public double Residual { get; private set; } = double.PositiveInfinity;
@@ -56,7 +57,8 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
                 if (p.Fixed[i]) continue;
                 double fx = engine.ForceX[i], fy = engine.ForceY[i], fz = engine.ForceZ[i];
                 sum += fx * fx + fy * fy + fz * fz;
-                var a = Step / mass[i];
+                var mass = byStiffness ? own[i] : massPerRadius * p.Radius[i];
+                var a = Step / mass;
                 var mean = MeanAt(p.Z[i]);
                 double vx = keep * (p.VelocityX[i] + a * fx), vy = keep * (p.VelocityY[i] + a * fy), vz = keep * (p.VelocityZ[i] - mean + a * fz) + keepMean * mean;
                 if (drag > 0)
@@ -71,7 +73,7 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
                 p.Y[i] += Step * vy;
                 p.Z[i] += Step * vz;
                 if (!friction) continue;
-                var b = Step / (mass[i] * p.Radius[i] * p.Radius[i]);
+                var b = Step / (mass * p.Radius[i] * p.Radius[i]);
                 p.SpinX[i] = keep * (p.SpinX[i] + b * engine.TorqueX[i]);
                 p.SpinY[i] = keep * (p.SpinY[i] + b * engine.TorqueY[i]);
                 p.SpinZ[i] = keep * (p.SpinZ[i] + b * engine.TorqueZ[i]);
@@ -163,20 +165,16 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
 
     private void TakeMasses(ParticleSet p)
     {
-        if (mass.Length != p.Count) mass = new double[p.Count];
-        if (byStiffness)
-        {
-            var types = engine.System.Field.Types;
-            for (var i = 0; i < p.Count; i++)
-            {
-                var own = types[p.Type[i]].Material is { } m ? 4 * HertzMindlin.Between(m, m).StiffnessAt(1e-3 * p.Radius[i], 0.5 * p.Radius[i]) : 0;
-                mass[i] = Math.Max(stiffness[i], own);
-            }
-            return;
-        }
-        var massPerRadius = 0.0;
+        massPerRadius = 0;
         for (var i = 0; i < p.Count; i++) massPerRadius = Math.Max(massPerRadius, stiffness[i] / p.Radius[i]);
-        for (var i = 0; i < p.Count; i++) mass[i] = massPerRadius * p.Radius[i];
+        if (!byStiffness) return;
+        if (own.Length != p.Count) own = new double[p.Count];
+        var types = engine.System.Field.Types;
+        for (var i = 0; i < p.Count; i++)
+        {
+            var least = types[p.Type[i]].Material is { } m ? 4 * HertzMindlin.Between(m, m).StiffnessAt(1e-3 * p.Radius[i], 0.5 * p.Radius[i]) : 0;
+            own[i] = Math.Max(stiffness[i], least);
+        }
     }
 
     private void Note(double sum)

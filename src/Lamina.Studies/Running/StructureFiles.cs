@@ -1,6 +1,7 @@
 using Lamina.Data.Runs;
 using Lamina.Data.Structures;
 using Lamina.Line.Products;
+using Lamina.Particles.ForceFields;
 
 namespace Lamina.Studies.Running;
 
@@ -21,6 +22,8 @@ internal static class StructureFiles
             using var writer = new StreamWriter(stream, leaveOpen: true);
             LammpsDataFile.Write(writer, structure.Spheres);
         });
+        folder.WriteText(name + ".forcefield.yaml", ForceFieldText.Write(structure.Field));
+        files.Add(KeyValuePair.Create(name + "_forcefield", name + ".forcefield.yaml"));
         if (step == "calendering" && structure.Stroke is { } stroke)
         {
             var curve = new CsvText("thickness [m]", "pressure [Pa]", "porosity_formula [1]");

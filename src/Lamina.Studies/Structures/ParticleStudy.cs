@@ -123,7 +123,7 @@ public static class ParticleStudy
     });
 
     /// <summary>Faults of structures come as exceptions of their reader and of the motion: both are bad input.</summary>
-    private static ParticleAnswer Guarded(string structure, Func<ParticleAnswer> work)
+    internal static ParticleAnswer Guarded(string structure, Func<ParticleAnswer> work)
     {
         try
         {
@@ -139,11 +139,11 @@ public static class ParticleStudy
         }
     }
 
-    private static ParticleSystem Load(string structure, string forceField)
+    internal static ParticleSystem Load(string structure, string forceField, Boundary z = Boundary.Periodic)
     {
         if (!File.Exists(structure)) throw new InputException(FaultKind.NotFound, $"{structure}: there is no such file", "give the path of a LAMMPS data file");
         var field = ForceFieldFile.Read(forceField);
-        var system = ParticleSystem.From(LammpsDataFile.Read(structure), field);
+        var system = ParticleSystem.From(LammpsDataFile.Read(structure), field, z);
         system.FormBonds();
         return system;
     }
@@ -190,7 +190,7 @@ public static class ParticleStudy
         _ => throw new InputException(FaultKind.UnknownChoice, $"--axes {text} is not a choice", "give z or xyz"),
     };
 
-    private static double Positive(string option, string text, string unit, string example)
+    internal static double Positive(string option, string text, string unit, string example)
     {
         if (!Quantity.TryParse(text, out var quantity, out var error)) throw new InputException(FaultKind.WrongType, $"{option} {text}: {error}", $"give a value with unit, e.g. {option} \"{example}\"");
         if (quantity.Dimension != Unit.Parse(unit).Dimension) throw new InputException(FaultKind.WrongDimension, $"{option} {text} is a {quantity.Dimension}, expected {unit}", $"give a value with unit, e.g. {option} \"{example}\"");

@@ -76,4 +76,20 @@ public class ForceFieldFileTests
     [Fact]
     public void A_type_without_material_is_named() =>
         Assert.Contains("type 1 has no material", Assert.Throws<ArgumentException>(() => Read(Hard.Replace(", material: {young_modulus: 2 GPa, poisson_ratio: 0.5, restitution: 0.15, friction: 0.001, cohesion: 70 MPa}", ""))).Message);
+
+    [Fact]
+    public void What_is_written_is_read_back_to_the_same_numbers()
+    {
+        foreach (var field in (ForceField[])[PublishedForceFields.MigrationFixedTarget(), PublishedForceFields.HertzSjkr2(PublishedForceFields.DrySmall()) with
+        {
+            Bonds = new() { Modulus = 3e8, Radius = 0.5, BreakingStrain = 0.05, Reach = 0.01 }, Solvent = new() { Viscosity = 1.65e-3, Density = 1028 }, Gravity = 9.80665,
+        }])
+        {
+            var read = Read(ForceFieldText.Write(field));
+            // Fifteen digits, in the units of people.
+            Assert.Equal(ForceFieldText.Write(field), ForceFieldText.Write(read));
+            Close.Relative(field.Types[1].Density, read.Types[1].Density, 1e-14);
+            Assert.Equal((field.HertzMindlin, field.Contact is null, field.Bonds is null, field.Gravity), (read.HertzMindlin, read.Contact is null, read.Bonds is null, read.Gravity));
+        }
+    }
 }
