@@ -45,6 +45,21 @@ public sealed class MeasureTests
     }
 
     [Fact]
+    public void Voxels_that_are_not_cubes_are_measured_as_they_are_or_on_cubes_with_a_warning()
+    {
+        // Twice as long along z: layers across x keep every number but those of a cube.
+        var root = Cli.Json("measure", Layers(new ImageSpacing(1e-7, 1e-7, 2e-7)), "--phase", "0=pore", "--phase", "1=AM", "--phase", "7=CBD", "--json");
+        Close.Relative(60 / 360.0 / 1e-7, Number(root, "specific_surface", "AM", "faces", "value"), 1e-12);
+        Close.Relative(2 / 11.0 / 1e-7, Number(root, "specific_surface", "AM", "marching_cubes", "value"), 1e-6);
+        Close.Relative(1, Number(root, "tortuosity", "pore", "z", "tau"), 1e-6);
+        Close.Relative(0.5, Number(root, "tortuosity", "pore", "y", "d_eff"), 1e-6);
+        Assert.Contains("cubic voxels", root.GetProperty("tortuosity").GetProperty("pore").GetProperty("z").GetProperty("tau_corrected_reason").GetString());
+        Assert.Contains("on cubes of 1E-07 m", root.GetProperty("warnings").EnumerateArray().Single().GetString());
+        var cubes = Cli.Json("measure", Layers(ImageSpacing.Cubic(1e-7)), "--phase", "0=pore", "--phase", "1=AM", "--phase", "7=CBD", "--only", "pore_size", "--json");
+        Close.Relative(Number(cubes, "pore_size", "d50", "value"), Number(root, "pore_size", "d50", "value"), 1e-12);
+    }
+
+    [Fact]
     public void A_mixture_in_layers_conducts_in_series_and_in_parallel()
     {
         var root = Cli.Json("measure", Layers(null), "--only", "tortuosity", "--axis", "x,z", "--conductivity", "0=1", "--conductivity", "1=2", "--conductivity", "7=4", "--json");

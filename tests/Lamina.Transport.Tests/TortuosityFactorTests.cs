@@ -224,6 +224,59 @@ public sealed class TortuosityFactorTests
         Assert.True(large.Converged && large.Upper - large.Lower <= 1e-6 * large.Upper);
     }
 
+    [Theory]
+    [InlineData(Axis.X)]
+    [InlineData(Axis.Y)]
+    [InlineData(Axis.Z)]
+    public void Layers_of_voxels_that_are_not_cubes_conduct_as_the_means(Axis across)
+    {
+        var spacing = new ImageSpacing(1e-6, 2.5e-6, 4e-7);
+        int Label(int x, int y, int z) => (across switch { Axis.X => x, Axis.Y => y, _ => z }) / 2 % 2;
+        var image = Stretched(Scenes.Image(20, 16, 12, Label), spacing);
+        foreach (var axis in Enum.GetValues<Axis>())
+            Close.Relative(axis == across ? 2 / (1 / 10.0 + 1 / 1.0) : 5.5, TortuosityFactor.Solve(image, [10, 1], axis, Tight).Effective, 1e-9, $"along {axis}");
+    }
+
+    [Theory]
+    [InlineData(1, 1, 2)]
+    [InlineData(2, 1, 1)]
+    [InlineData(1, 3, 1)]
+    public void Voxels_that_are_not_cubes_conduct_as_the_cubes_they_are_made_of(int px, int py, int pz)
+    {
+        // Cubes of 1 um and the same image cut along one axis into cubes' halves or thirds: one body, two grids, which converge to the same conductivity.
+        var coarse = Scenes.Pack(32, 26, 5, 8, 3);
+        foreach (var axis in Enum.GetValues<Axis>())
+        {
+            var flat = TortuosityFactor.Solve(Stretched(Scenes.Image(32 * px, 32 * py, 32 * pz, (x, y, z) => coarse.Values[coarse.Grid.Index(x / px, y / py, z / pz)]), new ImageSpacing(1e-6 / px, 1e-6 / py, 1e-6 / pz)), 0, axis);
+            var fine = TortuosityFactor.Solve(Scenes.Image(32 * 2, 32 * 2, 32 * 2, (x, y, z) => coarse.Values[coarse.Grid.Index(x / 2, y / 2, z / 2)]), 0, axis);
+            var whole = TortuosityFactor.Solve(coarse, 0, axis);
+            // Cutting every way makes tau smaller by a few percent; cutting one way lies between.
+            Assert.InRange(flat.Tau!.Value, fine.Tau!.Value * (px * py * pz > 2 ? 0.98 : 1), whole.Tau!.Value);
+            Assert.InRange(flat.Iterations, 1, 26);
+        }
+    }
+
+    [Fact]
+    public void Spacing_agrees_with_the_plain_solver_also_between_periodic_sides()
+    {
+        foreach (var (nx, ny, nz) in new[] { (13, 12, 11), (2, 14, 9), (1, 9, 12), (10, 1, 7) })
+        {
+            var image = Stretched(Scenes.Noise(nx, ny, nz, 0.3, 9), new ImageSpacing(1, 0.4, 2.2));
+            foreach (var sides in new[] { PeriodicSides.None, PeriodicSides.All })
+                foreach (var axis in Enum.GetValues<Axis>())
+                {
+                    var options = new TortuosityOptions { Periodic = sides };
+                    var fast = TortuosityFactor.Solve(image, 0, axis, options);
+                    var plain = TortuosityFactor.Solve(image, 0, axis, options with { Reference = true });
+                    Assert.Equal(plain.Tau is null, fast.Tau is null);
+                    if (plain.Tau is { } tau) Close.Relative(tau, fast.Tau!.Value, 2e-6, $"{nx} x {ny} x {nz} along {axis}, {sides}");
+                }
+        }
+    }
+
+    private static PhaseImage Stretched(PhaseImage image, ImageSpacing spacing) =>
+        new(new VoxelGrid(image.Grid.Nx, image.Grid.Ny, image.Grid.Nz, spacing), image.Values, image.Phases);
+
     [Fact]
     public void Thin_necks_take_few_iterations()
     {

@@ -50,6 +50,28 @@ public sealed class InterfacesTests
     }
 
     [Fact]
+    public void Faces_of_voxels_that_are_not_cubes_have_their_own_areas()
+    {
+        // A block of 3 x 4 x 5 voxels of 2 x 3 x 5 (m): faces of 20 x 15, 12 x 10 ... in all 2 (6 x 12 + 6 x 25 + 12 x 25).
+        var grid = new VoxelGrid(7, 8, 9, new ImageSpacing(2, 3, 5));
+        var values = new byte[grid.Count];
+        for (var z = 2; z < 7; z++)
+            for (var y = 2; y < 6; y++)
+                for (var x = 2; x < 5; x++) values[grid.Index(x, y, z)] = 1;
+        var image = new PhaseImage(grid, values, [new Phase { Label = 0, Name = "0" }, new Phase { Label = 1, Name = "1" }]);
+        var exact = 2 * (6 * 12 + 6 * 25 + 12 * 25) / (grid.Count * 30.0);
+        Close.Relative(exact, Interfaces.Count(image).FaceArea(1), 1e-12);
+        // Cubes of 1 m keep every face where it is; those of 2 m, the shortest edge, move them by less than a metre.
+        var cubes = image.Cubes();
+        Assert.True(cubes.Grid.IsCubic && (cubes.Grid.Nx, cubes.Grid.Ny, cubes.Grid.Nz) == (7, 12, 22));
+        Close.Relative(exact, Interfaces.Count(cubes).FaceArea(1), 0.1);
+        Close.Relative(60.0 / grid.Count, cubes.Values.Count(v => v == 1) / (double)cubes.Grid.Count, 0.1);
+        var even = new PhaseImage(new VoxelGrid(7, 8, 9, new ImageSpacing(1, 2, 4)), values, image.Phases);
+        Close.Relative(Interfaces.Count(even).FaceArea(1), Interfaces.Count(even.Cubes()).FaceArea(1), 1e-12);
+        Assert.Same(cubes, cubes.Cubes());
+    }
+
+    [Fact]
     public void Parts_of_the_thickness_add_up()
     {
         var image = Scenes.Noise(40, 20, 30, 0.5, 9, phases: 3);

@@ -85,7 +85,7 @@ public sealed class MeasureStudy
         {
             if (request.Only.Count > 0 ? !request.Only.Contains(key) : FurtherKeys.Contains(key)) continue;
             // What the last quantity left behind counts against the budget of the next.
-            if (request.Source.Memory is not null) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            if (request.Source.Memory is not null) SystemMemory.GiveBack();
             cancellation.ThrowIfCancellationRequested();
             result[key] = key switch
             {
@@ -166,12 +166,12 @@ public sealed class MeasureStudy
 
     private JsonObject SpecificSurface() => PerPhase(p => new JsonObject
     {
-        ["faces"] = image.Grid.IsCubic ? Value(Count().FacesPerVoxel(p) / image.Grid.Spacing.X, Inverse) : Missing("voxels are not cubic: faces of different area are counted together"),
-        ["crofton"] = !image.Grid.IsCubic ? Missing("the weights of the 13 directions are those of cubic voxels: resample the image")
-            : IsFlat ? Missing("needs two voxels along every axis") : Value(Count().Crofton(p), Inverse),
-        ["marching_cubes"] = !image.Grid.IsCubic ? Missing("voxels are not cubic: resample the image")
+        ["faces"] = Value(Count().FaceArea(p), Inverse),
+        ["crofton"] = NoCubes() is { } none ? none
+            : IsFlat ? Missing("needs two voxels along every axis") : Value((cubeInterfaces ??= image.Grid.IsCubic ? Count() : Interfaces.Count(Cubes)).Crofton(p), Inverse),
+        ["marching_cubes"] = NoCubes() is { } missing ? missing
             : IsFlat ? Missing("needs two voxels along every axis")
-            : Value((surface ??= SmoothedSurface.Measure(image)).Of(p), Inverse),
+            : Value((surface ??= SmoothedSurface.Measure(Cubes)).Of(p), Inverse),
     });
 
     private bool IsFlat => Math.Min(image.Grid.Nx, Math.Min(image.Grid.Ny, image.Grid.Nz)) < 2;
@@ -182,10 +182,10 @@ public sealed class MeasureStudy
         var at = Array.ConvertAll(wanted, name => image.Phases.ToList().FindIndex(p => p.Name == name));
         if (at.Contains(-1)) return Missing($"needs phases named AM, CBD and pore: name them with --phase LABEL=NAME (there are {string.Join(", ", image.Phases.Select(p => p.Name))})");
         if (image.Phases.Count != 3) return Missing($"is defined for three phases, the image has {image.Phases.Count}");
-        if (!image.Grid.IsCubic) return Missing("needs cubic voxels: resample the image");
+        if (NoCubes() is { } none) return none;
         if (IsFlat) return Missing("needs two voxels along every axis");
         if (image.Grid.Nz < 3) return Missing($"thirds need 3 pages or more, the image has {image.Grid.Nz}");
-        var structure = ElectrodeStructure.Measure(image, at[0], at[1], at[2]);
+        var structure = ElectrodeStructure.Measure(Cubes, at[0], at[1], at[2]);
         var result = Shares(structure.Contacts);
         result["thirds"] = new JsonArray([.. structure.ContactsByThird.Select(Shares)]);
         return result;
@@ -229,8 +229,32 @@ public sealed class MeasureStudy
     // The most memory for spheres where the user sets none.
     private const long SphereMemory = 500_000_000;
 
-    // Bytes of image and runtime, and what the budget leaves beside them.
-    private double Taken => image.Grid.Count + 120e6;
+    // Bytes of images and runtime, and what the budget leaves beside them.
+    private double Taken => image.Grid.Count + (cubes is { } second && second != image ? second.Grid.Count : 0) + 120e6;
+
+    /// <summary>What is measured through distances and neighbours at an angle needs cubes: the image cut into cubes of its shortest edge.</summary>
+    private PhaseImage Cubes
+    {
+        get
+        {
+            if (cubes is null && !image.Grid.IsCubic) warn($"voxels are not cubic: smooth areas, contacts, sizes, distances and permeability are measured on cubes of {Math.Min(image.Grid.Spacing.X, Math.Min(image.Grid.Spacing.Y, image.Grid.Spacing.Z)):G4} {LengthUnit} with the phase at their centres");
+            return cubes ??= image.Cubes();
+        }
+    }
+
+    private PhaseImage? cubes;
+    private Interfaces? cubeInterfaces;
+
+    /// <summary>Why there are no cubes.</summary>
+    private JsonObject? NoCubes()
+    {
+        if (image.Grid.IsCubic || cubes is not null) return null;
+        var spacing = image.Grid.Spacing;
+        var count = image.Grid.Count * spacing.X * spacing.Y * spacing.Z / Math.Pow(Math.Min(spacing.X, Math.Min(spacing.Y, spacing.Z)), 3);
+        return count > Array.MaxLength || count > Spare
+            ? Missing($"voxels are not cubic: cubes of the shortest edge would be {count:G3}, more than fit: resample the image to larger voxels")
+            : null;
+    }
 
     private double Spare => request.Source.Memory is { } most ? most - Taken : double.PositiveInfinity;
 
@@ -293,6 +317,7 @@ public sealed class MeasureStudy
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (solve(image.Crop(place, (edge, edge, edge)), axis).Tau is { } tau) factors.Add(tau);
+                SystemMemory.GiveBack();
             }
             var entry = NoFactor($"{need}: solved on {places.Count} cubes of {edge} voxels, see sub_volumes");
             var parts = new JsonObject { ["edge"] = edge, ["count"] = places.Count, ["percolating"] = factors.Count };
@@ -340,7 +365,7 @@ public sealed class MeasureStudy
         foreach (var axis in request.Axes.Count > 0 ? request.Axes.Distinct().Order() : Enum.GetValues<Axis>().Order())
         {
             cancellation.ThrowIfCancellationRequested();
-            result[Letter(axis)] = image.Grid.IsCubic ? Factor(solve(axis), axis) : NoFactor("voxels are not cubic: resample the image");
+            result[Letter(axis)] = Factor(solve(axis), axis);
         }
         return result;
     }
@@ -359,8 +384,8 @@ public sealed class MeasureStudy
     private JsonObject PoreSize()
     {
         if (Pore(out var pore) is { } missing) return missing;
-        if (LocalThickness.Within(image, pore, Spare, out var needed, cancellation: cancellation) is not { } sizes)
-            return Missing($"the whole needs {MemoryBudget.Text(Taken + LocalThickness.BytesPerVoxel * image.Grid.Count)}, parts with their margins {MemoryBudget.Text(Taken + needed)}; --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}");
+        if (LocalThickness.Within(Cubes, pore, Spare, out var needed, cancellation: cancellation) is not { } sizes)
+            return Missing($"the whole needs {MemoryBudget.Text(Taken + LocalThickness.BytesPerVoxel * Cubes.Grid.Count)}, parts with their margins {MemoryBudget.Text(Taken + needed)}; --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}");
         poreSizes = sizes;
         return Quantiles(sizes);
     }
@@ -378,7 +403,7 @@ public sealed class MeasureStudy
             if (pore < 0) return Missing("no phase is named pore: name it with --phase LABEL=pore");
             warn("pore_size takes phase 0 as the pores; --phase LABEL=pore names another");
         }
-        if (!image.Grid.IsCubic) return Missing("voxels are not cubic: resample the image");
+        if (NoCubes() is { } none) return none;
         var count = image.Values.AsSpan().Count((byte)pore);
         if (count == 0) return Missing("the image has no pores");
         return count == image.Grid.Count ? Missing("the image holds only pores: their size has no bound") : null;
@@ -387,8 +412,8 @@ public sealed class MeasureStudy
     private JsonObject IntrusionSize()
     {
         if (Pore(out var pore) is { } missing) return missing;
-        if (26.0 * image.Grid.Count > Spare) return Missing($"needs {MemoryBudget.Text(Taken + 26.0 * image.Grid.Count)}, --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}");
-        var intruded = MercuryIntrusion.Of(image, pore, cancellation: cancellation);
+        if (26.0 * Cubes.Grid.Count > Spare) return Missing($"needs {MemoryBudget.Text(Taken + 26.0 * Cubes.Grid.Count)}, --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}");
+        var intruded = MercuryIntrusion.Of(Cubes, pore, cancellation: cancellation);
         var result = intruded.Sizes.Diameter.Count > 0 ? Quantiles(intruded.Sizes) : Missing("no pore reaches the last page");
         result["reached"] = intruded.Reached;
         return result;
@@ -397,15 +422,15 @@ public sealed class MeasureStudy
     private JsonObject Permeability()
     {
         if (Pore(out var pore) is { } missing && !image.Values.AsSpan().Contains((byte)Math.Max(0, pore))) return missing;
-        if (!image.Grid.IsCubic) return Missing("voxels are not cubic: resample the image");
-        var need = Taken + StokesFlow.BytesPerCell * (double)image.Values.AsSpan().Count((byte)pore) + 10.0 * image.Grid.Count;
+        if (NoCubes() is { } none) return none;
+        var need = Taken + StokesFlow.BytesPerCell * (double)Cubes.Values.AsSpan().Count((byte)pore) + 10.0 * Cubes.Grid.Count;
         var most = request.Source.Memory ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (need > most) return Missing($"needs {MemoryBudget.Text(need)}, there are {MemoryBudget.Text(most)}: crop the image or take larger voxels");
         var result = new JsonObject();
         foreach (var axis in request.Axes.Count > 0 ? request.Axes.Distinct().Order() : Enum.GetValues<Axis>().Order())
         {
             progress($"permeability along {Letter(axis)}");
-            var flow = StokesFlow.Solve(image, pore, axis, new PermeabilityOptions { Periodic = request.Source.Periodic, Threads = request.Threads }, cancellation);
+            var flow = StokesFlow.Solve(Cubes, pore, axis, new PermeabilityOptions { Periodic = request.Source.Periodic, Threads = request.Threads }, cancellation);
             if (!flow.Converged) warn($"permeability along {Letter(axis)}: not settled after {flow.Steps} steps");
             result[Letter(axis)] = flow.Cells == 0 ? Missing("the pores do not percolate") : Value(flow.Permeability, image.Grid.HasSpacing ? "m2" : "voxel2");
         }
@@ -414,14 +439,14 @@ public sealed class MeasureStudy
 
     private JsonObject ThreePhaseLine()
     {
-        if (!image.Grid.IsCubic) return Missing("voxels are not cubic: resample the image");
+        if (NoCubes() is { } none) return none;
         if (image.Phases.Count is < 3 or > 32) return Missing($"needs 3 to 32 phases, the image has {image.Phases.Count}");
         var result = new JsonObject();
         for (var a = 0; a < image.Phases.Count; a++)
             for (var b = a + 1; b < image.Phases.Count; b++)
                 for (var c = b + 1; c < image.Phases.Count; c++)
                 {
-                    var lines = ThreePhaseLines.Of(image, a, b, c);
+                    var lines = ThreePhaseLines.Of(Cubes, a, b, c);
                     result[$"{Name(a)}-{Name(b)}-{Name(c)}"] = new JsonObject { ["edges_per_voxel"] = lines.EdgesPerVoxel, ["length"] = Value(lines.LengthPerVolume, image.Grid.HasSpacing ? "1/m2" : "1/voxel2") };
                 }
         return result;
@@ -457,14 +482,14 @@ public sealed class MeasureStudy
     /// <summary>Distances to the nearest voxel outside the phase, tile by tile.</summary>
     private JsonNode Distance(int phase)
     {
-        if (!image.Grid.IsCubic) return Missing("voxels are not cubic: resample the image");
+        if (NoCubes() is { } none) return none;
         var count = image.Values.AsSpan().Count((byte)phase);
         if (count == 0) return Missing("the phase has no voxels");
         if (count == image.Grid.Count) return Missing("the image holds only this phase: distances have no bound");
         var sum = 0.0;
         long largest = 0;
         // The tile does not depend on the budget: sums are added tile by tile.
-        DistanceTiles.Squared(image, phase, 256, (_, _, squared) =>
+        DistanceTiles.Squared(Cubes, phase, 256, (_, _, squared) =>
         {
             var part = 0.0;
             foreach (var d in squared)
@@ -474,7 +499,7 @@ public sealed class MeasureStudy
             }
             sum += part;
         }, cancellation);
-        return new JsonObject { ["mean"] = Value(sum / count * image.Grid.Spacing.X, LengthUnit), ["largest"] = Value(Math.Sqrt(largest) * image.Grid.Spacing.X, LengthUnit) };
+        return new JsonObject { ["mean"] = Value(sum / Cubes.Values.AsSpan().Count((byte)phase) * Cubes.Grid.Spacing.X, LengthUnit), ["largest"] = Value(Math.Sqrt(largest) * Cubes.Grid.Spacing.X, LengthUnit) };
     }
 
     private static JsonObject Each(Func<Axis, JsonNode> measure)

@@ -15,7 +15,6 @@ public static class TortuosityFactor
     {
         ArgumentNullException.ThrowIfNull(image);
         if ((uint)phase >= (uint)image.Phases.Count) throw new ArgumentException($"phase position {phase}: the image has {image.Phases.Count} phases");
-        image.Grid.RequireCubic();
         options ??= new TortuosityOptions();
         var box = new TransportBox(image.Grid, axis, options.Periodic);
         var step = box.Gather(image.Values, value => value == phase ? InletFlood.Waiting : InletFlood.Unreached);
@@ -24,6 +23,7 @@ public static class TortuosityFactor
         var mean = count / (double)step.Length;
         var result = Run(box, new UnitFaceLaw(), step, mean, options, cancellation);
         if (options.Correction == BiasCorrection.None || result.Tau is not { } tau) return result;
+        if (!box.IsCubic) return result with { CorrectionNote = ForCubes };
         // The solve left the phase's islands out of the steps: gather anew.
         step = box.Gather(image.Values, value => value == phase ? InletFlood.Waiting : InletFlood.Unreached);
         return options.Correction == BiasCorrection.PartialVolume
@@ -43,7 +43,6 @@ public static class TortuosityFactor
         if (conductivities.Length != image.Phases.Count) throw new ArgumentException($"{conductivities.Length} conductivities for {image.Phases.Count} phases: give one per phase, 0 for an insulator");
         foreach (var k in conductivities)
             if (!(k >= 0 && double.IsFinite(k))) throw new ArgumentException($"conductivity {k}: must be 0 or positive and finite");
-        image.Grid.RequireCubic();
         options ??= new TortuosityOptions();
         var box = new TransportBox(image.Grid, axis, options.Periodic);
         var phases = box.Gather(image.Values, value => value);
@@ -61,7 +60,7 @@ public static class TortuosityFactor
         }
         var step = Array.ConvertAll(phases, p => scaled[p] > 0 ? InletFlood.Waiting : InletFlood.Unreached);
         var result = Run(box, new HarmonicFaceLaw(phases, scaled), step, mean, options, cancellation);
-        if (options.Correction != BiasCorrection.None && result.Tau is not null) result = Corrected(result, box, phases, scaled, mean, options, cancellation);
+        if (options.Correction != BiasCorrection.None && result.Tau is not null) result = !box.IsCubic ? result with { CorrectionNote = ForCubes } : Corrected(result, box, phases, scaled, mean, options, cancellation);
         return result with { Effective = result.Effective * largest, Mean = result.Mean * largest };
     }
 
@@ -73,7 +72,6 @@ public static class TortuosityFactor
     public static TortuosityResult Solve(VoxelImage<float> fraction, Axis axis, TortuosityOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(fraction);
-        fraction.Grid.RequireCubic();
         options ??= new TortuosityOptions();
         var box = new TransportBox(fraction.Grid, axis, options.Periodic);
         var values = box.Gather(fraction.Values, value => value);
@@ -86,6 +84,8 @@ public static class TortuosityFactor
         var step = Array.ConvertAll(values, v => v > 0 ? InletFlood.Waiting : InletFlood.Unreached);
         return Run(box, new MeanFaceLaw(values), step, sum / values.Length, options, cancellation);
     }
+
+    private const string ForCubes = "the correction is for cubic voxels: resample the image";
 
     private static TortuosityResult WithPartialVolume(TortuosityResult result, TransportBox box, byte[] step, double mean, TortuosityOptions options, CancellationToken cancellation)
     {
@@ -126,7 +126,10 @@ public static class TortuosityFactor
             : result with { CorrectionNote = "two levels: the twofold coarser image does not percolate" };
     }
 
-    private static TortuosityResult Run<TLaw>(TransportBox box, TLaw law, byte[] step, double mean, TortuosityOptions options, CancellationToken cancellation, bool closeBound = true) where TLaw : struct, IFaceLaw
+    private static TortuosityResult Run<TLaw>(TransportBox box, TLaw law, byte[] step, double mean, TortuosityOptions options, CancellationToken cancellation, bool closeBound = true) where TLaw : struct, IFaceLaw =>
+        box.IsCubic ? RunLaw(box, law, step, mean, options, closeBound, cancellation) : RunLaw(box, new SpacedFaceLaw<TLaw>(law, box), step, mean, options, closeBound, cancellation);
+
+    private static TortuosityResult RunLaw<TLaw>(TransportBox box, TLaw law, byte[] step, double mean, TortuosityOptions options, bool closeBound, CancellationToken cancellation) where TLaw : struct, IFaceLaw
     {
         if (!(options.Tolerance > 0 && options.Tolerance < 1)) throw new ArgumentException($"tolerance {options.Tolerance}: must lie between 0 and 1");
         if (options.MaximumIterations < 1) throw new ArgumentException($"{options.MaximumIterations} iterations: at least 1 is needed");

@@ -24,6 +24,10 @@ internal sealed class TransportBox
             Axis.Y => (grid.Nx, grid.Nz, grid.Ny),
             _ => (grid.Ny, grid.Nz, grid.Nx),
         };
+        var (hx, hy, hz) = (grid.Spacing.X, grid.Spacing.Y, grid.Spacing.Z);
+        (hx, hy, hz) = axis switch { Axis.Z => (hx, hy, hz), Axis.Y => (hx, hz, hy), _ => (hy, hz, hx) };
+        IsCubic = grid.IsCubic;
+        if (!IsCubic) (AcrossX, AcrossY) = (hz / hx * (hz / hx), hz / hy * (hz / hy));
         Wrap = Wrap.Of(sides, axis);
         Nx = Wrap.X && imageX % 2 == 1 ? 2 * imageX : imageX;
         Ny = Wrap.Y && imageY % 2 == 1 ? 2 * imageY : imageY;
@@ -45,6 +49,15 @@ internal sealed class TransportBox
     public int Ny { get; }
 
     public int Nz { get; }
+
+    /// <summary>Whether the voxels are cubes.</summary>
+    public bool IsCubic { get; } = true;
+
+    /// <summary>Conductance of a face across x over that of a face along the transport: (hz / hx)^2, since area and distance both change.</summary>
+    public double AcrossX { get; } = 1;
+
+    /// <summary>The same across y.</summary>
+    public double AcrossY { get; } = 1;
 
     /// <summary>Whether the sides close.</summary>
     public Wrap Wrap { get; }

@@ -72,6 +72,33 @@ public sealed class PhaseImage
         return new PhaseImage(grid, values, Phases);
     }
 
+    /// <summary>The image on cubes of its shortest edge, each with the phase at its centre; the same image where the voxels are cubes. Sides that are no multiple of the edge change by less than half of it.</summary>
+    public PhaseImage Cubes()
+    {
+        if (Grid.IsCubic) return this;
+        var (x, y, z) = (Grid.Spacing.X, Grid.Spacing.Y, Grid.Spacing.Z);
+        var edge = Math.Min(x, Math.Min(y, z));
+        int[] columns = Places(Grid.Nx, x), rows = Places(Grid.Ny, y), pages = Places(Grid.Nz, z);
+        var grid = new VoxelGrid(columns.Length, rows.Length, pages.Length, ImageSpacing.Cubic(edge), Grid.Origin);
+        var values = new byte[grid.Count];
+        for (var k = 0; k < pages.Length; k++)
+            for (var j = 0; j < rows.Length; j++)
+            {
+                var source = Values.AsSpan(Grid.Index(0, rows[j], pages[k]), Grid.Nx);
+                var target = values.AsSpan(grid.Index(0, j, k), columns.Length);
+                for (var i = 0; i < columns.Length; i++) target[i] = source[columns[i]];
+            }
+        return new PhaseImage(grid, values, Phases);
+
+        // The voxel in which each cube's centre lies.
+        int[] Places(int size, double length)
+        {
+            var places = new int[Math.Max(1, (int)Math.Min(Array.MaxLength, Math.Round(size * length / edge)))];
+            for (var i = 0; i < places.Length; i++) places[i] = Math.Min(size - 1, (int)((i + 0.5) * edge / length));
+            return places;
+        }
+    }
+
     /// <summary>The image with phases of equal name made one, which keeps the lowest label; the same image where all names differ.</summary>
     /// <param name="reuse">whether <see cref="Values"/> may be overwritten instead of copied</param>
     public PhaseImage Merged(bool reuse = false)

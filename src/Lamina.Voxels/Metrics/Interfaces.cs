@@ -82,6 +82,19 @@ public sealed class Interfaces
         return sum / (double)grid.Count;
     }
 
+    /// <summary>Area of the faces of a phase to all others per volume, each face with its own area where voxels are not cubic [1/m].</summary>
+    /// <param name="phase">phase position</param>
+    public double FaceArea(int phase)
+    {
+        var area = 0.0;
+        // A face across an axis fills the voxel's volume over its edge along that axis.
+        double[] edges = [grid.Spacing.X, grid.Spacing.Y, grid.Spacing.Z];
+        for (var other = 0; other < phases; other++)
+            if (other != phase)
+                for (var d = 0; d < 3; d++) area += Sum(d, phase, other, 0, -1) / edges[d];
+        return area / grid.Count;
+    }
+
     /// <summary>Area between two phases per volume by Crofton's formula [1/m].</summary>
     /// <param name="a">phase position</param>
     /// <param name="b">another phase position</param>
