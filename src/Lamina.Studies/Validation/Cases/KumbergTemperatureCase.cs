@@ -1,7 +1,3 @@
-using Lamina.Drying.Boundary;
-using Lamina.Materials;
-using Lamina.Materials.Solvents;
-
 namespace Lamina.Studies.Validation.Cases;
 
 /// <summary>Flux at the set film temperature of Kumberg's isothermal rig.</summary>
@@ -19,13 +15,9 @@ internal sealed class KumbergTemperatureCase : ValidationCase
 
     public override IEnumerable<ValidationRow> Run(CancellationToken cancellation = default)
     {
-        var water = MaterialCatalogue.Find<Solvent>("Water");
-        var film = new GasFilm(water.ForDrying(), 0.4);
-        var humidity = Humidity.RatioAtDewPoint(water, 288.15);
         foreach (var (flux, alpha, celsius) in ((double, double, double)[])[(1.5, 35, 41), (1.5, 80, 31), (2.5, 35, 49)])
         {
-            // The rig holds the foil at the film's temperature: air and film are taken equally warm.
-            double At(double kelvin) => film.MassFlux(new GasStream { Temperature = kelvin, HeatTransferCoefficient = alpha, SolventRatio = humidity }, kelvin);
+            double At(double kelvin) => KumbergRig.Flux(kelvin, alpha);
             var temperature = celsius + 273.15;
             yield return Gate($"flux at {celsius} degC, alpha {alpha}", flux * 1e-3, At(temperature), 0.5 * (At(temperature + 1.5) - At(temperature - 1.5)), "kg/(m2 s)");
         }
