@@ -20,13 +20,14 @@ internal static class OptimiseCommand
         var folder = new Option<string?>("--out") { Description = "folder for the optimal recipe and line (comments kept), the answer and a report; the same command goes on there after a stop" };
         var cells = new Option<int?>("--cells") { Description = "cells of the film model during the search (default: half the recipe's, at most 30)" };
         var most = new Option<int>("--most") { Description = "the most passes of the search", DefaultValueFactory = _ => 1500 };
+        var forward = new Option<bool>("--forward") { Description = "refine by forward sensitivities of the film model where goal and conditions are smooth: fewer passes, more processor time (default: difference quotients)" };
         var seed = new Option<ulong>("--seed") { Description = "seed of the search's first points" };
         var json = new Option<bool>("--json") { Description = "JSON alone on stdout" };
         var command = new Command("optimise", "Find the settings that bring a goal furthest while conditions hold; say what limits it and what would help.\n\n"
             + "Example:\n  lamina optimise examples/05-industrial-nmc/recipe.yaml --maximise speed --subject-to 'residual_solvent <= 2000 ppm' --subject-to 'binder_bottom_over_mean >= 0.6' "
             + "--subject-to 'lel_fraction_max <= 25 %' --vary 'speed: 10..60 m/min' --vary 'dryer.zones[*].air_temperature: 70..130 degC'")
         {
-            recipe, maximise, minimise, subject, vary, set, folder, cells, most, seed, json,
+            recipe, maximise, minimise, subject, vary, set, folder, cells, most, forward, seed, json,
         };
         command.SetAction(parsed =>
         {
@@ -45,6 +46,7 @@ internal static class OptimiseCommand
                 Cells = parsed.GetValue(cells),
                 MostEvaluations = parsed.GetValue(most),
                 Folder = parsed.GetValue(folder),
+                Forward = parsed.GetValue(forward),
                 Seed = parsed.GetValue(seed),
             };
             var progress = new ProgressLine(console);

@@ -18,6 +18,7 @@ public sealed class ConstrainedSearch
     private double[]? _multipliers, _boundMultipliers;
     private Trial? _multipliersAt;
     private double _spread = 1;
+    private int _slopes;
 
     private ConstrainedSearch(ConstrainedProblem problem, SearchOptions options, Action<Trial, int>? progress, CancellationToken cancellation)
     {
@@ -51,7 +52,8 @@ public sealed class ConstrainedSearch
             Status = status == SearchStatus.Converged && search._best is not { IsFeasible: true } ? SearchStatus.Infeasible : status,
             Multipliers = search._multipliers,
             BoundMultipliers = search._boundMultipliers,
-            Evaluations = search._trials.Count,
+            Evaluations = search._trials.Count + search._slopes,
+            Slopes = search._slopes,
             Trials = search._trials,
         };
     }
@@ -83,7 +85,7 @@ public sealed class ConstrainedSearch
         foreach (var start in chosen)
         {
             var rough = Refine(start, _options.DifferenceStep, _options.Tolerance, central: false, out var at);
-            // The quotients of one side lean by half a step: the last word is left to two-sided ones.
+            // Derivatives of the model feel its tolerance, quotients of one side lean by half a step: the last word is left to two-sided ones.
             var fine = Refine(at, _options.DifferenceStep, _options.Tolerance, central: true, out at);
             if (ReferenceEquals(_best, at) || status == SearchStatus.Unfinished) status = fine == SearchStatus.Converged || rough == SearchStatus.Converged ? fine : rough;
         }
@@ -215,6 +217,11 @@ public sealed class ConstrainedSearch
     private (double[] Goal, double[][] Margins) Gradients(Trial at, double step, bool central)
     {
         var (n, m) = (_problem.Dimensions, _problem.Constraints);
+        if (!central && _problem.Slopes?.Invoke(at, _cancellation) is { } known)
+        {
+            _slopes++;
+            return ([.. known.Goal.Select(g => g / _spread)], [.. known.Margins.Select((margin, i) => margin.Select(g => g / (1 + Math.Abs(at.Margins[i]))).ToArray())]);
+        }
         var x = at.Point.ToArray();
         var points = new List<double[]>();
         double[] Beside(int j, double by)

@@ -15,8 +15,11 @@ public sealed record SearchResult
     /// <summary>What widening each variable's range by its whole width would take off the goal: positive at the high end, negative at the low end, 0 inside [unit of the goal].</summary>
     public IReadOnlyList<double>? BoundMultipliers { get; init; }
 
-    /// <summary>Number of evaluations [-].</summary>
+    /// <summary>Number of evaluations, of points and of derivatives [-].</summary>
     public required int Evaluations { get; init; }
+
+    /// <summary>Those of derivatives [-].</summary>
+    public int Slopes { get; init; }
 
     /// <summary>All trials in the order in which they were made, the same for any thread count.</summary>
     public required IReadOnlyList<Trial> Trials { get; init; }

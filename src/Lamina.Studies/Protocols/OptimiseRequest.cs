@@ -30,6 +30,12 @@ public sealed record OptimiseRequest
     /// <summary>Folder for the answer; what was run is kept there while the search runs, and the same request goes on with it after a stop. Null writes no file.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>
+    /// Whether the refinement takes forward sensitivities of the film model where goal and conditions are smooth functions of outputs that have them; else, and for the last word, difference quotients.
+    /// Fewer passes, more processor time: see docs/theory/optimisation.md.
+    /// </summary>
+    public bool Forward { get; init; }
+
     /// <summary>Threads; 0 takes all. The answer does not depend on it [-].</summary>
     public int Threads { get; init; }
 

@@ -28,7 +28,7 @@ public sealed class OptimiseStudy
         _progress = progress;
         _cancellation = cancellation;
         if (request.Vary.Count == 0) throw new InputException(FaultKind.Usage, "nothing may be changed", "say what may, as in --vary 'drying.speed: 10..60 m/min'");
-        _coarse = Problem(new EvaluationOptions { Changes = request.Changes, Cells = request.Cells }, memory);
+        _coarse = Problem(new EvaluationOptions { Changes = request.Changes, Cells = request.Cells }, memory, request.Forward);
         _fine = Problem(new EvaluationOptions { Changes = request.Changes, Grid = EvaluationGrid.Recipe }, EvaluationMemory.None);
     }
 
@@ -46,7 +46,7 @@ public sealed class OptimiseStudy
         var documents = new OptimiseStudy(request, EvaluationMemory.None, null, CancellationToken.None)._coarse.Evaluator.Recipe.Bound.Documents;
         using var folder = StudyFolder.Open(request.Folder,
         [
-            Optimum.Schema, request.Goal, $"{request.Maximise} {request.Cells} {request.MostEvaluations} {request.Seed}", .. request.Vary, "subject to", .. request.SubjectTo, .. documents.Select(d => d.Text),
+            Optimum.Schema, request.Goal, $"{request.Maximise} {request.Cells} {request.MostEvaluations} {request.Seed}{(request.Forward ? " forward" : "")}", .. request.Vary, "subject to", .. request.SubjectTo, .. documents.Select(d => d.Text),
         ]);
         var kept = new EvaluationMemory(folder);
         Optimum optimum;
@@ -62,13 +62,13 @@ public sealed class OptimiseStudy
         return optimum;
     }
 
-    private RecipeProblem Problem(EvaluationOptions options, EvaluationMemory memory)
+    private RecipeProblem Problem(EvaluationOptions options, EvaluationMemory memory, bool forward = false)
     {
         var evaluator = RecipeEvaluator.Read(_request.Recipe, options);
         var variables = _request.Vary.SelectMany(evaluator.Vary).ToArray();
         var twice = variables.SelectMany(v => v.Paths).GroupBy(p => p, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null) throw new InputException(FaultKind.Usage, $"`{twice.Key}` is varied twice", "leave one of the two --vary out");
-        return new RecipeProblem(evaluator, Goal.Parse(evaluator, _request.Goal, _request.Maximise), [.. _request.SubjectTo.Select(c => Constraint.Parse(evaluator, c))], variables, memory);
+        return new RecipeProblem(evaluator, Goal.Parse(evaluator, _request.Goal, _request.Maximise), [.. _request.SubjectTo.Select(c => Constraint.Parse(evaluator, c))], variables, memory) { Forward = forward ? evaluator : null };
     }
 
     private Optimum Run()

@@ -54,6 +54,30 @@ public sealed class ConstrainedSearchTests
     }
 
     [Fact]
+    public void Derivatives_of_the_model_spare_evaluations_and_lead_to_the_same_answer()
+    {
+        var plain = Problem(6, x => -Enumerable.Range(0, 6).Sum(i => (i + 1) * x[i]), x => 1 - Enumerable.Range(0, 6).Sum(i => x[i] * x[i]) / 0.36);
+        var asked = 0;
+        var known = plain with
+        {
+            Slopes = (at, _) =>
+            {
+                asked++;
+                return ([.. Enumerable.Range(0, 6).Select(i => -(i + 1.0))], [[.. at.Point.Select(x => -2 * x / 0.36)]]);
+            },
+        };
+        var (a, b) = (ConstrainedSearch.Minimise(plain, new SearchOptions { Threads = 1 }), ConstrainedSearch.Minimise(known, new SearchOptions { Threads = 1 }));
+        Close.Relative(-0.6 * Math.Sqrt(91), b.Best!.Goal, 1e-3);
+        Close.Relative(a.Best!.Goal, b.Best.Goal, 1e-3);
+        Assert.Equal(asked, b.Slopes);
+        Assert.True(asked > 0 && b.Evaluations < a.Evaluations, $"{b.Evaluations} against {a.Evaluations}");
+        // Where the model does not know them the search is the one without.
+        var silent = ConstrainedSearch.Minimise(plain with { Slopes = (_, _) => null }, new SearchOptions { Threads = 1 });
+        Assert.Equal(a.Evaluations, silent.Evaluations);
+        Assert.Equal(a.Best.Goal, silent.Best!.Goal);
+    }
+
+    [Fact]
     public void Constraints_hold_and_their_multipliers_are_what_relaxing_them_gains()
     {
         // min -(x + 2y) within the circle (x/0.6)^2 + (y/0.6)^2 <= 1: x = .6/sqrt5, y = 1.2/sqrt5, goal -.6 sqrt5. Margin 1 - r^2/.36.

@@ -68,6 +68,16 @@ public sealed class OptimiseTests
     }
 
     [Fact]
+    [Trait("Category", "Long")]
+    public void Forward_sensitivities_lead_to_the_answer_of_quotients_in_fewer_passes()
+    {
+        var (quotients, forward) = (OptimiseStudy.Run(Fastest(Recipe())), OptimiseStudy.Run(Fastest(Recipe()) with { Forward = true }));
+        Close.Relative(quotients.Value!.Value, forward.Value!.Value, 5e-3);
+        Assert.All(forward.Constraints, c => Assert.True(c.Margin >= 0, $"{c.Text}: {c.Margin}"));
+        Assert.True(forward.Evaluations < quotients.Evaluations, $"{forward.Evaluations} against {quotients.Evaluations}");
+    }
+
+    [Fact]
     public void Files_hold_the_optimal_values_and_the_comments()
     {
         var recipe = Recipe();
