@@ -41,7 +41,7 @@ public sealed record OperatingMap
     /// <summary>Processor time of this call [s].</summary>
     public required double CpuTime { get; init; }
 
-    /// <summary>Per point, row after row: 0 where every condition holds, k where the k-th one is broken worst, NaN where it could not be run.</summary>
+    /// <summary>Per point, row after row: 0 where every condition holds, k where the k-th one is broken worst; NaN where it could not be run, or where none is seen broken and one has no value.</summary>
     public double[] Window()
     {
         var window = new double[Columns.Length * Rows.Length];
@@ -55,7 +55,7 @@ public sealed record OperatingMap
                 known &= !double.IsNaN(margin);
                 if (margin < worst) (worst, at) = (margin, k + 1);
             }
-            window[i] = known ? at : double.NaN;
+            window[i] = known || at > 0 ? at : double.NaN;
         }
         return window;
     }

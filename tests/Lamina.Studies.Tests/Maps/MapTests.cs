@@ -83,4 +83,17 @@ public sealed class MapTests
     [InlineData("sped: 3..4 m/min", "did you mean")]
     public void Bad_axes_are_faults_with_a_remedy(string y, string says) =>
         Assert.Contains(says, Assert.Throws<InputException>(() => MapStudy.Run(Small(Recipe()) with { Y = y })).Faults[0].ToString());
+
+    [Fact]
+    public void A_point_at_which_one_condition_is_broken_lies_outside_whatever_another_has_no_value()
+    {
+        var variable = Lamina.Studies.Evaluation.RecipeEvaluator.Parse(Evaluation.RecipeEvaluatorTests.Quick).Vary("speed: 1..9 m/min")[0];
+        MapBoundary Boundary(params double[] margins) => new() { Label = "a", Condition = "b", Margins = margins, Lines = [] };
+        var map = new OperatingMap
+        {
+            Recipe = "r", X = variable, Y = variable, Columns = [1, 2], Rows = [1, 2], Fields = [], Failures = [], Evaluations = 0, CpuTime = 0,
+            Boundaries = [Boundary(0.1, -0.2, -0.1, 0.3), Boundary(0.1, double.NaN, -0.3, double.NaN)],
+        };
+        Assert.Equal([0, 1, 2, double.NaN], map.Window());
+    }
 }
