@@ -278,4 +278,18 @@ public sealed class ParticlesTests
         Assert.Equal(2, refused.Exit);
         Assert.Contains("periodic image", refused.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_sweep_prints_its_balance_and_writes_the_structure()
+    {
+        var folder = Places.Scratch("sweep");
+        string target = Path.Combine(folder, "swept.data"), frames = Path.Combine(folder, "frames.csv");
+        string[] ask = ["particles", "sweep", Data(TwoSpheres), "--forcefield", FieldFile("dry-small"), "--speed", "20 m/s", "--out", target, "--frames", frames];
+        var root = Cli.Json([.. ask, "--contact-angle", "30 deg", "--json"]);
+        Assert.True(root.GetProperty("momentum_error").GetDouble() < 1e-6);
+        Close.Relative(1.65e-3 * 20 / 0.04, root.GetProperty("capillary_number").GetDouble(), 1e-12);
+        Assert.Contains("2 atoms", File.ReadAllText(target), StringComparison.Ordinal);
+        Assert.StartsWith("surface [m]", File.ReadAllText(frames), StringComparison.Ordinal);
+        Assert.Equal(2, Cli.Run([.. ask, "--contact-angle", "200 deg"]).Exit);
+    }
 }

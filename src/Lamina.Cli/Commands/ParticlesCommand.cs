@@ -4,7 +4,7 @@ using Lamina.Studies.Structures;
 
 namespace Lamina.Cli.Commands;
 
-/// <summary>lamina particles forces|relax|shear|step|shrink|indent IN.data --forcefield FF.yaml</summary>
+/// <summary>lamina particles forces|relax|shear|step|shrink|indent|sweep IN.data --forcefield FF.yaml</summary>
 internal static class ParticlesCommand
 {
     private const string Field = "examples/forcefields/slurry-small.yaml", DryField = "examples/forcefields/dry-small.yaml";
@@ -12,7 +12,7 @@ internal static class ParticlesCommand
     public static Command Create(CliConsole console, CancellationToken cancellation) => new(
         "particles", $"Forces, relaxation, shear, stepping, drying and indentation of one particle structure (LAMMPS data file, micro units).\n\nExample:\n  lamina particles forces slurry.data --forcefield {Field} --json")
     {
-        Forces(console), Relax(console, cancellation), Shear(console, cancellation), Step(console), Shrink(console, cancellation), Indent(console, cancellation),
+        Forces(console), Relax(console, cancellation), Shear(console, cancellation), Step(console), Shrink(console, cancellation), Indent(console, cancellation), Sweep(console, cancellation),
     };
 
     private static Command Forces(CliConsole console)
@@ -88,6 +88,24 @@ internal static class ParticlesCommand
             Structure = parsed.GetValue(input)!, ForceField = parsed.GetValue(field)!, Hard = parsed.GetValue(contacts) == "hertz-sjkr2", Radius = parsed.GetValue(radius)!, Depth = parsed.GetValue(depth)!,
             Flat = parsed.GetValue(flat), Points = parsed.GetValue(points), Steps = parsed.GetValue(steps), Table = parsed.GetValue(table), Picture = parsed.GetValue(picture), Threads = Number(parsed.GetValue(threads)),
         }, new ProgressLine(console).Report, cancellation), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static Command Sweep(CliConsole console, CancellationToken cancellation)
+    {
+        var (input, field, threads, json) = Common();
+        var speed = new Option<string>("--speed") { Description = "speed of the surface; viscosity x speed / surface tension should stay far below 1", DefaultValueFactory = _ => "1 m/s" };
+        var tension = new Option<string>("--surface-tension") { Description = "surface tension of the liquid", DefaultValueFactory = _ => "40 mN/m" };
+        var angle = new Option<string>("--contact-angle") { Description = "contact angle on the particles, through the liquid", DefaultValueFactory = _ => "0 deg" };
+        var viscosity = new Option<string>("--viscosity") { Description = "viscosity of the liquid", DefaultValueFactory = _ => "1.65 mPa s" };
+        var target = new Option<string?>("--out") { Description = "data file of the dried structure" };
+        var table = new Option<string?>("--frames") { Description = "table of surface, film, capillary and foil pressure over the sweep (CSV)" };
+        var command = new Command("sweep", "Dry by a liquid surface that sinks through the particles, with capillary force at their three-phase lines, drag and buoyancy below; particles have the dry sizes of the force field.\n\nExample:\n  lamina particles sweep runs/nmc/slurry.data --forcefield runs/nmc/dried.forcefield.yaml --speed \"5 m/s\" --out swept.data --json")
+        {
+            input, field, speed, tension, angle, viscosity, target, table, threads, json,
+        };
+        command.SetAction(parsed => Show(console, SurfaceSweepStudy.Run(parsed.GetValue(input)!, parsed.GetValue(field)!, parsed.GetValue(speed)!, parsed.GetValue(tension)!, parsed.GetValue(angle)!, parsed.GetValue(viscosity)!,
+            parsed.GetValue(target), parsed.GetValue(table), Number(parsed.GetValue(threads)), new ProgressLine(console).Report, cancellation), parsed.GetValue(json)));
         return command;
     }
 

@@ -165,8 +165,10 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
 
     private void TakeMasses(ParticleSet p)
     {
-        massPerRadius = 0;
-        for (var i = 0; i < p.Count; i++) massPerRadius = Math.Max(massPerRadius, stiffness[i] / p.Radius[i]);
+        var largestRatio = 0.0;
+        for (var i = 0; i < p.Count; i++) largestRatio = Math.Max(largestRatio, stiffness[i] / p.Radius[i]);
+        // Where nothing touches nothing sets a mass: the one before, or any.
+        massPerRadius = largestRatio > 0 ? largestRatio : massPerRadius > 0 ? massPerRadius : 1;
         if (!byStiffness) return;
         if (own.Length != p.Count) own = new double[p.Count];
         var types = engine.System.Field.Types;

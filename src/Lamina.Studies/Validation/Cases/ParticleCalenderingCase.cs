@@ -16,7 +16,7 @@ internal sealed class ParticleCalenderingCase : ValidationCase
 
     public override string Source => "Lombardo et al., Energy Storage Materials 43 (2021) 337; the paper's 25 % compression and bulk porosity .243 disagree: the balance gives .277, and .243 needs 28.4 %";
 
-    public override string KnownConflict => "compaction is stronger at the top for the slow film only, and only with the plate speed of published scripts and their thermostat's drag; at rest states, and at the fast rate in both ways, the loose foil side is compacted most. Friction between particles does not decide it (tried)";
+    public override string KnownConflict => "compaction is stronger at the top for the slow film only, and only with the plate speed of published scripts and their thermostat's drag; at rest states, and at the fast rate in both ways, the loose foil side is compacted most. Friction between particles does not decide it (tried); nor does inertia: dynamics without thermostat at 1 and 4 m/s compact the foil side most too";
 
     public override string? ReferenceData => PaperElectrode.Data;
 
