@@ -94,7 +94,7 @@ public sealed class ParticlesTests
             var got = read.Types[number];
             Assert.Null(got.LennardJones);
             Close.Relative(type.Diameter, got.Diameter, 1e-14, "diameter");
-            Close.Relative(type.Density, got.Density, 1e-14, "density");
+            Close.Relative(type.Density, got.Density, 1e-12, "density");
             Close.Relative(type.Material!.YoungModulus, got.Material!.YoungModulus, 1e-14, "E");
             Close.Relative(type.Material.Cohesion, got.Material.Cohesion, 1e-14, "cohesion");
             Assert.Equal((type.Material.PoissonRatio, type.Material.Restitution, type.Material.Friction), (got.Material.PoissonRatio, got.Material.Restitution, got.Material.Friction));
