@@ -76,7 +76,7 @@ public sealed class RunTests
         var (first, second) = (Places.Scratch("run"), Places.Scratch("run"));
         var result = RunStudy.Run(new RunRequest { Recipe = recipe, Folder = first });
         RunStudy.Run(new RunRequest { Recipe = recipe, Folder = second });
-        Assert.Equal(["dried", "thirds"], result.Steps.Single(s => s.Step == "drying").Files.Select(f => f.Key));
+        Assert.Equal(["dried", "dried_forcefield", "thirds"], result.Steps.Single(s => s.Step == "drying").Files.Select(f => f.Key));
         foreach (var file in (string[])["slurry.data", "dried.data", "thirds.csv", "result.json", "report.html"])
             Assert.Equal(File.ReadAllBytes(Path.Combine(first, file)), File.ReadAllBytes(Path.Combine(second, file)));
         Assert.Contains("carbon-binder particles (dark)", File.ReadAllText(Path.Combine(first, "report.html")), StringComparison.Ordinal);
