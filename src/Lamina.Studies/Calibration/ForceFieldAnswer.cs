@@ -18,7 +18,7 @@ public sealed record ForceFieldAnswer
     /// <summary>Rows of the residuals: quantity, its unit, shear rate [1/s], pressure [Pa], measured, its standard deviation and computed [SI].</summary>
     public required IReadOnlyList<(string Quantity, string Unit, double? ShearRate, double Pressure, double Measured, double Deviation, double Computed)> Rows { get; init; }
 
-    /// <summary>Root mean square of the residuals over their standard deviations, after the first look and every iteration [-].</summary>
+    /// <summary>Root mean square of the residuals over their standard deviations, after the first look, every iteration and the refinement [-].</summary>
     public required IReadOnlyList<double> History { get; init; }
 
     /// <summary>Candidates whose density, and viscosity where it could still win, were computed [-].</summary>

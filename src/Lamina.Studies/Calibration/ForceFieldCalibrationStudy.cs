@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Lamina.Data.Faults;
 using Lamina.Data.Json;
 using Lamina.Data.Runs;
 using Lamina.Data.Structures;
+using Lamina.Learning.Calibration;
 using Lamina.Learning.Optimisation;
 using Lamina.Numerics;
 using Lamina.Particles.ForceFields;
@@ -15,7 +17,7 @@ using Lamina.Studies.Evaluation;
 namespace Lamina.Studies.Calibration;
 
 /// <summary>
-/// Fits numbers of a force field to the measured density and viscosity of a slurry: a particle swarm over the ranges; every candidate is relaxed from the same particles, and sheared only where its density does
+/// Fits numbers of a force field to the measured density and viscosity of a slurry: a particle swarm over the ranges, then secant steps from its points; every candidate is relaxed from the same particles, and sheared only where its density does
 /// not already lose. Stopped runs go on from the candidates that were done.
 /// </summary>
 public static class ForceFieldCalibrationStudy
@@ -24,6 +26,7 @@ public static class ForceFieldCalibrationStudy
     private const int MostSteps = 1500;
     // Residuals of a tenth of their standard deviations: nothing is left to fit.
     private const double Enough = 0.1;
+    private const int RefiningRounds = 12;
 
     /// <summary>Runs the study.</summary>
     /// <param name="request">what is asked for</param>
@@ -50,7 +53,7 @@ public static class ForceFieldCalibrationStudy
         }
         using var folder = request.Folder is null ? null : StudyFolder.Open(request.Folder, Asked(request));
         var memory = new EvaluationMemory(folder);
-        var tried = new ConcurrentBag<(double[] Values, double Goal)>();
+        var tried = new ConcurrentDictionary<string, (double[] Place, double[] Values, double[] Computed, double Goal)>(StringComparer.Ordinal);
         var failures = new FailureTally();
 
         double Goal(ReadOnlySpan<double> place, double bound, CancellationToken stop)
@@ -65,11 +68,14 @@ public static class ForceFieldCalibrationStudy
                 return double.PositiveInfinity;
             }
             var (sum, whole) = Sum(data, computed);
-            if (whole) tried.Add((values, sum / data.Count));
+            // By its bytes: an order that no thread decides.
+            if (whole) tried[Convert.ToHexString(MemoryMarshal.AsBytes(place))] = (place.ToArray(), values, computed, sum / data.Count);
             return sum / data.Count;
         }
 
         SwarmResult swarm;
+        double[]? best = null;
+        var refined = 0;
         try
         {
             var most = request.Iterations;
@@ -77,18 +83,25 @@ public static class ForceFieldCalibrationStudy
             {
                 Members = request.Members, MostIterations = most, Patience = Math.Max(5, most / 3), Enough = Enough * Enough, Seed = request.Seed, Threads = request.Threads,
                 Starts = moved.All(m => m.Value.Parameter.Start is not null) ? [[.. moved.Select(m => m.Value.Parameter.Coordinate(m.Given))]] : [],
-            }, (iteration, best, _) => progress?.Invoke($"iteration {iteration}, residual {Math.Sqrt(best):G3} standard deviations", Math.Min(0.99, (iteration + 1.0) / (most + 1))), cancellation);
+            }, (iteration, found, _) => progress?.Invoke($"iteration {iteration}, residual {Math.Sqrt(found):G3} standard deviations", Math.Min(0.95, (iteration + 1.0) / (most + 1))), cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            if (swarm.Best is not null)
+            {
+                (best, _, refined) = SecantRefinement.Run([.. tried.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Value.Place, Residuals(data, t.Value.Computed)))], place =>
+                {
+                    progress?.Invoke("refining", 0.97);
+                    Goal(place, double.PositiveInfinity, cancellation);
+                    return tried.TryGetValue(Convert.ToHexString(MemoryMarshal.AsBytes<double>(place)), out var found) ? Residuals(data, found.Computed) : null;
+                }, RefiningRounds, Enough * Enough);
+            }
         }
         finally
         {
             memory.Save();
         }
-        cancellation.ThrowIfCancellationRequested();
-        if (swarm.Best is null) throw new NotConvergedException($"no candidate within the ranges has an answer: {FailedPoints.Words(failures.Reasons)}") { Iterations = swarm.Evaluations };
-
-        var best = moved.Select((m, j) => m.Value.Parameter.At(swarm.Best[j])).ToArray();
-        var (final, _) = Predict(start, ForceFieldValue.Apply(field, moved, best), data, double.PositiveInfinity, cancellation);
-        var answer = Answer(request, ForceFieldValue.Apply(field, moved, best), moved, best, data, final!, swarm, [.. tried], failures);
+        if (best is null) throw new NotConvergedException($"no candidate within the ranges has an answer: {FailedPoints.Words(failures.Reasons)}") { Iterations = swarm.Evaluations };
+        var values = best.Select((z, j) => moved[j].Value.Parameter.At(z)).ToArray();
+        var answer = Answer(request, ForceFieldValue.Apply(field, moved, values), moved, data, swarm, refined, tried[Convert.ToHexString(MemoryMarshal.AsBytes<double>(best))], [.. tried.Values], failures);
         if (folder is not null) Write(folder, answer, request);
         return answer;
     }
@@ -153,17 +166,21 @@ public static class ForceFieldCalibrationStudy
         return (sum, true);
     }
 
+    private static double[] Residuals(IReadOnlyList<SlurryMeasurement> data, double[] computed) => [.. data.Select((m, i) => (computed[i] - m.Value) / m.Deviation)];
+
     private static ForceFieldAnswer Answer(
-        ForceFieldRequest request, ForceField field, ForceFieldValue[] moved, double[] best, IReadOnlyList<SlurryMeasurement> data, double[] computed, SwarmResult swarm, (double[] Values, double Goal)[] tried, FailureTally failures)
+        ForceFieldRequest request, ForceField field, ForceFieldValue[] moved, IReadOnlyList<SlurryMeasurement> data, SwarmResult swarm, int refined,
+        (double[] Place, double[] Values, double[] Computed, double Goal) best, (double[] Place, double[] Values, double[] Computed, double Goal)[] tried, FailureTally failures)
     {
         // A likelihood within e^-2 of the best: what a measurement of this spread cannot tell from it.
-        var near = tried.Where(t => t.Goal * data.Count <= swarm.Goal * data.Count + 4).ToArray();
+        var near = tried.Where(t => t.Goal * data.Count <= best.Goal * data.Count + 4).ToArray();
+        var residual = Math.Sqrt(best.Goal);
         List<string> warnings = [];
         ForceFieldEstimate[] estimates =
         [
             .. moved.Select((m, j) => new ForceFieldEstimate
             {
-                Value = m.Value, Given = m.Given, Best = best[j], Low = near.Select(t => t.Values[j]).Append(best[j]).Min(), High = near.Select(t => t.Values[j]).Append(best[j]).Max(),
+                Value = m.Value, Given = m.Given, Best = best.Values[j], Low = near.Min(t => t.Values[j]), High = near.Max(t => t.Values[j]),
             }),
         ];
         foreach (var e in estimates)
@@ -173,14 +190,14 @@ public static class ForceFieldCalibrationStudy
             else if (p.Coordinate(e.Best) is < 0.01 or > 0.99) warnings.Add($"{e.Value.Name} ends on the edge of its range: widen it");
         }
         if (moved.Length > data.Count) warnings.Add($"{moved.Length} values are fitted to {data.Count} measurements: many force fields meet them alike");
-        if (Math.Sqrt(swarm.Goal) > 2) warnings.Add($"the best candidate misses the data by {Math.Sqrt(swarm.Goal):G3} standard deviations (root mean square): widen the ranges, free another value, or give the standard deviations (density_sd, viscosity_sd)");
+        if (residual > 2) warnings.Add($"the best candidate misses the data by {residual:G3} standard deviations (root mean square): widen the ranges, free another value, or give the standard deviations (density_sd, viscosity_sd)");
         if (failures.Count > 0) warnings.Add($"candidates without an answer: {FailedPoints.Words(failures.Reasons)}");
-        if (swarm.Status == SearchStatus.Unfinished) warnings.Add($"the search still gained after {request.Iterations} iterations: give more --iterations");
+        if (swarm.Status == SearchStatus.Unfinished && residual > Enough) warnings.Add($"the search still gained after {request.Iterations} iterations: give more --iterations");
         return new ForceFieldAnswer
         {
             Field = field with { Source = $"fitted by lamina calibrate to {Path.GetFileName(request.Data)}; other values: {(field.Source.Length > 0 ? field.Source : Path.GetFileName(request.ForceField))}" }, Estimates = estimates,
-            Rows = [.. data.Select((m, i) => (m.Quantity, m.Unit, m.ShearRate, m.Pressure, m.Value, m.Deviation, computed[i]))],
-            History = [.. swarm.History.Select(Math.Sqrt)], Evaluations = swarm.Evaluations, Status = swarm.Status, NearBest = near.Length, Warnings = warnings,
+            Rows = [.. data.Select((m, i) => (m.Quantity, m.Unit, m.ShearRate, m.Pressure, m.Value, m.Deviation, best.Computed[i]))],
+            History = [.. swarm.History.Select(Math.Sqrt), residual], Evaluations = swarm.Evaluations + refined, Status = swarm.Status, NearBest = near.Length, Warnings = warnings,
         };
     }
 

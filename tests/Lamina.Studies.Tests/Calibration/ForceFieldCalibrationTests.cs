@@ -29,7 +29,7 @@ public sealed class ForceFieldCalibrationTests
         return (folder, new ForceFieldRequest
         {
             ForceField = Path.Combine(folder, "field.yaml"), Structure = Path.Combine(folder, "start.data"), Data = Path.Combine(folder, "measured.csv"), Fit = [fit, .. more], Folder = Path.Combine(folder, "out"),
-            Members = 10, Iterations = 36, Seed = 1, Threads = 2,
+            Members = 6, Iterations = 6, Seed = 1, Threads = 2,
         });
     }
 
