@@ -9,6 +9,7 @@ namespace Lamina.Line.Lammps;
 public sealed class LammpsProgram
 {
     private const int ExcerptLines = 12;
+    private const string RunningFile = "running.txt";
     private readonly string program;
     private readonly string? launcher;
 
@@ -41,6 +42,9 @@ public sealed class LammpsProgram
     public string Run(string folder, string script, CancellationToken cancellation = default)
     {
         var log = Path.Combine(folder, "log." + script);
+        var running = Path.Combine(folder, RunningFile);
+        if (StillRunning(folder, Path.GetFileName(launcher ?? program)) is { } earlier)
+            throw new LammpsException($"an earlier LAMMPS (process {earlier}) still works in {folder}: a lamina that is killed cannot end it", FaultKind.Inconsistent, $"end it with `kill {earlier}`, or wait for it, and give the command again");
         File.Delete(log);
         string[] own = ["-in", script, "-log", "log." + script, "-screen", "none"];
         var info = new ProcessStartInfo(launcher ?? program, launcher is null ? own : ["-np", Ranks.ToString(CultureInfo.InvariantCulture), "--oversubscribe", program, .. own])
@@ -53,15 +57,35 @@ public sealed class LammpsProgram
         using var process = new Process { StartInfo = info };
         try { process.Start(); }
         catch (Win32Exception fault) { throw new LammpsException($"{info.FileName} cannot be started: {fault.Message}", FaultKind.Unreadable, $"try `{info.FileName} -h` by hand"); }
+        File.WriteAllText(running, process.Id.ToString(CultureInfo.InvariantCulture));
         using var stop = cancellation.Register(() => { try { process.Kill(entireProcessTree: true); } catch (InvalidOperationException) { /* it has ended by itself */ } });
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
+        File.Delete(running);
         cancellation.ThrowIfCancellationRequested();
         var text = File.Exists(log) ? File.ReadAllText(log) : "";
         if (process.ExitCode == 0 && !text.Contains("\nERROR", StringComparison.Ordinal)) return text;
         throw new LammpsException($"LAMMPS ended with {process.ExitCode} in {Path.Combine(folder, script)}:\n{Excerpt(text.Length > 0 ? text : output + error.Result)}",
             FaultKind.Inconsistent, $"the whole log is {log}");
+    }
+
+    /// <summary>The process that an earlier, killed run has left at work in a folder, or null.</summary>
+    /// <param name="folder">the folder</param>
+    /// <param name="name">of the program that would be it</param>
+    internal static int? StillRunning(string folder, string name)
+    {
+        var file = Path.Combine(folder, RunningFile);
+        if (!File.Exists(file) || !int.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var id)) return null;
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited && process.ProcessName == name ? id : null;
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The lines that say why a run failed: from the first error on, or the last ones.</summary>

@@ -26,7 +26,7 @@ internal static class ForceFieldCalibrationReport
                     [
                         new ReportTable
                         {
-                            Caption = $"Fitted values. As good: the range of the {answer.NearBest} candidates whose squared residuals exceed the best's by 4 at most.",
+                            Caption = $"Fitted values. As good: the range of the {(answer.NearBest == 1 ? "one candidate" : $"{answer.NearBest} candidates")} whose squared residuals exceed the best's by 4 at most.",
                             Columns = [new() { Header = "Value" }, new() { Header = "Fitted" }, new() { Header = "As good" }, new() { Header = "Before" }, new() { Header = "Searched" }],
                             Rows =
                             [
@@ -72,7 +72,7 @@ internal static class ForceFieldCalibrationReport
                         ],
                         new Figure
                         {
-                            Caption = "The best residual after every iteration of the swarm.",
+                            Caption = "The best residual after every iteration of the swarm, and after the refinement.",
                             Chart = new LineChart
                             {
                                 X = new Axis { Label = "Iteration" }, Y = new Axis { Label = "Residual, standard deviations", IncludeZero = true },

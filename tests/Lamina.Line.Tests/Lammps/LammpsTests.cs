@@ -99,6 +99,20 @@ public sealed class LammpsTests
     }
 
     [Fact]
+    public void A_process_that_a_killed_run_has_left_is_found_until_it_ends()
+    {
+        var folder = Places.Scratch("left");
+        using var process = System.Diagnostics.Process.Start("sleep", "60");
+        File.WriteAllText(Path.Combine(folder, "running.txt"), process.Id.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(process.Id, LammpsProgram.StillRunning(folder, "sleep"));
+        // Another program under the same number is none of ours.
+        Assert.Null(LammpsProgram.StillRunning(folder, "lmp"));
+        process.Kill();
+        process.WaitForExit();
+        Assert.Null(LammpsProgram.StillRunning(folder, "sleep"));
+    }
+
+    [Fact]
     public void An_excerpt_of_a_log_holds_the_error_and_what_came_before_it()
     {
         var log = string.Join('\n', Enumerable.Range(0, 100).Select(n => $"line {n}")) + "\nERROR: Lost atoms: original 10 current 9\nLast command: run 5\n";
