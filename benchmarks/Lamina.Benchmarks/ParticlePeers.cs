@@ -58,8 +58,8 @@ internal static partial class ParticlePeers
         {
             text.WriteLine($"same question, other algorithm: two threads\n{"question",-46} {"particles",9} {"CPU s",8} {"wall s",8} {"aim s",6}");
             foreach (var size in sizes)
-                Answer($"{size} slurry from random places, then dried", size == "small" ? 30 : 60, "--make", size, folder, "2");
-            if (only.Contains("size") && !File.Exists(Path.Combine(folder, "small-dried.data"))) Answer("small slurry from random places, then dried", 30, "--make", "small", folder, "2");
+                Answer($"{size} slurry from random places, dried, calendered", size == "small" ? 30 : 60, "--make", size, folder, "2");
+            if (only.Contains("size") && !File.Exists(Path.Combine(folder, "small-dried.data"))) Answer("small slurry from random places, dried, calendered", 30, "--make", "small", folder, "2");
             if (only.Contains("answer")) Answer("heterogeneous drying of the paper, calendering", 600, "--paper", folder, "2");
         }
         var engine = new List<object>();
@@ -179,7 +179,8 @@ internal static partial class ParticlePeers
             {
                 HomogeneousDrying.Run(system, dry, new() { Threads = threads });
                 LammpsDataFile.Write(Path.Combine(folder, size + "-dried.data"), system.Particles.ToStructure(system.Box, dry.Name));
-            }));
+            }),
+            ("calendered by 25 %", () => PlaneCalendering.Run(system, new() { Compression = 0.25, Increments = 50, StepsPerIncrement = 40, SettlingSteps = 1000, Threads = threads })));
     }
 
     private static int Paper(string folder, int threads)

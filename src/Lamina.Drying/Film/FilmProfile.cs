@@ -26,4 +26,7 @@ public sealed record FilmProfile
 
     /// <summary>Per mobile species: mass per volume of film, divided by its mean over the film [-].</summary>
     public required double[][] SpeciesOverMean { get; init; }
+
+    /// <summary>Per mobile species: share that is fixed, 1 less mobility; empty where a solution was kept by an earlier version [-].</summary>
+    public double[][] SpeciesFixed { get; init; } = [];
 }

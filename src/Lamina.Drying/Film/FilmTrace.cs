@@ -139,6 +139,7 @@ internal sealed class FilmTrace
             HeldSolvent = [.. state.Held],
             Species = [.. state.Species.Select(s => s.ToArray())],
             SpeciesOverMean = over,
+            SpeciesFixed = [.. state.Mobility.Select(m => m.Select(x => 1 - x).ToArray())],
         };
     }
 

@@ -14,12 +14,14 @@ namespace Lamina.Line.Drying;
 /// <param name="slurry">the slurry as particles; null makes it here</param>
 public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSettings structure, ParticleStructure? slurry) : IProcessStep<WetFilm, DryingSettings, DryingResult>
 {
+    private const int FollowedProfiles = 96;
+
     /// <inheritdoc/>
     public StepResult<DryingResult> Run(WetFilm input, DryingSettings settings, RunContext context, CancellationToken cancellation = default)
     {
         var drying = settings.Particles ?? new();
-        var solved = film.Run(input, settings, context with { Progress = (step, share) => context.Report(step, 0.3 * share) }, cancellation);
-        var instants = FilmInstants.Of(solved.Product.Solution!, input.Formulation);
+        var solved = film.Run(input, settings, context with { Progress = (step, share) => context.Report(step, 0.3 * share) }, FollowedProfiles, out var followed, cancellation);
+        var instants = FilmInstants.Of(followed, input.Formulation);
         var loading = input.Loading * input.Formulation.ActiveFraction;
         var builder = new StructureBuilder(input.Formulation, structure, loading);
         List<string> warnings = [.. solved.Warnings];
@@ -61,6 +63,7 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
             [
                 .. solved.Outputs, (StructureOutputs.Density with { Step = "drying" }).Of(electrode.Loading / electrode.Thickness, Badge.Assumed),
                 StructureOutputs.PorosityStructure.Of(voids, Badge.Assumed), StructureOutputs.HeightError.Of(result.HeightError, Badge.Assumed), StructureOutputs.BinderError.Of(result.BinderError, Badge.Assumed),
+                StructureOutputs.BinderFixed.Of(result.HeldAtEnd, Badge.Assumed), StructureOutputs.SurfacePressure.Of(result.FixedAt is null ? null : result.SurfacePressure, Badge.Assumed, "the film was still shrinking at the end"),
                 StructureOutputs.FreezeTime.Of(result.FixedAt is { } at ? at / instants[^1].Time : null, Badge.Assumed, "the film was still shrinking at the end"),
                 .. StructureOutputs.Of("drying", system),
             ],

@@ -21,12 +21,23 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
     public bool CarrySpread { get; init; } = true;
 
     /// <inheritdoc/>
-    public StepResult<DryingResult> Run(WetFilm input, DryingSettings settings, RunContext context, CancellationToken cancellation = default)
+    public StepResult<DryingResult> Run(WetFilm input, DryingSettings settings, RunContext context, CancellationToken cancellation = default) => Run(input, settings, context, 0, out _, cancellation);
+
+    /// <summary>Runs the step and also gives what a structure can follow: the film solved once more with profiles at many times, for more of them would move the last digits of the outputs.</summary>
+    /// <param name="input">the wet film</param>
+    /// <param name="settings">the drying settings</param>
+    /// <param name="context">progress</param>
+    /// <param name="profiles">profiles to follow, evenly spread until the film is dry; 0 for none of their own [-]</param>
+    /// <param name="followed">the solution with those profiles</param>
+    /// <param name="cancellation">stops it</param>
+    internal StepResult<DryingResult> Run(WetFilm input, DryingSettings settings, RunContext context, int profiles, out FilmSolution followed, CancellationToken cancellation)
     {
         var film = FilmCaseBuilder.Build(input, solvent, settings, line);
-        if (settings.ProfileTimes is null) film = film with { Options = film.Options with { ProfileTimes = ProfileTimes(film, cancellation) } };
+        var span = settings.ProfileTimes is null || profiles > 0 ? Span(film, cancellation) : null;
+        if (settings.ProfileTimes is null) film = film with { Options = film.Options with { ProfileTimes = Even(film, span, 8) } };
         var progress = new Progress(share => context.Report("drying", share));
         var solution = Solve is null ? film.Solve(progress, cancellation) : Solve(film, progress, cancellation);
+        followed = profiles > 0 ? (film with { Options = film.Options with { ProfileTimes = Even(film, span ?? film.Program.Duration, profiles) } }).Solve(null, cancellation) : solution;
         return Result(input, film, solution, settings, CarrySpread && input.Spread is { Total: > 0 } spread ? Dried(film, solution, spread, cancellation) : null);
     }
 
@@ -43,24 +54,22 @@ public sealed class FilmDryingStep(LineFile line, Solvent solvent) : IProcessSte
         }
     }
 
-    // Profiles change until the film is dry, which is often early in the dryer: a coarse pass says when.
-    private static IReadOnlyList<double>? ProfileTimes(FilmCase film, CancellationToken cancellation)
+    // Profiles change until the film is dry, which is often early in the dryer: a coarse pass says when. Null where that is not known.
+    private static double? Span(FilmCase film, CancellationToken cancellation)
     {
-        const int count = 8;
-        double? found;
         try
         {
-            found = film.ForStudies().Solve(null, cancellation).Outputs.DryingTime.Value;
+            return film.ForStudies().Solve(null, cancellation).Outputs.DryingTime.Value is { } dry ? Math.Min(1.05 * dry, film.Program.Duration) : null;
         }
         catch (NotConvergedException)
         {
             // Only the choice of times is lost: the model then spaces them itself.
             return null;
         }
-        if (found is not { } dry) return null;
-        var span = Math.Min(1.05 * dry, film.Program.Duration);
-        return [.. Enumerable.Range(1, count).Select(i => span * i / (count + (span < film.Program.Duration ? 0 : 1)))];
     }
+
+    private static IReadOnlyList<double>? Even(FilmCase film, double? span, int count) =>
+        span is { } end ? [.. Enumerable.Range(1, count).Select(i => end * i / (count + (end < film.Program.Duration ? 0 : 1)))] : null;
 
     /// <summary>Names, badges and checks a solution as the step's result.</summary>
     /// <param name="input">the wet film</param>

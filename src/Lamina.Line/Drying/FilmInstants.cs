@@ -4,10 +4,10 @@ using Lamina.Particles.Drying;
 
 namespace Lamina.Line.Drying;
 
-/// <summary>Turns a film solution into what drives particles: thickness, liquid left, suction, and where carbon and binder are.</summary>
+/// <summary>Turns a film solution into what drives particles: thickness, liquid left, suction, where carbon and binder are and how much of them is fixed.</summary>
 public static class FilmInstants
 {
-    private const int Shares = 64;
+    private const int Shares = 64, FixedSlices = 18;
 
     /// <summary>The instants of a solution, one per recorded time of the drying curve.</summary>
     /// <param name="solution">the film</param>
@@ -15,7 +15,9 @@ public static class FilmInstants
     public static IReadOnlyList<FilmInstant> Of(FilmSolution solution, Formulation formulation)
     {
         var series = solution.Series;
-        var heights = solution.Profiles.Select(p => (p.Time, Heights: Heights(p, solution, formulation))).ToArray();
+        var heights = solution.Profiles.Select(p => (p.Time, Values: Heights(p, solution, formulation))).ToArray();
+        // All profiles know what is fixed or, in a solution that an earlier version kept, none does.
+        var held = solution.Profiles.Where(p => p.SpeciesFixed.Length > 0).Select(p => (p.Time, Values: Fixed(p, solution))).ToArray();
         var even = Enumerable.Range(0, Shares + 1).Select(k => (double)k / Shares).ToArray();
         List<FilmInstant> instants = [];
         double most = series.Residual.Max(), left = 1;
@@ -25,17 +27,18 @@ public static class FilmInstants
             left = Math.Min(left, series.Residual[k] / most);
             instants.Add(new FilmInstant
             {
-                Time = series.Time[k], Thickness = series.Thickness[k], Liquid = Math.Clamp(left, 0, 1), Suction = series.SuctionTop[k], BinderHeights = At(series.Time[k]),
+                Time = series.Time[k], Thickness = series.Thickness[k], Liquid = Math.Clamp(left, 0, 1), Suction = series.SuctionTop[k], BinderHeights = At(series.Time[k], heights, even),
+                BinderFixed = held.Length > 0 ? At(series.Time[k], held, new double[FixedSlices]) : [],
             });
         }
         return instants;
 
-        // Even before the first profile, linear between profiles.
-        double[] At(double time)
+        // Linear between profiles, and from what holds at the start to the first.
+        static double[] At(double time, (double Time, double[] Values)[] profiles, double[] start)
         {
             double before = 0;
-            var from = even;
-            foreach (var (at, to) in heights)
+            var from = start;
+            foreach (var (at, to) in profiles)
             {
                 if (time <= at)
                 {
@@ -46,6 +49,30 @@ public static class FilmInstants
             }
             return from;
         }
+    }
+
+    /// <summary>Share of what moves in the film at all that is fixed, by mass, in slices of equal height.</summary>
+    private static double[] Fixed(FilmProfile profile, FilmSolution solution)
+    {
+        double[] stuck = new double[FixedSlices], all = new double[FixedSlices];
+        var top = profile.Faces[^1];
+        for (var i = 0; i < profile.SolidFraction.Length; i++)
+        {
+            double mass = 0, held = 0;
+            for (var k = 0; k < profile.Species.Length; k++)
+            {
+                var m = profile.Species[k][i] * profile.SolidFraction[i] * solution.Input.Species[k].Density;
+                (mass, held) = (mass + m, held + m * profile.SpeciesFixed[k][i]);
+            }
+            double low = FixedSlices * profile.Faces[i] / top, high = FixedSlices * profile.Faces[i + 1] / top;
+            for (var s = (int)low; s < FixedSlices && s < high; s++)
+            {
+                var part = Math.Min(high, s + 1) - Math.Max(low, s);
+                stuck[s] += part * held;
+                all[s] += part * mass;
+            }
+        }
+        return [.. stuck.Zip(all, (f, a) => a > 0 ? Math.Clamp(f / a, 0, 1) : 0)];
     }
 
     /// <summary>Relative heights below which equal shares of carbon and binder lie.</summary>

@@ -55,13 +55,17 @@ public static class StructureOutputs
     public static OutputDefinition StrokePressure { get; } = Of("stroke_pressure", "Pa", "Largest pressure of the particles on the upper plate during the stroke.", "max F_plate/A") with { Step = "calendering", DisplayUnit = "MPa" };
     /// <summary>What the rolls' heat left of the binder's stiffness.</summary>
     public static OutputDefinition BinderSoftening { get; } = Of("binder_softening", "1", "Stiffness and cohesion of the carbon-binder domain in the nip over those at 25 degC, mean of the particles.", "mean of exp(-b (T - 25 degC)), T the roll's heat in one dimension") with { Step = "calendering" };
+    /// <summary>How much of the binder stays where the film fixed it.</summary>
+    public static OutputDefinition BinderFixed { get; } = Of("cbd_fixed", "1", "Share of the carbon-binder particles that are fixed at the end of the pass: in each slice as many as the film has fixed of its mobile species there.", "N_fixed/N") with { Step = "drying", DisplayUnit = "%" };
+    /// <summary>What the structure bears at the end of shrinkage.</summary>
+    public static OutputDefinition SurfacePressure { get; } = Of("surface_pressure", "Pa", "What particles and liquid surface press on each other with when the film stops shrinking: the film's suction and what holds the particles below the surface beyond it.", "mean force on the surface/area, at rest at that thickness") with { Step = "drying", DisplayUnit = "kPa" };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<OutputDefinition> All { get; } =
     [
         SlurryPressure, BoxSolidsContent, Particles,
         .. ((IReadOnlyList<OutputDefinition>)[BinderBottom, BinderCentre, BinderTop, ActiveBinder, BinderBinder, ActiveActive]).SelectMany(d => (OutputDefinition[])[d with { Step = "drying" }, d with { Step = "calendering" }]),
-        StrokePressure, BinderSoftening, Density with { Step = "drying" }, FreezeTime, PorosityStructure, HeightError, BinderError,
+        StrokePressure, BinderSoftening, Density with { Step = "drying" }, FreezeTime, PorosityStructure, HeightError, BinderError, BinderFixed, SurfacePressure,
     ];
 
     private static OutputDefinition Of(string name, string unit, string definition, string equation) => new()

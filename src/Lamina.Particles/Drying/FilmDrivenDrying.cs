@@ -12,13 +12,15 @@ namespace Lamina.Particles.Drying;
 /// Drying of particles that a film model drives: foil below, the film's surface above. In every increment the box takes the film's thickness, carbon-binder particles drift by what the film's
 /// species flux carries through each height in that time (each keeps the share of carbon and binder that lies below it), and all relax with the surface where the film has it. A carbon-binder particle stands for the liquid around it:
 /// its sphere is as many times larger than its share of the free volume as in the slurry at rest, d^3 = d_dry^3 + (d_wet^3 - d_dry^3) L with L the liquid left and
-/// d_wet^3 = d_slurry^3 (A h_wet - V_active)/(A h_slurry - V_active); overlaps thus count once. A particle is fixed when the film has fixed that share of its species at the particle's height (each has a threshold of its own): it then follows the thickness with
-/// the active material and drifts no more. When the film stops shrinking the active material is fixed; carbon-binder particles go on shrinking
-/// while pores empty.
+/// d_wet^3 = d_slurry^3 (A h_wet - V_active)/(A h_slurry - V_active); overlaps thus count once. While the film shrinks, its suction presses on what holds the liquid's surface. In each slice so many
+/// particles are fixed as the film has fixed of its species there: they keep their place in the thickness and drift no more. When the film stops shrinking the active material is fixed;
+/// carbon-binder particles go on shrinking while pores empty.
 /// </summary>
 public static class FilmDrivenDrying
 {
     private const int KeepEvery = 10;
+    // Relaxation may not carry carbon-binder particles away from the film's share for longer.
+    private const int DriftEvery = 4;
 
     /// <summary>Dries a slurry in place. The box becomes free along z.</summary>
     /// <param name="slurry">a relaxed slurry whose types are those of the settings' force fields</param>
@@ -59,7 +61,7 @@ public static class FilmDrivenDrying
                 if (now.Thickness <= end.Thickness * (1 + s.FixingTolerance))
                 {
                     fixedAt = now.Time;
-                    (pressure, suction) = (motion.SurfacePressure, now.Suction);
+                    (pressure, suction) = (motion.PressureAtRest(s.RestingSteps, cancellation), now.Suction);
                     held = motion.HeldBinder;
                     motion.FixActive();
                 }
@@ -72,7 +74,7 @@ public static class FilmDrivenDrying
         var thirds = Thirds(end);
         return new FilmDrivenDryingResult
         {
-            Frames = frames, FixedAt = fixedAt, Height = motion.Height, HeightError = heightError, SurfacePressure = pressure, Suction = suction, HeldBinder = held ?? motion.HeldBinder,
+            Frames = frames, FixedAt = fixedAt, Height = motion.Height, HeightError = heightError, SurfacePressure = pressure, Suction = suction, HeldBinder = held ?? motion.HeldBinder, HeldAtEnd = motion.HeldBinder,
             BinderError = frames[^1].BinderThirds.Zip(thirds, (a, b) => Math.Abs(a - b)).Max(), CpuSeconds = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds,
         };
     }
@@ -139,12 +141,16 @@ public static class FilmDrivenDrying
         private readonly LoadedMotion motion;
         private readonly FilmDrivenDryingSettings s;
         private readonly PlanePair plates;
+        private readonly SurfaceSuction surface = new();
         private readonly bool[] isBinder;
-        private readonly bool[] held;
+        // Height over thickness at which a particle was fixed, by id; not a number while it moves.
+        private readonly double[] held;
         private readonly int[] binder;
         private readonly double wet, dry, low;
         private FilmInstant film;
         private bool activeFixed;
+        private double onSurface;
+        private int evaluations;
 
         public Motion(ParticleSystem slurry, IReadOnlyList<FilmInstant> instants, FilmDrivenDryingSettings settings)
         {
@@ -153,7 +159,8 @@ public static class FilmDrivenDrying
             if (binder.Length == 0) throw new ArgumentException($"force field '{s.Start.Name}' has no type named CBD");
             isBinder = new bool[Math.Max(system.Particles.TypeCount, s.Start.Types.Keys.Max()) + 1];
             foreach (var type in binder) isBinder[type] = true;
-            held = new bool[system.Particles.Count];
+            held = new double[system.Particles.Count];
+            Array.Fill(held, double.NaN);
             dry = s.Target.Types[binder[0]].Diameter;
             low = system.Box.LowZ;
             wet = Stretch();
@@ -162,8 +169,15 @@ public static class FilmDrivenDrying
             plates = new PlanePair(low, low + film.Thickness, s.PlateStiffness);
             system.SwitchTo(ramp.At(0, new Dictionary<int, double>()));
             engine = new ForceEngine(system, new() { Threads = s.Threads });
-            motion = new LoadedMotion(engine, plates.Apply, i => plates.StiffnessAt(system.Particles, i), s.Damping, s.CollectiveDamping);
+            motion = new LoadedMotion(engine, Load, i => plates.StiffnessAt(system.Particles, i), s.Damping, s.CollectiveDamping);
             Measure();
+        }
+
+        private void Load(ForceEngine forces)
+        {
+            plates.Apply(forces);
+            surface.Apply(forces);
+            (onSurface, evaluations) = (onSurface + plates.ForceOnTop + surface.Force, evaluations + 1);
         }
 
         public double Height { get; private set; }
@@ -171,7 +185,24 @@ public static class FilmDrivenDrying
         /// <summary>From foil to surface: the particles' extent, no less than what the surface leaves them.</summary>
         public double Extent { get; private set; }
 
-        public double SurfacePressure => plates.ForceOnTop / (system.Box.LengthX * system.Box.LengthY);
+        /// <summary>What particles and surface press on each other with, suction included, once they rest: mean over the second half of the steps, after which all is put back where it was.</summary>
+        public double PressureAtRest(int steps, CancellationToken cancellation)
+        {
+            var p = system.Particles;
+            // By id: the force loop sorts particles.
+            double[][] state = [p.X, p.Y, p.Z, p.VelocityX, p.VelocityY, p.VelocityZ];
+            var before = new double[state.Length * p.Count];
+            for (var i = 0; i < p.Count; i++)
+                for (var k = 0; k < state.Length; k++) before[k * p.Count + p.Id[i] - 1] = state[k][i];
+            motion.Settle(steps / 2, cancellation);
+            (onSurface, evaluations) = (0, 0);
+            motion.Settle(steps - steps / 2, cancellation);
+            for (var i = 0; i < p.Count; i++)
+                for (var k = 0; k < state.Length; k++) state[k][i] = before[k * p.Count + p.Id[i] - 1];
+            engine.StartAnew();
+            motion.StartAnew();
+            return onSurface / Math.Max(evaluations, 1) / (system.Box.LengthX * system.Box.LengthY);
+        }
 
         public void Settle(int steps, CancellationToken cancellation)
         {
@@ -180,71 +211,92 @@ public static class FilmDrivenDrying
         }
 
         /// <summary>Share of the carbon-binder particles that the film has fixed.</summary>
-        public double HeldBinder
-        {
-            get
-            {
-                var p = system.Particles;
-                var all = 0;
-                for (var i = 0; i < p.Count; i++) if (isBinder[p.Type[i]]) all++;
-                return (double)held.Count(h => h) / Math.Max(all, 1);
-            }
-        }
+        public double HeldBinder => (double)held.Count(h => !double.IsNaN(h)) / Math.Max(Binders(), 1);
 
         public void Advance(FilmInstant now, CancellationToken cancellation)
         {
             var p = system.Particles;
-            Hold(now);
-            // What the network does to the active material, and to what sticks to it, follows the thickness.
-            for (var i = 0; i < p.Count; i++)
-                if (!p.Fixed[i] && (!isBinder[p.Type[i]] || held[p.Id[i] - 1])) p.Z[i] = low + Place(i) * now.Thickness;
             Drift(now);
+            // What the network does to the active material follows the thickness.
+            for (var i = 0; i < p.Count; i++)
+                if (!p.Fixed[i] && !isBinder[p.Type[i]]) p.Z[i] = low + Place(i) * now.Thickness;
             film = now;
+            // What the film fixes is where the film has it.
+            Hold(now);
             plates.Top = low + now.Thickness;
+            // Once the film has stopped shrinking the liquid's surface leaves its top.
+            (surface.Height, surface.Suction) = (plates.Top, activeFixed ? 0 : now.Suction);
             var way = Way(now.Liquid);
             system.SwitchTo((activeFixed ? fixedRamp : ramp).At(way, new Dictionary<int, double>()));
             engine.CoefficientsChanged();
-            Settle(s.StepsPerIncrement, cancellation);
+            for (var steps = s.StepsPerIncrement; steps > 0; steps -= DriftEvery)
+            {
+                if (steps < s.StepsPerIncrement) Drift(now);
+                Settle(Math.Min(DriftEvery, steps), cancellation);
+            }
         }
 
         private double Place(int i) => Math.Clamp((system.Particles.Z[i] - low) / film.Thickness, 0, 1);
 
-        /// <summary>Holds the carbon-binder particles whose threshold the film's fixed share has passed. Thresholds are spread evenly over the ids.</summary>
+        private bool IsHeld(int i) => !double.IsNaN(held[system.Particles.Id[i] - 1]);
+
+        private int Binders()
+        {
+            var p = system.Particles;
+            var all = 0;
+            for (var i = 0; i < p.Count; i++) if (isBinder[p.Type[i]]) all++;
+            return all;
+        }
+
+        private static int SliceOf(double place, int slices) => Math.Min((int)(slices * place), slices - 1);
+
+        /// <summary>Fixes carbon-binder particles so that each slice holds what the film has fixed there; what is left of a whole particle goes to the next slice. Which ones is spread evenly over the ids.</summary>
         private void Hold(FilmInstant now)
         {
             const double golden = 0.6180339887498949;
             var slices = now.BinderFixed.Length;
-            if (slices == 0) return;
+            if (slices == 0 || now.BinderFixed.All(f => f <= 0)) return;
             var p = system.Particles;
+            var mobile = new List<(double Turn, int Index)>[slices];
+            for (var k = 0; k < slices; k++) mobile[k] = [];
+            var fixedAlready = new int[slices];
             for (var i = 0; i < p.Count; i++)
+                if (IsHeld(i)) fixedAlready[SliceOf(held[p.Id[i] - 1], slices)]++;
+                else if (isBinder[p.Type[i]]) mobile[SliceOf(Place(i), slices)].Add((p.Id[i] * golden % 1, i));
+            double all = Binders(), wanted = 0;
+            for (var k = 0; k < slices; k++)
             {
-                var k = p.Id[i] - 1;
-                if (!isBinder[p.Type[i]] || held[k]) continue;
-                held[k] = now.BinderFixed[Math.Min((int)(slices * Place(i)), slices - 1)] > p.Id[i] * golden % 1;
-                if (held[k] && activeFixed) Fix(i);
+                wanted += all * (Share(now.BinderHeights, (k + 1.0) / slices) - Share(now.BinderHeights, (double)k / slices)) * now.BinderFixed[k] - fixedAlready[k];
+                mobile[k].Sort();
+                var take = Math.Clamp((int)Math.Floor(wanted + 0.5), 0, mobile[k].Count);
+                foreach (var (_, i) in mobile[k].Take(take)) held[p.Id[i] - 1] = Place(i);
+                wanted -= take;
             }
         }
 
         /// <summary>
-        /// Takes carbon-binder particles to where the film has their share: each that is not held keeps the share of such particles that lies below it (in 32 slices), so that through every height
-        /// passes what the film's species flux carries in the increment, and what relaxation undid since.
+        /// Takes carbon-binder particles to where the film has their share: each keeps the share of them that lies below it (in 36 slices), so that through every height passes what the film's species
+        /// flux carries in the increment, and what relaxation undid since. A fixed particle stays within its dry radius of where it was fixed.
         /// </summary>
         private void Drift(FilmInstant now)
         {
-            const int slices = 32;
+            const int slices = 36;
             var p = system.Particles;
             var below = new double[slices + 1];
-            bool Drifts(int i) => isBinder[p.Type[i]] && !held[p.Id[i] - 1];
             for (var i = 0; i < p.Count; i++)
-                if (Drifts(i)) below[Math.Min((int)(slices * Place(i)), slices - 1) + 1]++;
+                if (isBinder[p.Type[i]]) below[SliceOf(Place(i), slices) + 1]++;
             for (var k = 0; k < slices; k++) below[k + 1] += below[k];
-            if (below[slices] == 0 || MobileHeights(now) is not { } heights) return;
+            var reach = 0.5 * dry / now.Thickness;
             for (var i = 0; i < p.Count; i++)
             {
-                if (!Drifts(i)) continue;
+                if (!isBinder[p.Type[i]]) continue;
                 var at = slices * Place(i);
                 var k = Math.Min((int)at, slices - 1);
-                p.Z[i] = low + HeightOf(heights, (below[k] + (at - k) * (below[k + 1] - below[k])) / below[slices]) * now.Thickness;
+                var place = HeightOf(now.BinderHeights, (below[k] + (at - k) * (below[k + 1] - below[k])) / below[slices]);
+                if (IsHeld(i)) place = Math.Clamp(place, held[p.Id[i] - 1] - reach, held[p.Id[i] - 1] + reach);
+                p.Z[i] = low + place * now.Thickness;
+                // A velocity would carry on what was just undone.
+                p.VelocityZ[i] = 0;
             }
         }
 
@@ -255,7 +307,7 @@ public static class FilmDrivenDrying
         /// <param name="frames">frames so far</param>
         public void Keep(ParticleCheckpoint? checkpoint, int increment, double[] results, List<DryingFrame> frames)
         {
-            ParticleCheckpoint.Pass(checkpoint, engine, increment, [.. results, activeFixed ? 1 : 0, Height, Extent, .. held.Select(h => h ? 1.0 : 0), .. frames.SelectMany(f => f.Numbers)]);
+            ParticleCheckpoint.Pass(checkpoint, engine, increment, [.. results, activeFixed ? 1 : 0, Height, Extent, .. held, .. frames.SelectMany(f => f.Numbers)]);
             motion.StartAnew();
         }
 
@@ -265,7 +317,7 @@ public static class FilmDrivenDrying
             if (checkpoint is null || !checkpoint.TryRestore(engine, out increment, out var numbers)) return false;
             results = numbers[..5];
             (activeFixed, Height, Extent) = (numbers[5] != 0, numbers[6], numbers[7]);
-            for (var i = 0; i < held.Length; i++) held[i] = numbers[8 + i] != 0;
+            numbers.AsSpan(8, held.Length).CopyTo(held);
             for (var at = 8 + held.Length; at < numbers.Length; at += DryingFrame.NumberCount) frames.Add(DryingFrame.From(numbers.AsSpan(at, DryingFrame.NumberCount)));
             film = instant(increment);
             plates.Top = low + film.Thickness;
@@ -276,40 +328,15 @@ public static class FilmDrivenDrying
             return true;
         }
 
-        /// <summary>Relative heights below which equal shares of the carbon and binder that still moves lie; null when none does.</summary>
-        private static double[]? MobileHeights(FilmInstant now)
-        {
-            var slices = now.BinderFixed.Length;
-            if (slices == 0 || now.BinderFixed.All(f => f == 0)) return now.BinderHeights;
-            var below = new double[slices + 1];
-            for (var k = 0; k < slices; k++)
-                below[k + 1] = below[k] + (Share(now.BinderHeights, (k + 1.0) / slices) - Share(now.BinderHeights, (double)k / slices)) * (1 - now.BinderFixed[k]);
-            if (below[slices] < 1e-6) return null;
-            var heights = new double[now.BinderHeights.Length];
-            for (int q = 1, k = 0; q < heights.Length; q++)
-            {
-                var target = below[slices] * q / (heights.Length - 1);
-                while (k < slices - 1 && below[k + 1] < target) k++;
-                var width = below[k + 1] - below[k];
-                heights[q] = (k + (width > 0 ? Math.Clamp((target - below[k]) / width, 0, 1) : 1)) / slices;
-            }
-            return heights;
-        }
-
-        private void Fix(int i)
-        {
-            var p = system.Particles;
-            p.Fixed[i] = true;
-            (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i]) = (0, 0, 0);
-        }
-
         public void FixActive()
         {
             var p = system.Particles;
             activeFixed = true;
             for (var i = 0; i < p.Count; i++)
             {
-                if (!isBinder[p.Type[i]] || held[p.Id[i] - 1]) Fix(i);
+                if (isBinder[p.Type[i]]) continue;
+                p.Fixed[i] = true;
+                (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i]) = (0, 0, 0);
             }
         }
 

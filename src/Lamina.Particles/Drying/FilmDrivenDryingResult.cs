@@ -13,7 +13,7 @@ public sealed record FilmDrivenDryingResult
     public required double HeightError { get; init; }
     /// <summary>Largest difference between the share of a third of the height in the carbon-binder particles and in the film, at the end [-].</summary>
     public required double BinderError { get; init; }
-    /// <summary>Pressure of the particles on the surface when the active material was fixed [Pa].</summary>
+    /// <summary>What particles and surface press on each other with, suction included, when the film had stopped shrinking, at rest [Pa].</summary>
     public required double SurfacePressure { get; init; }
     /// <summary>Suction of the film at the same instant [Pa].</summary>
     public required double Suction { get; init; }
@@ -22,4 +22,7 @@ public sealed record FilmDrivenDryingResult
 
     /// <summary>Share of the carbon-binder particles that the film had fixed when it stopped shrinking; at the end where it never did [-].</summary>
     public required double HeldBinder { get; init; }
+
+    /// <summary>Share of the carbon-binder particles that the film had fixed at the end [-].</summary>
+    public required double HeldAtEnd { get; init; }
 }

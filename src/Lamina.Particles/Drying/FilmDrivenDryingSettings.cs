@@ -21,6 +21,8 @@ public sealed record FilmDrivenDryingSettings
     public int StepsPerIncrement { get; init; } = 20;
     /// <summary>Steps that relax the slurry in the wet film [-].</summary>
     public int SettlingSteps { get; init; } = 200;
+    /// <summary>Steps to rest in which the pressure on the surface is measured when the film stops shrinking; the structure does not keep them [-].</summary>
+    public int RestingSteps { get; init; } = 200;
     /// <summary>Damping against the mean velocity of the height, per unit of pseudo-time [-].</summary>
     public double Damping { get; init; } = 0.05;
     /// <summary>Damping of that mean [-].</summary>

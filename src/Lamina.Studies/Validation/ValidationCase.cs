@@ -35,6 +35,9 @@ public abstract class ValidationCase
     /// <summary>File below LAMINA_REFERENCE_DATA that the case needs; null where it needs none.</summary>
     public virtual string? ReferenceData => null;
 
+    /// <summary>Whether its own list of points takes more than half a minute of processor time: such a case is left to the long tests.</summary>
+    public virtual bool TakesMinutes => false;
+
     /// <summary>Parameters that <c>--set</c> may change; empty where the case has one point only.</summary>
     public virtual IReadOnlyList<ValidationParameter> Parameters => [];
 

@@ -50,14 +50,29 @@ public class FilmDrivenDryingTests
     [Fact]
     public void What_the_film_has_fixed_stays_with_the_network()
     {
-        // Everything fixed from the start: the film's binder goes up (thirds .17, .35, .48), the particles' does not, but for what relaxation moves.
+        // Everything fixed from the start: the film's binder goes up (thirds .17, .35, .48), the particles' no further than their dry radius of .65 um in 18 and what one increment's relaxation moves.
         var still = FilmDrivenDrying.Run(Slurry(), [.. Film(1.6).Select(f => f with { BinderFixed = [1, 1] })], quick);
-        Assert.True(Math.Abs(still.Frames[^1].BinderThirds[2] - still.Frames[^1].BinderThirds[0]) < 0.06, string.Join(' ', still.Frames[^1].BinderThirds));
+        Assert.All(still.Frames[^1].BinderThirds, t => Close.Absolute(1.0 / 3, t, 0.06, "third"));
         Assert.Equal(1, still.HeldBinder);
-        // Half of it: thresholds are spread evenly.
+        Assert.Equal(1, still.HeldAtEnd);
+        // Half of it: the rest goes as far as it can.
         var half = FilmDrivenDrying.Run(Slurry(), [.. Film(1.6).Select(f => f with { BinderFixed = [0.5, 0.5] })], quick);
         Close.Absolute(0.5, half.HeldBinder, 0.01, "held");
         Assert.InRange(half.Frames[^1].BinderThirds[2], still.Frames[^1].BinderThirds[2] + 0.02, 0.6);
+    }
+
+    [Fact]
+    public void So_many_are_fixed_as_the_film_has_fixed_in_each_slice_and_thirds_stay_the_films()
+    {
+        // The upper half is fixed first, when the film has stopped shrinking; all of it in the end.
+        FilmInstant[] film =
+        [
+            .. Film(1.6).Select(f => f with { BinderFixed = [Math.Clamp((0.25 - f.Liquid) / 0.2, 0, 1), Math.Clamp((0.35 - f.Liquid) / 0.2, 0, 1)] }),
+        ];
+        var result = FilmDrivenDrying.Run(Slurry(), film, quick with { Increments = 60 });
+        Assert.Equal(0, result.HeldBinder);
+        Assert.Equal(1, result.HeldAtEnd);
+        Assert.True(result.BinderError < 0.03, $"{result.BinderError}");
     }
 
     [Fact]

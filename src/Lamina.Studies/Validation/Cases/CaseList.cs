@@ -58,6 +58,8 @@ internal static class CaseList
         new ParticleFitsCase(),
         new ParticleMigrationCase(),
         new ParticleCalenderingCase(),
+        new DrivenSchedulesCase(),
+        new ShrinkFactorRateCase(),
         new SphereElectrodeCase(),
     ];
 }
