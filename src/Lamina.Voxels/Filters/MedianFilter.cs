@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.Intrinsics;
 using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
@@ -16,18 +17,28 @@ public static class MedianFilter
         var target = new VoxelImage<float>(grid);
         ScheduledLoop.For(0, grid.Nz, z =>
         {
+            if (grid.Nx < Lanes)
+            {
+                for (var y = 0; y < grid.Ny; y++)
+                    for (var x = 0; x < grid.Nx; x++) target.Values[grid.Index(x, y, z)] = Plain(image, x, y, z);
+                return;
+            }
+            // Nine rows: the values around each column in rising order, with the mirrored column at either end.
+            var width = grid.Nx + 2;
+            var sorted = ArrayPool<float>.Shared.Rent(9 * width);
             Span<int> rows = stackalloc int[9];
-            Span<Vector512<float>> held = stackalloc Vector512<float>[15];
             for (var y = 0; y < grid.Ny; y++)
             {
                 for (var k = 0; k < 9; k++) rows[k] = grid.Index(0, GaussianFilter.Mirror(y + k % 3 - 1, grid.Ny), GaussianFilter.Mirror(z + k / 3 - 1, grid.Nz));
-                var at = grid.Index(0, y, z);
-                target.Values[at] = Plain(image, 0, y, z);
-                var x = 1;
-                // Sixteen voxels at a time, away from the ends of the row.
-                for (; x + 17 <= grid.Nx; x += 16) Sixteen(image.Values, rows, x, held).StoreUnsafe(ref target.Values[at + x]);
-                for (; x < grid.Nx; x++) target.Values[at + x] = Plain(image, x, y, z);
+                for (var x = 0; x < grid.Nx; x = Next(x, grid.Nx)) SortColumns(image.Values, rows, x, sorted, width);
+                for (var k = 0; k < 9; k++)
+                {
+                    sorted[k * width] = sorted[k * width + 1 + GaussianFilter.Mirror(-1, grid.Nx)];
+                    sorted[k * width + width - 1] = sorted[k * width + 1 + GaussianFilter.Mirror(grid.Nx, grid.Nx)];
+                }
+                for (var x = 0; x < grid.Nx; x = Next(x, grid.Nx)) Middle(sorted, x, width).StoreUnsafe(ref target.Values[grid.Index(x, y, z)]);
             }
+            ArrayPool<float>.Shared.Return(sorted);
         });
         return target;
     }
@@ -48,32 +59,65 @@ public static class MedianFilter
         return around[13];
     }
 
+    private const int Lanes = 16;
+
+    /// <summary>The next sixteen voxels; the last ones overlap those before.</summary>
+    private static int Next(int x, int size) => x + Lanes >= size ? size : Math.Min(x + Lanes, size - Lanes);
+
+    /// <summary>Sorts the nine values around each of sixteen columns by a network of 25 exchanges.</summary>
+    private static void SortColumns(float[] values, Span<int> rows, int x, float[] sorted, int width)
+    {
+        Vector512<float> a = Load(rows[0]), b = Load(rows[1]), c = Load(rows[2]), d = Load(rows[3]), e = Load(rows[4]), f = Load(rows[5]), g = Load(rows[6]), h = Load(rows[7]), i = Load(rows[8]);
+        Order(ref a, ref d); Order(ref b, ref h); Order(ref c, ref f); Order(ref e, ref i);
+        Order(ref a, ref h); Order(ref c, ref e); Order(ref d, ref i); Order(ref f, ref g);
+        Order(ref a, ref c); Order(ref b, ref d); Order(ref e, ref f); Order(ref h, ref i);
+        Order(ref b, ref e); Order(ref d, ref g); Order(ref f, ref h);
+        Order(ref a, ref b); Order(ref c, ref e); Order(ref d, ref f); Order(ref g, ref i);
+        Order(ref c, ref d); Order(ref e, ref f); Order(ref g, ref h);
+        Order(ref b, ref c); Order(ref d, ref e); Order(ref f, ref g);
+        Store(0, a); Store(1, b); Store(2, c); Store(3, d); Store(4, e); Store(5, f); Store(6, g); Store(7, h); Store(8, i);
+
+        Vector512<float> Load(int row) => Vector512.LoadUnsafe(ref values[row + x]);
+        void Store(int k, Vector512<float> v) => v.StoreUnsafe(ref sorted[k * width + 1 + x]);
+    }
+
     /// <summary>
-    /// The median by forgetting: of 15 values the least and the greatest cannot be the median of 27, since 13 lie on either side of it; they make room for the next value, until three are left.
-    /// Lanes are neighbouring voxels.
+    /// The median of three sorted columns for sixteen voxels. With each rank sorted across the columns, value j of rank i has at least (i + 1)(j + 1) - 1 values below it and (9 - i)(3 - j) - 1 above, which
+    /// leaves 13 that can be the median, in three sorted lists of 4, 5 and 4, and it is the seventh of them: the least, over all ways to take seven from the lists' fronts, of the greatest taken.
     /// </summary>
-    private static Vector512<float> Sixteen(float[] values, Span<int> rows, int x, Span<Vector512<float>> held)
+    private static Vector512<float> Middle(float[] sorted, int x, int width)
     {
-        for (var k = 0; k < 15; k++) held[k] = Vector512.LoadUnsafe(ref values[rows[k / 3] + x + k % 3 - 1]);
-        var count = 15;
-        for (var next = 15; next < 27; next++)
+        Vector512<float> b0, b1, b2, b3, b4, a0, a1, a2, a3, c0, c1, c2, c3;
+        c0 = Max(Max(At(0, 0), At(0, 1)), At(0, 2));
+        c1 = Max(Max(At(1, 0), At(1, 1)), At(1, 2));
+        (_, b0, c2) = Sorted(2);
+        (_, b1, c3) = Sorted(3);
+        (_, b2, _) = Sorted(4);
+        (a0, b3, _) = Sorted(5);
+        (a1, b4, _) = Sorted(6);
+        a2 = Min(Min(At(7, 0), At(7, 1)), At(7, 2));
+        a3 = Min(Min(At(8, 0), At(8, 1)), At(8, 2));
+        // From the third list nothing, one, ... four; the rest from the first two.
+        var none = Min(Min(Max(a1, b4), Max(a2, b3)), Max(a3, b2));
+        var one = Min(Min(Max(a0, b4), Max(a1, b3)), Min(Max(a2, b2), Max(a3, b1)));
+        var two = Min(Min(b4, Max(a0, b3)), Min(Min(Max(a1, b2), Max(a2, b1)), Max(a3, b0)));
+        var three = Min(Min(b3, Max(a0, b2)), Min(Min(Max(a1, b1), Max(a2, b0)), a3));
+        var four = Min(Min(b2, Max(a0, b1)), Min(Max(a1, b0), a2));
+        return Min(Min(Min(none, Max(c0, one)), Min(Max(c1, two), Max(c2, three))), Max(c3, four));
+
+        Vector512<float> At(int rank, int column) => Vector512.LoadUnsafe(ref sorted[rank * width + x + column]);
+
+        (Vector512<float> Low, Vector512<float> Mid, Vector512<float> High) Sorted(int rank)
         {
-            Ends(held[..count]);
-            count--;
-            held[0] = Vector512.LoadUnsafe(ref values[rows[next / 3] + x + next % 3 - 1]);
+            Vector512<float> p = At(rank, 0), q = At(rank, 1), r = At(rank, 2);
+            var (low, high) = (Min(p, q), Max(p, q));
+            return (Min(low, r), Max(low, Min(high, r)), Max(high, r));
         }
-        Ends(held[..3]);
-        return held[1];
     }
 
-    /// <summary>Moves the least value to the front and the greatest to the back.</summary>
-    private static void Ends(Span<Vector512<float>> a)
-    {
-        var n = a.Length;
-        for (var i = 0; i < n / 2; i++) Order(ref a[i], ref a[n - 1 - i]);
-        for (var i = 1; i < (n + 1) / 2; i++) Order(ref a[0], ref a[i]);
-        for (var i = n / 2; i < n - 1; i++) Order(ref a[i], ref a[n - 1]);
-    }
+    private static Vector512<float> Min(Vector512<float> a, Vector512<float> b) => Vector512.MinNative(a, b);
 
-    private static void Order(ref Vector512<float> low, ref Vector512<float> high) => (low, high) = (Vector512.Min(low, high), Vector512.Max(low, high));
+    private static Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Vector512.MaxNative(a, b);
+
+    private static void Order(ref Vector512<float> low, ref Vector512<float> high) => (low, high) = (Min(low, high), Max(low, high));
 }

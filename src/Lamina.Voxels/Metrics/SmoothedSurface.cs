@@ -46,7 +46,7 @@ public sealed class SmoothedSurface
         if (phases > 32) throw new ArgumentException($"surfaces of {phases} phases: at most 32");
         if (Math.Min(grid.Nx, Math.Min(grid.Ny, grid.Nz)) < 2) throw new ArgumentException($"an image of {grid.Nx} x {grid.Ny} x {grid.Nz} voxels has no cubes between voxel centres: every side needs 2");
         // Slabs bound the memory; sums are kept per page and added in order, so that slabs and threads do not show.
-        var thick = (int)Math.Clamp(((1L << 25) / Environment.ProcessorCount / grid.PageCount - 6 - phases) / (phases + 1), 1, 32);
+        var thick = (int)Math.Clamp(((1L << 25) / Environment.ProcessorCount / grid.PageCount - 6 - Fields(phases)) / (Fields(phases) + 1), 1, 32);
         var layers = grid.Nz - 1;
         var perPage = new double[layers][,];
         // As many slabs as processors and no more: each worker keeps its own and takes the next part that nobody has.
@@ -56,10 +56,10 @@ public sealed class SmoothedSurface
             Slab? slab = null;
             for (var number = Interlocked.Increment(ref taken); number < (layers + thick - 1) / thick; number = Interlocked.Increment(ref taken))
             {
-                slab ??= new Slab(phases, grid, thick);
+                slab ??= new Slab(Fields(phases), grid, thick);
                 var first = number * thick;
                 var count = Math.Min(thick, layers - first);
-                for (var p = 0; p < phases; p++) slab.Smooth(image, p, first, count + 1);
+                for (var p = 0; p < Fields(phases); p++) slab.Smooth(image, p, first, count + 1);
                 for (var k = 0; k < count; k++) perPage[first + k] = Page(slab.Fields, grid, k, phases);
             }
         });
@@ -105,6 +105,9 @@ public sealed class SmoothedSurface
         return values;
     }
 
+    // Of two phases each is what the other is not: one surface, seen from either side.
+    private static int Fields(int phases) => phases == 2 ? 1 : phases;
+
     private static double[,] Page(float[][] fields, VoxelGrid grid, int k, int phases)
     {
         var area = new double[phases, phases];
@@ -117,7 +120,7 @@ public sealed class SmoothedSurface
         {
             (any, both, nextAny, nextBoth) = (nextAny, nextBoth, any, both);
             Inside(y + 1, nextAny, nextBoth);
-            for (var p = 0; p < phases; p++)
+            for (var p = 0; p < Fields(phases); p++)
             {
                 var f = fields[p];
                 for (var w = 0; w < words; w++)
@@ -143,9 +146,9 @@ public sealed class SmoothedSurface
                         v[5] = f[at + page + 1];
                         v[6] = f[at + page + nx];
                         v[7] = f[at + page + nx + 1];
-                        var other = -1;
+                        var other = phases == 2 ? 1 : -1;
                         var most = -1f;
-                        for (var q = 0; q < phases; q++)
+                        for (var q = 0; q < Fields(phases); q++)
                         {
                             if (q == p) continue;
                             var g = fields[q];
@@ -164,11 +167,12 @@ public sealed class SmoothedSurface
                 }
             }
         }
+        if (phases == 2) area[1, 0] = area[0, 1];
         return area;
 
         void Inside(int y, ulong[] anyOf, ulong[] bothOf)
         {
-            for (var p = 0; p < phases; p++)
+            for (var p = 0; p < Fields(phases); p++)
                 for (var w = 0; w < words; w++)
                 {
                     ulong low = Row(fields[p], nx * y + page * k, w), high = Row(fields[p], nx * y + page * (k + 1), w);
