@@ -25,6 +25,9 @@ internal static class JsonTable
             case JsonObject map:
                 foreach (var (key, value) in map) Add(rows, $"{name}.{key}", value);
                 break;
+            case JsonArray list when list.Count > 0 && list.All(e => e?.GetValueKind() == System.Text.Json.JsonValueKind.String):
+                foreach (var text in list) rows.Add([name, "", "", (string)text!]);
+                break;
             case JsonArray list when list.Count > 3 || list.Any(e => e is JsonObject):
                 rows.Add([name, $"{list.Count} entries", "", "see --json"]);
                 break;
