@@ -33,6 +33,9 @@ public sealed record CrackStatistics
     /// <summary>Share of the junctions within 20 degrees of a right angle, 0.22 where directions are random; null without junctions [-].</summary>
     public double? SquareJunctions { get; init; }
 
+    /// <summary>Middle of the ten degrees that hold the most junctions, the lower ones of equals; the scatter that lowers the mean leaves it; null without junctions [rad].</summary>
+    public double? JunctionMode { get; init; }
+
     /// <summary>Measures a pattern.</summary>
     /// <param name="lattice">the lattice</param>
     /// <param name="damage">stage of each bond, <see cref="CrackNetwork.Damage"/></param>
@@ -72,7 +75,15 @@ public sealed record CrackStatistics
             JunctionAngle = angles.Count > 0 ? angles.Average() : null,
             JunctionMedian = angles.Count > 0 ? 0.5 * (angles[(angles.Count - 1) / 2] + angles[angles.Count / 2]) : null,
             SquareJunctions = angles.Count > 0 ? (double)angles.Count(a => a >= 70 * Math.PI / 180) / angles.Count : null,
+            JunctionMode = angles.Count > 0 ? Mode(angles) : null,
         };
+    }
+
+    private static double Mode(IReadOnlyList<double> angles)
+    {
+        const double width = 10 * Math.PI / 180;
+        var most = angles.GroupBy(a => Math.Min((int)(a / width), 8)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First();
+        return (most.Key + 0.5) * width;
     }
 
     private static (int Count, double Mean) Pieced(CrackLattice lattice, bool[] cut)
