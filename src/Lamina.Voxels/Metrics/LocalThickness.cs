@@ -167,12 +167,15 @@ public static class LocalThickness
 
     private static void Parts<T>(PhaseImage image, int phase, RadiusLadder ladder, int tile, long largest, T limit, Taker take, CancellationToken cancellation) where T : unmanaged, IBinaryInteger<T>
     {
-        T[] distance = [], toCentre = [];
-        byte[] cut = [], rung = [];
+        // Parts at the corners are smaller than those within: arrays that grow with them leave their smaller selves behind.
+        var grid = image.Grid;
+        int Across(int length) => Math.Min(length, tile + 2 * Margin(largest));
+        var most = Across(grid.Nx) * Across(grid.Ny) * Across(grid.Nz);
+        T[] distance = new T[most], toCentre = new T[most];
+        byte[] cut = new byte[most], rung = new byte[most];
         foreach (var part in DistanceTiles.Tiles(image.Grid, tile))
         {
             var block = Block.Around(image.Grid, part, Margin(largest));
-            if (distance.Length < block.Grid.Count) (distance, toCentre, rung) = (new T[block.Grid.Count], new T[block.Grid.Count], new byte[block.Grid.Count]);
             DistanceTransform.Squared(block.Grid, new IsPhase(block.Cut(image, ref cut), (byte)phase), distance, limit);
             // Spheres that reach into the part have their centres within the largest radius; further out distances do not know the walls that were cut off.
             block.ClearBeyond(distance, part, Reach(largest));
