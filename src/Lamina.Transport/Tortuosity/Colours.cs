@@ -16,11 +16,11 @@ internal static unsafe class Colours
         var sizes = new int[256];
         for (var i = 0; i < graph.Count; i++)
         {
-            // The first colour that no neighbour with a lower number has; the 64th takes what is left, by chance never.
+            // The first colour that no neighbour with a lower number has.
             ulong taken = 0;
             for (var e = graph.Start.Data[i]; e < graph.Start.Data[i + 1]; e++)
-                if (graph.Neighbour.Data[e] < i) taken |= 1UL << colour[graph.Neighbour.Data[e]];
-            var own = (byte)Math.Min(63, System.Numerics.BitOperations.TrailingZeroCount(~taken));
+                if (graph.Neighbour.Data[e] < i && colour[graph.Neighbour.Data[e]] < 64) taken |= 1UL << colour[graph.Neighbour.Data[e]];
+            var own = taken != ulong.MaxValue ? (byte)System.Numerics.BitOperations.TrailingZeroCount(~taken) : Further(graph, i, colour);
             colour[i] = own;
             sizes[own]++;
         }
@@ -38,5 +38,16 @@ internal static unsafe class Colours
         graph.Dispose();
         for (var i = 0; i < count; i++) group.Data[i] = number.Data[group.Data[i]];
         return (sorted, [.. cuts], group);
+    }
+
+    // Beyond the 64 colours of one word.
+    private static byte Further(ConductanceGraph graph, int node, byte[] colour)
+    {
+        for (var own = 64; ; own = checked((byte)(own + 1)))
+        {
+            var free = true;
+            for (var e = graph.Start.Data[node]; e < graph.Start.Data[node + 1]; e++) free &= graph.Neighbour.Data[e] >= node || colour[graph.Neighbour.Data[e]] != own;
+            if (free) return (byte)own;
+        }
     }
 }

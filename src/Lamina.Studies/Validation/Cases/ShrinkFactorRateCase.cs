@@ -14,16 +14,6 @@ internal sealed class ShrinkFactorRateCase : ValidationCase
     private static readonly string[] names = ["bottom third", "centre third", "top third"];
     private static readonly double[] rates = [0.1e-3, 0.2e-3, 0.4e-3, 0.8e-3, 1.6e-3, 3.2e-3, 6.4e-3, 12.8e-3];
 
-    private const string Coating = """
-        formulation:
-          solvent: NMP
-          solids_content: 65 wt%
-          components: {NMC111: 94 wt%, C65: 3 wt%, PVDF: 3 wt%}
-        coating: {loading: 14.47 mg/cm2}
-        drying: {closures: {disconnection_saturation: 0.5} }
-
-        """;
-
     public override string Name => "shrink-factor-rate";
 
     public override ValidationClass Class => ValidationClass.Fitted;
@@ -38,7 +28,7 @@ internal sealed class ShrinkFactorRateCase : ValidationCase
     {
         double[] Film(double rate)
         {
-            var text = Coating + CaseFilm.SetRates(353.15, [(rate, 0.12 / rate)]);
+            var text = DrivenSchedulesCase.Coating + CaseFilm.SetRates(353.15, [(rate, 0.12 / rate)]);
             var film = CaseFilm.Build(text);
             var solution = (film with { Options = film.Options with { ProfileTimes = [.. Enumerable.Range(1, 19).Select(k => film.Program.Duration * k / 20)] } }).Solve(null, cancellation);
             return FilmDrivenDrying.Thirds(FilmInstants.Of(solution, RecipeReader.Parse(text, "(case)").Job.Formulation)[^1]);
@@ -46,7 +36,7 @@ internal sealed class ShrinkFactorRateCase : ValidationCase
         var films = rates.Select(Film).ToArray();
         for (var k = 0; k < rates.Length; k++) yield return Report(FormattableString.Invariant($"top third of the film at {rates[k] * 1e3:G3} g/m2/s"), films[k][2]);
 
-        var formulation = RecipeReader.Parse(Coating + CaseFilm.SetRates(353.15, [(1e-3, 100)]), "(case)").Job.Formulation;
+        var formulation = RecipeReader.Parse(DrivenSchedulesCase.Coating + CaseFilm.SetRates(353.15, [(1e-3, 100)]), "(case)").Job.Formulation;
         var builder = new StructureBuilder(formulation, new StructureSettings { Edge = 12e-6 }, formulation.ActiveFraction * 0.1447);
         var (start, target, fixedTarget) = builder.Fields();
         var slurries = Enumerable.Range(1, Seeds).Select(seed => builder.Make(new ParticleEngine(), new RunContext { Seed = (ulong)seed }, "slurry", null, cancellation).Structure).ToArray();
