@@ -34,8 +34,16 @@ public sealed record ParticleCalenderingSettings
     [Physical("degC", Min = "-150 degC", Max = "250 degC", Example = "-38 degC")]
     public double? GlassTransition { get; init; }
 
+    /// <summary>How the rolls' heat reaches the binder.</summary>
+    [Describe("How the rolls' heat reaches the carbon-binder particles.")]
+    public PressHeat Heat { get; init; } = PressHeat.Slab;
+
+    /// <summary>Thermal constants of the particles.</summary>
+    [Describe("Thermal constants of the particles, for their effective conductivity and for heat: contacts.")]
+    public ParticleConductionSettings? Conduction { get; init; }
+
     /// <summary>Thermal diffusivity of the coating; absent takes 0.28 mm2/s, assumed [m2/s].</summary>
-    [Describe("Thermal diffusivity of the coating; absent takes 0.28 mm2/s, assumed.")]
+    [Describe("Thermal diffusivity of the coating, for heat: slab; absent takes 0.28 mm2/s, assumed.")]
     [Physical("mm2/s", Min = "0.001 mm2/s", Max = "100 mm2/s")]
     public double? Diffusivity { get; init; }
 

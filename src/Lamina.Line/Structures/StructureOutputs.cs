@@ -54,7 +54,9 @@ public static class StructureOutputs
     /// <summary>Largest pressure of the stroke.</summary>
     public static OutputDefinition StrokePressure { get; } = Of("stroke_pressure", "Pa", "Largest pressure of the particles on the upper plate during the stroke.", "max F_plate/A") with { Step = "calendering", DisplayUnit = "MPa" };
     /// <summary>What the rolls' heat left of the binder's stiffness.</summary>
-    public static OutputDefinition BinderSoftening { get; } = Of("binder_softening", "1", "Stiffness and cohesion of the carbon-binder domain in the nip over those at 25 degC, mean of the particles.", "mean of exp(-b (T - 25 degC)), T the roll's heat in one dimension") with { Step = "calendering" };
+    public static OutputDefinition BinderSoftening { get; } = Of("binder_softening", "1", "Stiffness and cohesion of the carbon-binder domain in the nip over those at 25 degC, mean of the particles.", "mean of exp(-b (T - 25 degC)), T the roll's heat in a slab or from particle to particle") with { Step = "calendering" };
+    /// <summary>How well the structure conducts heat.</summary>
+    public static OutputDefinition ThermalConductivity { get; } = Of("thermal_conductivity", "W/m/K", "Effective thermal conductivity through the thickness, from contact to contact between plates under the preload; pores conduct nothing.", "Q h/(A dT), contacts 4 a k1 k2/(k1 + k2)") with { Step = "calendering" };
     /// <summary>How much of the binder stays where the film fixed it.</summary>
     public static OutputDefinition BinderFixed { get; } = Of("cbd_fixed", "1", "Share of the carbon-binder particles that are fixed at the end of the pass: in each slice as many as the film has fixed of its mobile species there.", "N_fixed/N") with { Step = "drying", DisplayUnit = "%" };
     /// <summary>What the structure bears at the end of shrinkage.</summary>
@@ -65,7 +67,7 @@ public static class StructureOutputs
     [
         SlurryPressure, BoxSolidsContent, Particles,
         .. ((IReadOnlyList<OutputDefinition>)[BinderBottom, BinderCentre, BinderTop, ActiveBinder, BinderBinder, ActiveActive]).SelectMany(d => (OutputDefinition[])[d with { Step = "drying" }, d with { Step = "calendering" }]),
-        StrokePressure, BinderSoftening, Density with { Step = "drying" }, FreezeTime, PorosityStructure, HeightError, BinderError, BinderFixed, SurfacePressure,
+        StrokePressure, BinderSoftening, ThermalConductivity, Density with { Step = "drying" }, FreezeTime, PorosityStructure, HeightError, BinderError, BinderFixed, SurfacePressure,
     ];
 
     private static OutputDefinition Of(string name, string unit, string definition, string equation) => new()

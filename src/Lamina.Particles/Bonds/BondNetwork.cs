@@ -46,36 +46,23 @@ public sealed class BondNetwork
     }
 
     /// <summary>Bridges between all pairs with a carbon-binder particle that touch now, or nearly.</summary>
-    internal static unsafe BondNetwork Form(ParticleSystem original)
+    internal static BondNetwork Form(ParticleSystem system)
     {
-        var settings = original.Field.Bonds ?? throw new ArgumentException($"the force field '{original.Field.Name}' has no bonds");
-        // Searching wants particles inside the box; a copy, so that nothing is changed.
-        var system = original.Clone();
+        var settings = system.Field.Bonds ?? throw new ArgumentException($"the force field '{system.Field.Name}' has no bonds");
         var p = system.Particles;
         var box = system.Box;
-        static double Wrap(double x, double low, double length, Boundary b) => b == Boundary.Periodic ? x - Math.Floor((x - low) / length) * length : x;
-        for (var i = 0; i < p.Count; i++)
-            (p.X[i], p.Y[i], p.Z[i]) = (Wrap(p.X[i], box.LowX, box.LengthX, box.BoundaryX), Wrap(p.Y[i], box.LowY, box.LengthY, box.BoundaryY), Wrap(p.Z[i], box.LowZ, box.LengthZ, box.BoundaryZ));
-        var margin = 2 * p.Radius.Max() * settings.Reach;
-        using var images = new ImageTable();
-        using var list = new PairList(withHistory: false);
-        images.Cover(box, 2 * p.Radius.Max() + margin);
-        new NeighbourSearch().Build(p, box, images, new InteractionRanges(system.Field, p.TypeCount, margin), list, null);
         var half = 0.5 * Math.Min(box.LengthX, Math.Min(box.LengthY, box.BoundaryZ == Boundary.Periodic ? box.LengthZ : double.PositiveInfinity));
         var found = new List<(int First, int Second, double Length, double Stiffness)>();
-        for (var i = 0; i < p.Count; i++)
-            for (var e = (nuint)list.Start[i] * PairList.Lanes; e < (nuint)list.Start[i + 1] * PairList.Lanes; e++)
-            {
-                var j = (int)(list.Entries[e] & PairList.IndexMask);
-                if (j >= p.Count || !(system.Field.Types[p.Type[i]].IsBinderDomain || system.Field.Types[p.Type[j]].IsBinderDomain)) continue;
-                var shift = images.Shift + 4 * (list.Entries[e] >> PairList.ImageShift);
-                var length = new Vector3d(p.X[i] - p.X[j] - shift[0], p.Y[i] - p.Y[j] - shift[1], p.Z[i] - p.Z[j] - shift[2]).Length;
-                if (length > (1 + settings.Reach) * (p.Radius[i] + p.Radius[j]) || !(length > 0)) continue;
-                if (length * (1 + settings.BreakingStrain) >= half)
-                    throw new ArgumentException($"a bond of {length * 1e6:G4} um that breaks at a strain of {settings.BreakingStrain} does not fit half the box, {half * 1e6:G4} um: give a larger box or a smaller breaking strain");
-                var radius = settings.Radius * Math.Min(p.Radius[i], p.Radius[j]);
-                found.Add((Math.Min(p.Id[i], p.Id[j]), Math.Max(p.Id[i], p.Id[j]), length, settings.Modulus * Math.PI * radius * radius / length));
-            }
+        foreach (var (i, j, between) in TouchingPairs.Of(system, 2 * p.Radius.Max() * settings.Reach))
+        {
+            if (!(system.Field.Types[p.Type[i]].IsBinderDomain || system.Field.Types[p.Type[j]].IsBinderDomain)) continue;
+            var length = between.Length;
+            if (length > (1 + settings.Reach) * (p.Radius[i] + p.Radius[j]) || !(length > 0)) continue;
+            if (length * (1 + settings.BreakingStrain) >= half)
+                throw new ArgumentException($"a bond of {length * 1e6:G4} um that breaks at a strain of {settings.BreakingStrain} does not fit half the box, {half * 1e6:G4} um: give a larger box or a smaller breaking strain");
+            var radius = settings.Radius * Math.Min(p.Radius[i], p.Radius[j]);
+            found.Add((Math.Min(p.Id[i], p.Id[j]), Math.Max(p.Id[i], p.Id[j]), length, settings.Modulus * Math.PI * radius * radius / length));
+        }
         found.Sort();
         return new([.. found.Select(b => b.First)], [.. found.Select(b => b.Second)], [.. found.Select(b => b.Length)], [.. found.Select(b => b.Stiffness)], settings.BreakingStrain);
     }

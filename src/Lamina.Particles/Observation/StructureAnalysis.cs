@@ -68,40 +68,20 @@ public static class StructureAnalysis
         }
     }
 
-    private static unsafe (long ActiveActive, long ActiveBinder, long BinderBinder, double Mean, double Largest) Contacts(ParticleSystem original, double margin)
+    private static (long ActiveActive, long ActiveBinder, long BinderBinder, double Mean, double Largest) Contacts(ParticleSystem system, double margin)
     {
-        // Wrapping and searching work on a copy, so that an analysis changes nothing.
-        var system = original.Clone();
         var p = system.Particles;
-        var box = system.Box;
-        for (var i = 0; i < p.Count; i++)
-        {
-            static double Wrap(double x, double low, double length, Boundary b) => b == Boundary.Periodic ? x - Math.Floor((x - low) / length) * length : x;
-            p.X[i] = Wrap(p.X[i], box.LowX, box.LengthX, box.BoundaryX);
-            p.Y[i] = Wrap(p.Y[i], box.LowY, box.LengthY, box.BoundaryY);
-            p.Z[i] = Wrap(p.Z[i], box.LowZ, box.LengthZ, box.BoundaryZ);
-        }
-        var ranges = new InteractionRanges(system.Field, p.TypeCount, margin);
-        using var images = new ImageTable();
-        using var list = new PairList(withHistory: false);
-        images.Cover(box, 2 * p.Radius.Max() + margin);
-        new NeighbourSearch().Build(p, box, images, ranges, list, null);
         long aa = 0, ab = 0, bb = 0, touching = 0;
         double mean = 0, largest = 0;
-        for (var i = 0; i < p.Count; i++)
-            for (var e = (nuint)list.Start[i] * PairList.Lanes; e < (nuint)list.Start[i + 1] * PairList.Lanes; e++)
-            {
-                var j = (int)(list.Entries[e] & PairList.IndexMask);
-                if (j >= p.Count) continue;
-                var shift = images.Shift + 4 * (list.Entries[e] >> PairList.ImageShift);
-                double dx = p.X[i] - p.X[j] - shift[0], dy = p.Y[i] - p.Y[j] - shift[1], dz = p.Z[i] - p.Z[j] - shift[2];
-                var overlap = (p.Radius[i] + p.Radius[j] - Math.Sqrt(dx * dx + dy * dy + dz * dz)) / (2 * Math.Min(p.Radius[i], p.Radius[j]));
-                if (overlap > 0) { touching++; mean += overlap; largest = Math.Max(largest, overlap); }
-                bool a = !system.Field.Types[p.Type[i]].IsBinderDomain, b = !system.Field.Types[p.Type[j]].IsBinderDomain;
-                if (a && b) aa++;
-                else if (a || b) ab++;
-                else bb++;
-            }
+        foreach (var (i, j, between) in TouchingPairs.Of(system, margin))
+        {
+            var overlap = (p.Radius[i] + p.Radius[j] - between.Length) / (2 * Math.Min(p.Radius[i], p.Radius[j]));
+            if (overlap > 0) { touching++; mean += overlap; largest = Math.Max(largest, overlap); }
+            bool a = !system.Field.Types[p.Type[i]].IsBinderDomain, b = !system.Field.Types[p.Type[j]].IsBinderDomain;
+            if (a && b) aa++;
+            else if (a || b) ab++;
+            else bb++;
+        }
         return (aa, ab, bb, touching > 0 ? mean / touching : 0, largest);
     }
 }

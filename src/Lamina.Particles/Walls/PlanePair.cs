@@ -19,6 +19,33 @@ public sealed class PlanePair
         (Bottom, Top, Stiffness) = (bottom, top, stiffness);
     }
 
+    /// <summary>Plates that press with a given pressure on particles as they stand: where the elastic forces of each add up to it.</summary>
+    /// <param name="system">the structure, none of its particles moves</param>
+    /// <param name="pressure">force over the area of the box [Pa]</param>
+    /// <param name="stiffness">kw [Pa]</param>
+    public static PlanePair Pressing(ParticleSystem system, double pressure, double stiffness)
+    {
+        var p = system.Particles;
+        var load = pressure * system.Box.LengthX * system.Box.LengthY;
+        if (!(load > 0)) throw new ArgumentException($"plates that press with {pressure} Pa: a pressure above zero is needed");
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        for (var i = 0; i < p.Count; i++) { low = Math.Min(low, p.Z[i] - p.Radius[i]); high = Math.Max(high, p.Z[i] + p.Radius[i]); }
+        double At(Func<double, int, double> overlap)
+        {
+            // Force rises with the depth: halves of the largest depth that has a meaning.
+            double none = 0, full = 0.5 * (high - low);
+            while (full - none > 1e-12 * (high - low))
+            {
+                double middle = 0.5 * (none + full), force = 0;
+                for (var i = 0; i < p.Count; i++)
+                    if (overlap(middle, i) is var d and > 0) force += stiffness * d * Math.Sqrt(p.Radius[i] * d);
+                if (force < load) none = middle; else full = middle;
+            }
+            return none;
+        }
+        return new(low + At((depth, i) => low + depth - (p.Z[i] - p.Radius[i])), high - At((depth, i) => p.Z[i] + p.Radius[i] - (high - depth)), stiffness);
+    }
+
     /// <summary>Height of the lower plate [m].</summary>
     public double Bottom { get; set; }
     /// <summary>Height of the upper plate [m].</summary>

@@ -1,4 +1,9 @@
 using Lamina.Line.Calendering.Laws;
+using Lamina.Particles.ForceFields;
+using Lamina.Particles.Heat;
+using Lamina.Particles.Laws;
+using Lamina.Particles.Sets;
+using Lamina.Particles.Walls;
 using Lamina.Testing;
 
 namespace Lamina.Line.Tests.Laws;
@@ -46,5 +51,29 @@ public sealed class RollHeatTests
         Assert.Equal(1, RollHeat.Softened(290, 0.012, 235));
         Assert.Equal(1, RollHeat.Softened(350, 0.012, 360));
         Close.Relative(Math.Exp(-0.012 * 65), RollHeat.Softened(363.15, 0.012, 235), 1e-12);
+    }
+
+    [Fact]
+    public void Heat_from_grain_to_grain_in_a_column_is_that_of_a_slab()
+    {
+        const int grains = 40;
+        const double radius = 1e-6, overlap = 2e-8, pitch = 2 * radius - overlap, k = 4, edge = 3e-6;
+        var field = new ForceField
+        {
+            Name = "grains", Contact = new() { NormalStiffness = 1e9, TangentialStiffness = 1e9, NormalDamping = 0, TangentialDamping = 0, Friction = 0 },
+            Types = new Dictionary<int, ParticleType> { [1] = new() { Name = "AM", Diameter = 2 * radius, Density = 4650 } },
+        };
+        var set = new ParticleSet(grains, 1);
+        for (var i = 0; i < grains; i++) (set.X[i], set.Y[i], set.Z[i], set.Radius[i], set.Mass[i]) = (1.5e-6, 1.5e-6, (i + 0.5) * pitch, radius, 1e-14);
+        var system = new ParticleSystem(set, Box.Between([0, 0, 0], [edge, edge, grains * pitch], z: Boundary.Free), field);
+        // At half the overlap a face conducts twice as well as a contact: as half a grain of the slab does.
+        var reach = radius - 0.5 * overlap - 0.5 * pitch;
+        var network = ConductionNetwork.Of(system, new Dictionary<int, ThermalMaterial> { [1] = new() { Conductivity = k, HeatCapacity = 800 } }, new PlanePair(-reach, grains * pitch + reach, 1));
+        var conductance = ContactConductance.Between(radius, radius, overlap, k, k);
+        var diffusivity = conductance * pitch * pitch / network.Capacity[0];
+        var time = 0.08 * Math.Pow(grains * pitch, 2) / diffusivity;
+        var state = HeatConduction.Heat(network, 363.15, 363.15, RollHeat.Room, time, 200);
+        for (var i = 0; i < grains; i++)
+            Close.Absolute(RollHeat.Temperature((i + 0.5) / grains, 363.15, time, grains * pitch, diffusivity, 1), state.Temperature[i], 1e-3 * 65, $"grain {i}");
     }
 }
