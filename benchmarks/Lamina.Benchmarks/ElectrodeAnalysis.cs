@@ -81,6 +81,6 @@ internal static class ElectrodeAnalysis
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         var system = ParticleSystem.From(LammpsDataFile.Read(slurry), PublishedForceFields.MigrationStart());
         HeterogeneousDrying.Run(system);
-        SphereFiles.Write(target, system.Particles.ToStructure(system.Box, "dried"));
+        SphereFiles.Write(target, system.ToStructure("dried"));
     }
 }

@@ -173,12 +173,12 @@ internal static partial class ParticlePeers
                 // As sparse as the published start: 80 x 80 x 200 um for 3945 particles.
                 system = Place(wet, size == "small" ? smallCounts : thickCounts, size == "small" ? 80e-6 : 108.6e-6);
                 QuasiStaticRelaxation.Run(system, new() { Threads = threads });
-                LammpsDataFile.Write(Path.Combine(folder, size + "-slurry.data"), system.Particles.ToStructure(system.Box, wet.Name));
+                LammpsDataFile.Write(Path.Combine(folder, size + "-slurry.data"), system.ToStructure(wet.Name));
             }),
             ("dried", () =>
             {
                 HomogeneousDrying.Run(system, dry, new() { Threads = threads });
-                LammpsDataFile.Write(Path.Combine(folder, size + "-dried.data"), system.Particles.ToStructure(system.Box, dry.Name));
+                LammpsDataFile.Write(Path.Combine(folder, size + "-dried.data"), system.ToStructure(dry.Name));
             }),
             ("calendered by 25 %", () => PlaneCalendering.Run(system, new() { Compression = 0.25, Increments = 50, StepsPerIncrement = 40, SettlingSteps = 1000, Threads = threads })));
     }
@@ -197,7 +197,7 @@ internal static partial class ParticlePeers
             ("calendering by 25 %", () =>
             {
                 PlaneCalendering.Run(system, new() { Compression = 0.25, Increments = 50, StepsPerIncrement = 40, SettlingSteps = 1000, Threads = threads });
-                LammpsDataFile.Write(Path.Combine(folder, "paper-calendered.data"), system.Particles.ToStructure(system.Box, "calendered"));
+                LammpsDataFile.Write(Path.Combine(folder, "paper-calendered.data"), system.ToStructure("calendered"));
             }));
     }
 

@@ -89,6 +89,39 @@ public sealed class MeasureTests
     }
 
     [Fact]
+    public void Spheres_are_measured_under_the_names_of_their_types()
+    {
+        // A layer of each: two types of binder, two of active material, one without a name.
+        var s = SphereStructure.Create(5, 5);
+        for (var i = 0; i < 5; i++) (s.Type[i], s.X[i], s.Y[i], s.Z[i], s.Diameter[i], s.Density[i]) = (i + 1, 5e-6, 5e-6, (2 * i + 1) * 1e-6, 2e-6, 1000);
+        for (var axis = 0; axis < 3; axis++) s.High[axis] = 10e-6;
+        var folder = Places.Scratch("named-spheres");
+        string bare = Path.Combine(folder, "bare.data"), named = Path.Combine(folder, "named.data"), field = Path.Combine(folder, "field.yaml");
+        LammpsDataFile.Write(bare, s);
+        LammpsDataFile.Write(named, s with { TypeNames = ["CBD bottom", "cbd_top", "AM 2.5 um", "AM2", ""] });
+        File.WriteAllText(field, string.Join('\n', ["types:", .. new[] { "CBD", "CBD", "AM", "AM", "AMX" }.Select((n, i) => $"  {i + 1}: {{name: {n}, diameter: 2 um, density: 1000 kg/m3}}")]) + "\n");
+        string[] rest = ["--voxel", "0.2um", "--only", "volume_fractions,contact_percent", "--json"];
+        static string[] Keys(JsonElement root) => [.. root.GetProperty("volume_fractions").EnumerateObject().Select(p => p.Name)];
+        Assert.Equal(["pore", "CBD", "AM", "5"], Keys(Cli.Json(["measure", named, .. rest])));
+        Assert.Equal(["pore", "1", "2", "3", "4", "5"], Keys(Cli.Json(["measure", bare, .. rest])));
+        Assert.Contains("--forcefield", Cli.Json(["measure", bare, .. rest]).GetProperty("contact_percent").GetProperty("reason").GetString());
+        Assert.Equal(["pore", "CBD", "AM", "AMX"], Keys(Cli.Json(["measure", bare, "--forcefield", field, .. rest])));
+        var three = Cli.Json(["measure", named, "--phase", "0=pore", "--phase", "CBD", "--phase", "AM=AM", "--phase", "5=AM", .. rest]);
+        Assert.Equal(["pore", "CBD", "AM"], Keys(three));
+        Assert.True(Number(three, "contact_percent", "AM_pore") > 0);
+        // Through other formats, and named on the way.
+        foreach (var other in new[] { "x.vtp", "x.dump", "x.xyz", "x.lmp" })
+        {
+            var path = Path.Combine(folder, other);
+            Assert.Equal(0, Cli.Run("convert", named, path).Exit);
+            Assert.Equal(["pore", "CBD", "AM"], Keys(Cli.Json(["measure", path, .. rest]))[..3]);
+        }
+        var image = Cli.Json("convert", bare, Path.Combine(folder, "x.npy"), "--voxel", "0.2um", "--forcefield", field, "--json").GetProperty("phases");
+        Assert.Equal("AM", image.GetProperty("2").GetString());
+        Assert.Equal(2, Cli.Run("measure", Layers(null), "--forcefield", field).Exit);
+    }
+
+    [Fact]
     public void Grey_images_are_refused_until_they_are_cut()
     {
         var samples = Enumerable.Range(0, 400).Select(i => (i % 20) * 0.1f).ToArray();

@@ -15,11 +15,12 @@ internal static class ConvertCommand
         var voxel = new Option<string?>("--voxel") { Description = "voxel edge, e.g. 0.1um: replaces the image's; needed from spheres to an image" };
         var periodic = new Option<bool>("--periodic") { Description = "spheres go on across x and y when they become voxels" };
         var units = new Option<string?>("--units") { Description = "unit style of LAMMPS files: micro, si or cgs (default: micro)" };
+        var forcefield = new Option<string?>("--forcefield") { Description = "force-field file that names the types of spheres, in place of the names in the file" };
         var json = new Option<bool>("--json") { Description = "JSON alone on stdout" };
-        var command = new Command("convert", "Write an image or a sphere file in another format.\n\nExample:\n  lamina convert dried.data dried.tif --voxel 0.1um") { input, output, voxel, periodic, units, json };
+        var command = new Command("convert", "Write an image or a sphere file in another format.\n\nExample:\n  lamina convert dried.data dried.tif --voxel 0.1um") { input, output, voxel, periodic, units, forcefield, json };
         command.SetAction(parsed =>
         {
-            var source = new PhaseSource { File = parsed.GetValue(input)!, Voxel = parsed.GetValue(voxel), Units = parsed.GetValue(units), Periodic = parsed.GetValue(periodic) };
+            var source = new PhaseSource { File = parsed.GetValue(input)!, Voxel = parsed.GetValue(voxel), Units = parsed.GetValue(units), ForceField = parsed.GetValue(forcefield), Periodic = parsed.GetValue(periodic) };
             var result = ConvertStudy.Run(source, parsed.GetValue(output)!, console.Error.WriteLine);
             if (parsed.GetValue(json)) console.Out.Write(JsonText.Write(result));
             else JsonTable.Write(console, result);

@@ -17,6 +17,8 @@ public sealed class DumpFrame
     public required string[] Names { get; init; }
     /// <summary>Columns in the order of <see cref="Names"/>, in file units.</summary>
     public required double[][] Columns { get; init; }
+    /// <summary>Names of types where the dump has a column `element` or `typelabel` beside `type`.</summary>
+    public IReadOnlyDictionary<int, string> TypeNames { get; init; } = new Dictionary<int, string>();
     /// <summary>Number of atoms [-].</summary>
     public int Count => Columns.Length == 0 ? 0 : Columns[0].Length;
 
@@ -63,16 +65,29 @@ public sealed class DumpFrame
             if (!(s.Diameter[i] > 0)) throw Fault($"row {i + 1} of the dump has radius or diameter {size[i]}: a sphere needs one above zero");
             if (Has("mass")) s.Density[i] = this["mass"][i] * u.Mass / (Math.PI / 6 * s.Diameter[i] * s.Diameter[i] * s.Diameter[i]);
             if (Has("id")) s.Id[i] = (int)this["id"][i];
-            if (Has("type")) { s.Type[i] = (int)this["type"][i]; typeCount = Math.Max(typeCount, s.Type[i]); }
+            if (Has("type")) 
+            {
+                if (this["type"][i] is var kind && !(kind >= 1 && kind <= SphereStructure.MostTypes)) throw Fault($"row {i + 1} of the dump has type {kind}: 1 to {SphereStructure.MostTypes} are allowed");
+                s.Type[i] = (int)kind;
+                typeCount = Math.Max(typeCount, s.Type[i]);
+            }
             if (Has("ix")) s.ImageX[i] = (int)this["ix"][i];
             if (Has("iy")) s.ImageY[i] = (int)this["iy"][i];
             if (Has("iz")) s.ImageZ[i] = (int)this["iz"][i];
         }
         return new SphereStructure
         {
-            Title = $"step {Step}", Id = s.Id, Type = s.Type, TypeCount = typeCount, X = s.X, Y = s.Y, Z = s.Z, Diameter = s.Diameter, Density = s.Density,
+            Title = $"step {Step}", Id = s.Id, Type = s.Type, TypeCount = typeCount, TypeNames = Labels(typeCount), X = s.X, Y = s.Y, Z = s.Z, Diameter = s.Diameter, Density = s.Density,
             ImageX = s.ImageX, ImageY = s.ImageY, ImageZ = s.ImageZ, VelocityX = s.VelocityX, VelocityY = s.VelocityY, VelocityZ = s.VelocityZ,
             SpinX = s.SpinX, SpinY = s.SpinY, SpinZ = s.SpinZ, Low = s.Low, High = s.High,
         };
+    }
+
+    // A number as a name is one that LAMMPS or `LammpsDumpFile.Write` put where there is none.
+    private string[]? Labels(int types)
+    {
+        if (TypeNames.Count == 0) return null;
+        string[] names = [.. Enumerable.Range(1, types).Select(t => TypeNames.TryGetValue(t, out var name) && !int.TryParse(name, out _) ? name : "")];
+        return names.Any(n => n.Length > 0) ? names : null;
     }
 }

@@ -5,6 +5,7 @@ namespace Lamina.Data.Structures;
 /// <summary>
 /// LAMMPS data files with `atom_style sphere`, alone or in a hybrid style, with or without image flags, velocities and bonds.
 /// Triclinic boxes and styles without diameters are refused. Memory grows with what the file really holds, not with what its header claims.
+/// Names of types are taken from `Atom Type Labels`, from comments of the header (`# type 1: CBD`, which every LAMMPS passes over, and which are written), or from those of `Masses` (`1 1.0 # CBD`).
 /// </summary>
 public static class LammpsDataFile
 {
@@ -53,6 +54,9 @@ public static class LammpsDataFile
         // The first line is a free title that LAMMPS skips; a newline in it would shift the header.
         writer.Write((s.Title.Length > 0 ? s.Title.ReplaceLineEndings(" ") : "structure of spheres") + "\n\n");
         writer.Write($"{s.Count} atoms\n{s.TypeCount} atom types\n");
+        // Comments: a section of labels would shut out older versions of LAMMPS, and spheres have no section of masses.
+        for (var t = 0; t < (s.TypeNames?.Length ?? 0); t++)
+            if (s.TypeNames![t].Length > 0) writer.Write($"# type {t + 1}: {s.TypeNames[t].ReplaceLineEndings(" ")}\n");
         if (s.Bonds.Length > 0) writer.Write($"{s.Bonds.Length} bonds\n{s.Bonds.Max(b => b.Type)} bond types\n");
         writer.Write("\n");
         for (var axis = 0; axis < 3; axis++)
@@ -86,7 +90,8 @@ public static class LammpsDataFile
         private readonly List<int> id = [], type = [], imageX = [], imageY = [], imageZ = [];
         private readonly List<double> x = [], y = [], z = [], diameter = [], density = [];
         private readonly List<(int, int, int)> bondList = [];
-        private string[]? typeNames;
+        private string[]? labels;
+        private readonly Dictionary<int, string> namesInHeader = [], namesOfMasses = [];
         private double[][]? velocities;
         private readonly Dictionary<int, int> place = [];
 
@@ -99,12 +104,15 @@ public static class LammpsDataFile
             velocities ??= Enumerable.Range(0, 6).Select(_ => new double[id.Count]).ToArray();
             return new SphereStructure
             {
-                Title = title, Id = [.. id], Type = [.. type], TypeCount = types, TypeNames = typeNames, X = [.. x], Y = [.. y], Z = [.. z],
+                Title = title, Id = [.. id], Type = [.. type], TypeCount = types, TypeNames = labels ?? Names(namesInHeader) ?? Names(namesOfMasses), X = [.. x], Y = [.. y], Z = [.. z],
                 Diameter = [.. diameter], Density = [.. density], ImageX = [.. imageX], ImageY = [.. imageY], ImageZ = [.. imageZ],
                 VelocityX = velocities[0], VelocityY = velocities[1], VelocityZ = velocities[2], SpinX = velocities[3], SpinY = velocities[4], SpinZ = velocities[5],
                 Low = low, High = high, Bonds = [.. bondList],
             };
         }
+
+        private string[]? Names(Dictionary<int, string> given) =>
+            Enumerable.Range(1, types).Any(given.ContainsKey) ? [.. Enumerable.Range(1, types).Select(t => given.GetValueOrDefault(t, ""))] : null;
 
         /// <summary>Reads up to the first section heading and returns it.</summary>
         private string? ReadHeader()
@@ -114,10 +122,24 @@ public static class LammpsDataFile
                 var line = scan.NextFilled();
                 if (line is null) throw scan.Fault("the file ends within its header: no Atoms section was found");
                 var count = LineScanner.Words(line, words);
-                if (count == 0) continue;
+                if (count == 0) { ReadName(line); continue; }
                 if (char.IsAsciiLetter(line.AsSpan()[words[0]][0])) { CheckHeader(); return line; }
                 ReadHeaderLine(line, count);
             }
+        }
+
+        // `# type 3: AM`; any other comment says nothing.
+        private void ReadName(string line)
+        {
+            var comment = line.AsSpan().TrimStart().TrimStart('#').Trim();
+            var colon = comment.IndexOf(':');
+            if (colon < 0 || !comment.StartsWith("type ", StringComparison.Ordinal)) return;
+            if (int.TryParse(comment["type ".Length..colon], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var kind)) Keep(namesInHeader, kind, comment[(colon + 1)..]);
+        }
+
+        private static void Keep(Dictionary<int, string> names, int kind, ReadOnlySpan<char> name)
+        {
+            if (kind is > 0 and <= SphereStructure.MostTypes && name.Trim() is { Length: > 0 } text) names.TryAdd(kind, text.ToString());
         }
 
         private void ReadHeaderLine(string line, int count)
@@ -140,7 +162,7 @@ public static class LammpsDataFile
                 if (number < 0) throw scan.Fault($"'{line.Trim()}': the count must not be negative");
                 if (count == 2 && W(1) == "atoms") atoms = number;
                 else if (count == 2 && W(1) == "bonds") bonds = number;
-                else if (W(1) == "atom" && W(2) == "types") types = number is > 0 and <= 100_000 ? (int)number : throw scan.Fault($"{number} atom types: 1 to 100000 are allowed");
+                else if (W(1) == "atom" && W(2) == "types") types = number is > 0 and <= SphereStructure.MostTypes ? (int)number : throw scan.Fault($"{number} atom types: 1 to {SphereStructure.MostTypes} are allowed");
                 // Other counts (angles, extra space, ...) do not concern spheres and are passed over.
             }
             else throw scan.Fault($"'{line.Trim()}' is no header line");
@@ -168,6 +190,7 @@ public static class LammpsDataFile
                 case "Velocities": ReadVelocities(); return scan.NextFilled();
                 case "Bonds": ReadBonds(); return scan.NextFilled();
                 case "Atom Type Labels": ReadLabels(); return scan.NextFilled();
+                case "Masses": ReadMasses(); return scan.NextFilled();
             }
             if (!Sections.Contains(name)) throw scan.Fault($"unknown section '{name}'; known are {string.Join(", ", Sections)}");
             string? line;
@@ -225,7 +248,7 @@ public static class LammpsDataFile
             var number = scan.Integer(line[words[0]], "the atom id");
             if (number <= 0) throw scan.Fault($"atom id {number}: ids start at 1");
             if (!place.TryAdd(number, id.Count)) throw scan.Fault($"atom id {number} occurs twice");
-            var kind = scan.Integer(line[words[1]], "the type");
+            var kind = labels is not null && Array.FindIndex(labels, l => text.AsSpan()[words[1]].SequenceEqual(l)) is >= 0 and var at0 ? at0 + 1 : scan.Integer(line[words[1]], "the type");
             if (kind < 1 || kind > types) throw scan.Fault($"atom {number} has type {kind}: the header declares types 1 to {types}");
             var d = scan.Number(line[words[size]], $"the diameter of atom {number}");
             if (!(d > 0)) throw scan.Fault($"atom {number} has diameter {d:R}: a sphere needs a diameter above zero");
@@ -281,16 +304,29 @@ public static class LammpsDataFile
             }
         }
 
+        private void ReadMasses()
+        {
+            for (var n = 0; n < types; n++)
+            {
+                var line = SectionLine("Masses", n, types);
+                var hash = line.IndexOf('#');
+                if (hash < 0 || LineScanner.Words(line, words) < 2) continue;
+                // With labels the first word is one, which needs no second name.
+                if (int.TryParse(line.AsSpan()[words[0]], NumberStyles.None, CultureInfo.InvariantCulture, out var kind)) Keep(namesOfMasses, kind, line.AsSpan(hash + 1));
+            }
+        }
+
         private void ReadLabels()
         {
-            typeNames = new string[types];
+            labels = new string[types];
+            Array.Fill(labels, "");
             for (var n = 0; n < types; n++)
             {
                 var text = SectionLine("Atom Type Labels", n, types);
                 var count = LineScanner.Words(text, words);
                 var kind = count == 2 ? scan.Integer(text.AsSpan()[words[0]], "the type") : 0;
                 if (kind < 1 || kind > types) throw scan.Fault($"'{text.Trim()}': a type from 1 to {types} and its label are needed");
-                typeNames[kind - 1] = text[words[1]];
+                labels[kind - 1] = text[words[1]];
             }
         }
     }

@@ -43,11 +43,13 @@ public static class LammpsDumpFile
         string N(double value) => value.ToString("R", CultureInfo.InvariantCulture);
         writer.Write($"ITEM: TIMESTEP\n{step}\nITEM: NUMBER OF ATOMS\n{s.Count}\nITEM: BOX BOUNDS {boundary ?? "pp pp pp"}\n");
         for (var axis = 0; axis < 3; axis++) writer.Write($"{N(s.Low[axis] / u.Length)} {N(s.High[axis] / u.Length)}\n");
-        writer.Write("ITEM: ATOMS id type x y z radius mass vx vy vz omegax omegay omegaz\n");
+        writer.Write($"ITEM: ATOMS id type {(s.TypeNames is null ? "" : "element ")}x y z radius mass vx vy vz omegax omegay omegaz\n");
+        // A column holds one word.
+        string Element(int type) => s.TypeNames is not { } names ? "" : names[type - 1].Length == 0 ? $"{type} " : string.Concat(names[type - 1].Select(c => char.IsWhiteSpace(c) || c == '#' ? '_' : c)) + " ";
         for (var i = 0; i < s.Count; i++)
         {
             var mass = Math.PI / 6 * Math.Pow(s.Diameter[i], 3) * s.Density[i];
-            writer.Write($"{s.Id[i]} {s.Type[i]} {N(s.X[i] / u.Length)} {N(s.Y[i] / u.Length)} {N(s.Z[i] / u.Length)} {N(s.Diameter[i] / 2 / u.Length)} {N(mass / u.Mass)} " +
+            writer.Write($"{s.Id[i]} {s.Type[i]} {Element(s.Type[i])}{N(s.X[i] / u.Length)} {N(s.Y[i] / u.Length)} {N(s.Z[i] / u.Length)} {N(s.Diameter[i] / 2 / u.Length)} {N(mass / u.Mass)} " +
                          $"{N(s.VelocityX[i] / u.Velocity)} {N(s.VelocityY[i] / u.Velocity)} {N(s.VelocityZ[i] / u.Velocity)} " +
                          $"{N(s.SpinX[i] * u.Time)} {N(s.SpinY[i] * u.Time)} {N(s.SpinZ[i] * u.Time)}\n");
         }
@@ -80,6 +82,8 @@ public static class LammpsDumpFile
         var names = item["ITEM: ATOMS ".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (names.Length is 0 or > 255) throw scan.Fault($"{names.Length} columns: 1 to 255 are allowed");
         var columns = names.Select(_ => new List<double>()).ToArray();
+        var (label, kind) = (Array.FindIndex(names, n => n is "element" or "typelabel"), Array.IndexOf(names, "type"));
+        Dictionary<int, string> labels = [];
         for (long n = 0; n < atoms; n++)
         {
             var line = Line($"atom {n + 1} of {atoms}");
@@ -88,8 +92,9 @@ public static class LammpsDumpFile
             // Text columns (element names) have no number; they are kept as NaN and never read by ToStructure.
             for (var k = 0; k < count; k++)
                 columns[k].Add(names[k] is "element" or "typelabel" ? double.NaN : scan.Number(line.AsSpan()[words[k]], names[k]));
+            if (label >= 0 && kind >= 0 && labels.Count < 1000 && columns[kind][^1] is var t and >= 1 and <= int.MaxValue) labels.TryAdd((int)t, line[words[label]]);
         }
-        return new DumpFrame { File = scan.File, Step = step, Low = low, High = high, Boundary = boundary, Names = names, Columns = columns.Select(c => c.ToArray()).ToArray() };
+        return new DumpFrame { File = scan.File, Step = step, Low = low, High = high, Boundary = boundary, Names = names, Columns = columns.Select(c => c.ToArray()).ToArray(), TypeNames = labels };
     }
 
     private static string Cut(string line) => line.Length <= 60 ? line.Trim() : line[..60].Trim() + "...";

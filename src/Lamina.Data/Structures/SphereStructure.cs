@@ -1,7 +1,7 @@
 namespace Lamina.Data.Structures;
 
 /// <summary>A structure of spheres in a box, as plain arrays in SI: what every structure file is read into and written from. All arrays have one entry per sphere.</summary>
-public sealed class SphereStructure
+public sealed record SphereStructure
 {
     /// <summary>First line of the file, or what made the structure.</summary>
     public string Title { get; init; } = "";
@@ -11,7 +11,7 @@ public sealed class SphereStructure
     public required int[] Type { get; init; }
     /// <summary>Number of types that the file declares; some may be empty.</summary>
     public required int TypeCount { get; init; }
-    /// <summary>Names of the types where the file gives them, else null; entry 0 is type 1.</summary>
+    /// <summary>Names of the types where the file gives any, else null; entry 0 is type 1, empty where a type has none. Several types may share one.</summary>
     public string[]? TypeNames { get; init; }
     /// <summary>Centre along x [m].</summary>
     public required double[] X { get; init; }
@@ -47,6 +47,8 @@ public sealed class SphereStructure
     public required double[] High { get; init; }
     /// <summary>Bonds as (type, id, id), empty where the file has none.</summary>
     public (int Type, int First, int Second)[] Bonds { get; init; } = [];
+    /// <summary>The most types that a file may have [-].</summary>
+    internal const int MostTypes = 100_000;
     /// <summary>Number of spheres [-].</summary>
     public int Count => Id.Length;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 
 namespace Lamina.Data.Structures;
@@ -9,6 +10,8 @@ namespace Lamina.Data.Structures;
 /// </summary>
 public static class VtkPolyDataFile
 {
+    private const string NamesArray = "type_names";
+
     /// <summary>Writes a structure.</summary>
     /// <param name="writer">where to</param>
     /// <param name="structure">what to write</param>
@@ -25,6 +28,9 @@ public static class VtkPolyDataFile
         }
         writer.Write("<?xml version=\"1.0\"?>\n<VTKFile type=\"PolyData\" version=\"1.0\" byte_order=\"LittleEndian\">\n<PolyData>\n<FieldData>\n");
         Array("box", "Float64", 3, i => i == 0 ? $"{N(s.Low[0])} {N(s.Low[1])} {N(s.Low[2])}" : $"{N(s.High[0])} {N(s.High[1])} {N(s.High[2])}", 2);
+        // VTK writes text as character codes, each name closed by a zero.
+        if (s.TypeNames is { } names)
+            writer.Write($"<Array type=\"String\" Name=\"{NamesArray}\" NumberOfTuples=\"{names.Length}\" format=\"ascii\">\n{string.Join("\n", names.Select(n => string.Concat(Encoding.UTF8.GetBytes(n).Select(b => $"{b} ")) + "0"))}\n</Array>\n");
         writer.Write($"</FieldData>\n<Piece NumberOfPoints=\"{count}\" NumberOfVerts=\"{count}\" NumberOfLines=\"0\" NumberOfStrips=\"0\" NumberOfPolys=\"0\">\n<PointData Scalars=\"radius\">\n");
         Array("radius", "Float64", 1, i => N(s.Diameter[i] / 2), count);
         Array("density", "Float64", 1, i => N(s.Density[i]), count);
@@ -52,7 +58,8 @@ public static class VtkPolyDataFile
         {
             while (xml.Read())
             {
-                if (xml.NodeType != XmlNodeType.Element || xml.Name != "DataArray") continue;
+                if (xml.NodeType != XmlNodeType.Element || xml.Name is not ("DataArray" or "Array")) continue;
+                if (xml.Name == "Array" && xml.GetAttribute("Name") != NamesArray) continue;
                 var line = lines.LineNumber;
                 var key = xml.GetAttribute("Name") ?? "Points";
                 if (xml.GetAttribute("format") is var format && format != "ascii")
@@ -88,6 +95,13 @@ public static class VtkPolyDataFile
             if (velocity is not null) (s.VelocityX[i], s.VelocityY[i], s.VelocityZ[i]) = (velocity[3 * i], velocity[3 * i + 1], velocity[3 * i + 2]);
         }
         if (s.Type.Min() < 1) throw new StructureFileException(name, arrays["type"].Line, "a type is below 1");
+        if (s.Type.Max() > SphereStructure.MostTypes) throw new StructureFileException(name, arrays["type"].Line, $"a type is {s.Type.Max()}: 1 to {SphereStructure.MostTypes} are allowed");
+        string[]? names = null;
+        if (arrays.TryGetValue(NamesArray, out var codes) && codes.Values is [.., 0])
+        {
+            names = Encoding.UTF8.GetString(Array.ConvertAll(codes.Values[..^1], c => (byte)c)).Split('\0');
+            if (names.Length < s.Type.Max()) throw new StructureFileException(name, codes.Line, $"array '{NamesArray}' names {names.Length} types: there are {s.Type.Max()}");
+        }
         double[] low, high;
         if (arrays.TryGetValue("box", out var box) && box.Values.Length == 6) (low, high) = (box.Values[..3], box.Values[3..]);
         else
@@ -98,7 +112,7 @@ public static class VtkPolyDataFile
         }
         return new SphereStructure
         {
-            Title = name, Id = s.Id, Type = s.Type, TypeCount = s.Type.Max(), X = s.X, Y = s.Y, Z = s.Z, Diameter = s.Diameter, Density = s.Density,
+            Title = name, Id = s.Id, Type = s.Type, TypeCount = names?.Length ?? s.Type.Max(), TypeNames = names, X = s.X, Y = s.Y, Z = s.Z, Diameter = s.Diameter, Density = s.Density,
             ImageX = s.ImageX, ImageY = s.ImageY, ImageZ = s.ImageZ, VelocityX = s.VelocityX, VelocityY = s.VelocityY, VelocityZ = s.VelocityZ,
             SpinX = s.SpinX, SpinY = s.SpinY, SpinZ = s.SpinZ, Low = low, High = high,
         };

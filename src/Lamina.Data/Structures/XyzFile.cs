@@ -16,9 +16,12 @@ public static class XyzFile
         var s = structure;
         string N(double metres) => (metres / 1e-6).ToString("R", CultureInfo.InvariantCulture);
         string L(int axis) => N(s.High[axis] - s.Low[axis]);
-        writer.Write($"{s.Count}\nLattice=\"{L(0)} 0 0 0 {L(1)} 0 0 0 {L(2)}\" Origin=\"{N(s.Low[0])} {N(s.Low[1])} {N(s.Low[2])}\" Properties=species:S:1:pos:R:3:radius:R:1 length_unit=um\n");
+        // Species are single words; types that share one, or have none, keep their numbers in a further column.
+        string Species(int type) => s.TypeNames is { } names && names[type - 1] is { Length: > 0 } name ? string.Concat(name.Select(c => char.IsWhiteSpace(c) || c == '#' ? '_' : c)) : "T" + type;
+        var numbered = s.TypeNames is { } given && given.Distinct().Count() < given.Length;
+        writer.Write($"{s.Count}\nLattice=\"{L(0)} 0 0 0 {L(1)} 0 0 0 {L(2)}\" Origin=\"{N(s.Low[0])} {N(s.Low[1])} {N(s.Low[2])}\" Properties=species:S:1:pos:R:3:radius:R:1{(numbered ? ":type:I:1" : "")} length_unit=um\n");
         for (var i = 0; i < s.Count; i++)
-            writer.Write($"{s.TypeNames?[s.Type[i] - 1] ?? "T" + s.Type[i]} {N(s.X[i])} {N(s.Y[i])} {N(s.Z[i])} {N(s.Diameter[i] / 2)}\n");
+            writer.Write($"{Species(s.Type[i])} {N(s.X[i])} {N(s.Y[i])} {N(s.Z[i])} {N(s.Diameter[i] / 2)}{(numbered ? $" {s.Type[i]}" : "")}\n");
     }
 
     /// <summary>Reads the first frame. Needs Lattice (right-angled) and the property list that <see cref="Write"/> writes; densities and velocities come back zero.</summary>
@@ -40,15 +43,28 @@ public static class XyzFile
         List<int> type = [];
         List<double> x = [], y = [], z = [], d = [];
         List<string> species = [];
+        var numbered = comment.Contains("radius:R:1:type:I:1");
         var words = new Range[16];
         for (long n = 0; n < count; n++)
         {
             var line = scan.NextFilled() ?? throw scan.Fault($"the file ends after {n} of {count} spheres: it is truncated");
-            if (LineScanner.Words(line, words) < 5) throw scan.Fault("a line needs species, x, y, z and radius");
+            if (LineScanner.Words(line, words) < (numbered ? 6 : 5)) throw scan.Fault($"a line needs species, x, y, z{(numbered ? ", radius and type" : " and radius")}");
             var kind = line[words[0]];
-            if (!species.Contains(kind)) species.Add(kind);
-            if (species.Count > 1000) throw scan.Fault("more than 1000 species: is this an XYZ file of spheres?");
-            type.Add(species.IndexOf(kind) + 1);
+            var number = 0;
+            if (numbered)
+            {
+                number = scan.Integer(line.AsSpan()[words[5]], "the type");
+                if (number is < 1 or > MostSpecies) throw scan.Fault($"type {number}: 1 to {MostSpecies} are allowed");
+                while (species.Count < number) species.Add("");
+                species[number - 1] = kind;
+            }
+            else
+            {
+                if (!species.Contains(kind)) species.Add(kind);
+                if (species.Count > MostSpecies) throw scan.Fault($"more than {MostSpecies} species: is this an XYZ file of spheres?");
+                number = species.IndexOf(kind) + 1;
+            }
+            type.Add(number);
             x.Add(scan.Number(line.AsSpan()[words[1]], "x") * length);
             y.Add(scan.Number(line.AsSpan()[words[2]], "y") * length);
             z.Add(scan.Number(line.AsSpan()[words[3]], "z") * length);
@@ -66,6 +82,8 @@ public static class XyzFile
             High = [(origin[0] + lattice[0]) * length, (origin[1] + lattice[4]) * length, (origin[2] + lattice[8]) * length],
         };
     }
+
+    private const int MostSpecies = 1000;
 
     private static double[]? Numbers(LineScanner scan, string comment, string key, int count)
     {

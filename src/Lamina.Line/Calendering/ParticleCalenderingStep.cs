@@ -58,7 +58,7 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
             Product = electrode,
             Structure = new ParticleStructure
             {
-                Spheres = system.Particles.ToStructure(system.Box, "calendered"), Field = system.Field, Nanoporosity = dried.Nanoporosity, LoadingActive = dried.LoadingActive, Frames = dried.Frames, Stroke = result,
+                Spheres = system.ToStructure("calendered"), Field = system.Field, Nanoporosity = dried.Nanoporosity, LoadingActive = dried.LoadingActive, Frames = dried.Frames, Stroke = result,
             },
             // What particles do not say (line load, nip, rolls) is what the set point's laws say.
             Outputs =

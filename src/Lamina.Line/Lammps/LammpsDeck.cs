@@ -254,7 +254,7 @@ public static class LammpsDeck
         var box = system.Box;
         // LAMMPS takes no particle that lies on the end of an open axis, as the highest of a film does.
         if (box.BoundaryZ == Boundary.Free) box = box with { LowZ = box.LowZ - Micro.Length, HighZ = box.HighZ + Micro.Length };
-        LammpsDataFile.Write(writer, system.Particles.ToStructure(box, title));
+        LammpsDataFile.Write(writer, system.ToStructure(title, box));
         return writer.ToString();
     }
 

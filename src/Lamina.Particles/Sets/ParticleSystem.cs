@@ -37,6 +37,14 @@ public sealed class ParticleSystem
     public static ParticleSystem From(SphereStructure structure, ForceField field, Boundary z = Boundary.Periodic) =>
         new(ParticleSet.From(structure, field.Checked()), Box.Between(structure.Low, structure.High, Boundary.Periodic, Boundary.Periodic, z), field);
 
+    /// <summary>The particles as plain arrays for a structure file (<see cref="ParticleSet.ToStructure"/>), types with the names of the force field.</summary>
+    /// <param name="title">first line of a file</param>
+    /// <param name="box">a box for the file; that of the system when null</param>
+    public SphereStructure ToStructure(string title = "", Box? box = null) => Particles.ToStructure(box ?? Box, title) with
+    {
+        TypeNames = [.. Enumerable.Range(1, Particles.TypeCount).Select(t => Field.Types.TryGetValue(t, out var type) ? type.Name : "")],
+    };
+
     /// <summary>Changes to another force field: radii and masses follow its types.</summary>
     public void SwitchTo(ForceField field)
     {

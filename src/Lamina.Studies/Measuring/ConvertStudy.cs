@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Lamina.Data.Faults;
 using Lamina.Data.Images;
@@ -24,13 +25,14 @@ public static class ConvertStudy
             if (!SphereFiles.Is(source.File)) throw new InputException(FaultKind.Usage, $"{source.File} is an image, {target} would hold spheres: voxels do not turn into spheres", "write an image format: .tif, .mhd, .mha, .nrrd, .npy, .nii, .nii.gz, .vti, .zarr");
             if (source.Voxel is not null) throw new InputException(FaultKind.Usage, "--voxel has no meaning from spheres to spheres", "leave it out, or write an image");
             var units = source.Units is { } style ? LammpsUnits.Parse(style) : null;
-            var structure = SphereFiles.Read(source.File, units);
+            var structure = SphereFiles.Named(SphereFiles.Read(source.File, units), source.ForceField);
             SphereFiles.Write(target, structure, units);
             return new JsonObject { ["input"] = source.File, ["output"] = target, ["spheres"] = structure.Count };
         }
-        var image = SphereFiles.Is(source.File) ? Labels(source, progress) : ReadImage(source, progress);
+        JsonObject? names = null;
+        var image = SphereFiles.Is(source.File) ? Labels(source, progress, out names) : ReadImage(source, progress);
         ImageFiles.Write(target, image);
-        return new JsonObject
+        var result = new JsonObject
         {
             ["input"] = source.File,
             ["output"] = target,
@@ -40,6 +42,8 @@ public static class ConvertStudy
                 ? new JsonObject { ["x"] = Metres(s.X), ["y"] = Metres(s.Y), ["z"] = Metres(s.Z) }
                 : new JsonObject { ["value"] = null, ["reason"] = "the file gives no voxel size" },
         };
+        if (names is not null) result["phases"] = names;
+        return result;
     }
 
     private static ImageArray ReadImage(PhaseSource source, Action<string> progress)
@@ -51,9 +55,12 @@ public static class ConvertStudy
             : image;
     }
 
-    private static ImageArray Labels(PhaseSource source, Action<string> progress)
+    // Images carry no names: what each value means is told beside them.
+    private static ImageArray Labels(PhaseSource source, Action<string> progress, out JsonObject names)
     {
         var (phases, _) = source.Read(text => progress($"warning: {text}"));
+        names = [];
+        for (var p = 0; p < phases.Phases.Count; p++) names[p.ToString(CultureInfo.InvariantCulture)] = phases.Phases[p].Name;
         var grid = phases.Grid;
         return new ImageArray(phases.Values, grid.Nx, grid.Ny, grid.Nz) { Spacing = grid.Spacing, Origin = grid.Origin };
     }

@@ -180,7 +180,7 @@ public sealed class MeasureStudy
     {
         string[] wanted = ["AM", "CBD", "pore"];
         var at = Array.ConvertAll(wanted, name => image.Phases.ToList().FindIndex(p => p.Name == name));
-        if (at.Contains(-1)) return Missing($"needs phases named AM, CBD and pore: name them with --phase LABEL=NAME (there are {string.Join(", ", image.Phases.Select(p => p.Name))})");
+        if (at.Contains(-1)) return Missing($"needs phases named AM, CBD and pore: name them with --phase LABEL=NAME{(SphereFiles.Is(request.Source.File) ? " or --forcefield FILE" : "")} (there are {string.Join(", ", image.Phases.Select(p => p.Name))})");
         if (image.Phases.Count != 3) return Missing($"is defined for three phases, the image has {image.Phases.Count}");
         if (NoCubes() is { } none) return none;
         if (IsFlat) return Missing("needs two voxels along every axis");

@@ -29,6 +29,9 @@ public sealed record PhaseSource
     /// <summary>Unit style of a LAMMPS file; null is micro.</summary>
     public string? Units { get; init; }
 
+    /// <summary>Force-field file whose types name those of a sphere file, in place of the names that the file gives; null takes these.</summary>
+    public string? ForceField { get; init; }
+
     /// <summary>Whether spheres go on at the opposite side along x and y.</summary>
     public bool Periodic { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record PhaseSource
     /// <returns>the image and the positions of the phases asked for</returns>
     internal (PhaseImage Image, int[] Chosen) Read(Action<string> warn)
     {
+        if (ForceField is not null && !SphereFiles.Is(File)) throw new InputException(FaultKind.Usage, $"--forcefield names the types of spheres; {File} is an image", "name its labels with --phase LABEL=NAME");
         var image = SphereFiles.Is(File) ? Voxelise(warn) : ReadImage(warn);
         var chosen = new HashSet<string>();
         var given = new HashSet<int>();
@@ -47,7 +51,8 @@ public sealed record PhaseSource
             if (parts.Any(p => p.Length == 0)) throw new InputException(FaultKind.Usage, $"--phase {text}: expected LABEL or LABEL=NAME", "for example --phase 85=NMC");
             var at = image.PositionOf(parts[0]);
             if (!given.Add(at)) throw new InputException(FaultKind.DuplicateKey, $"--phase {text}: phase {parts[0]} is given twice");
-            if (parts.Length == 2) names.Add((image.Phases[at].Label, parts[1]));
+            // Types of spheres share names, images of voxels do not.
+            if (parts.Length == 2) names.AddRange(image.Phases.Where(p => p.Name == image.Phases[at].Name).Select(p => (p.Label, parts[1])));
             chosen.Add(parts.Length == 2 ? parts[1] : image.Phases[at].Name);
         }
         if (Phases.Count == 0 && image.Phases.Count > MostPhases)
@@ -103,12 +108,13 @@ public sealed record PhaseSource
     private PhaseImage Voxelise(Action<string> warn)
     {
         var edge = Length(Voxel ?? throw new InputException(FaultKind.MissingKey, $"{File} holds spheres: the voxel size is not given", "add --voxel, for example --voxel 0.1um"), "--voxel");
-        var s = SphereFiles.Read(File, Units is { } style ? LammpsUnits.Parse(style) : null);
+        var s = SphereFiles.Named(SphereFiles.Read(File, Units is { } style ? LammpsUnits.Parse(style) : null), ForceField);
         if (s.Count == 0) throw new InputException(FaultKind.Empty, $"{File} holds no spheres");
+        var phases = PhaseNames(s);
         var (low, size) = Box(s, edge, warn);
         // Which type wins where spheres overlap: AM, then the types in the order in which they are named, then the others by number.
         var names = Phases.Select(p => p.Split('=', 2, StringSplitOptions.TrimEntries)).ToList();
-        string Name(int type) => names.FirstOrDefault(n => n[0] == type.ToString(CultureInfo.InvariantCulture)) is [_, var given] ? given : s.TypeNames?[type - 1] ?? "";
+        string Name(int type) => names.FirstOrDefault(n => n[0] == type.ToString(CultureInfo.InvariantCulture)) is [_, var given] ? given : phases[type - 1];
         int Rank(int type) => Name(type).Equals("AM", StringComparison.OrdinalIgnoreCase) ? -1
             : names.FindIndex(n => n[0] == type.ToString(CultureInfo.InvariantCulture)) is >= 0 and var at ? names.FindIndex(n => n[^1] == names[at][^1]) : int.MaxValue;
         int[] order = [.. Enumerable.Range(1, s.TypeCount).OrderBy(Rank).ThenBy(t => t)];
@@ -117,13 +123,21 @@ public sealed record PhaseSource
             X = s.X, Y = s.Y, Z = s.Z,
             Radius = Array.ConvertAll(s.Diameter, d => d / 2),
             Solid = Array.ConvertAll(s.Type, t => Array.IndexOf(order, t)),
-            Solids = [.. order.Select(t => s.TypeNames?[t - 1] ?? t.ToString(CultureInfo.InvariantCulture))],
+            Solids = [.. order.Select(t => phases[t - 1])],
         };
         var image = SphereVoxels.Labels(spheres, new VoxelGrid(size[0], size[1], size[2], ImageSpacing.Cubic(edge), new ImageOrigin(low[0], low[1], low[2])), Periodic);
         // Back from the order of strength to the types.
         for (var i = 0; i < image.Values.Length; i++) if (image.Values[i] > 0) image.Values[i] = (byte)order[image.Values[i] - 1];
-        return new PhaseImage(image.Grid, image.Values, [image.Phases[0], .. Enumerable.Range(1, s.TypeCount).Select(t => new Phase { Label = t, Name = s.TypeNames?[t - 1] ?? t.ToString(CultureInfo.InvariantCulture) })]);
+        return new PhaseImage(image.Grid, image.Values, [image.Phases[0], .. Enumerable.Range(1, s.TypeCount).Select(t => new Phase { Label = t, Name = phases[t - 1] })]);
     }
+
+    // Sizes, places and numbers in a name make no phase of their own: `AM 2.5 um`, `AM2` and `CBD top` are AM and CBD.
+    private static string[] PhaseNames(SphereStructure s) => [.. Enumerable.Range(1, s.TypeCount).Select(type =>
+    {
+        var name = s.TypeNames?[type - 1].Trim() ?? "";
+        var word = name[..name.TakeWhile(char.IsAsciiLetter).Count()].ToUpperInvariant();
+        return word is "AM" or "CBD" ? word : name.Length > 0 ? name : type.ToString(CultureInfo.InvariantCulture);
+    })];
 
     // Along z the box ends where the spheres do: the free space above a film is not part of the electrode.
     private (double[] Low, int[] Size) Box(SphereStructure s, double edge, Action<string> warn)

@@ -1,5 +1,6 @@
 using Lamina.Data.Faults;
 using Lamina.Data.Structures;
+using Lamina.Particles.ForceFields;
 
 namespace Lamina.Studies.Measuring;
 
@@ -26,6 +27,19 @@ public static class SphereFiles
                 using (var text = new StreamReader(path)) return XyzFile.Read(text, path);
             default: throw new InputException(FaultKind.Usage, $"{path}: not the name of a sphere file", "known are .data, .lmp, .lammps, .dump, .lammpstrj, .vtp, .xyz, .extxyz");
         }
+    }
+
+    /// <summary>The structure with the names that a force field gives to its types.</summary>
+    /// <param name="structure">the spheres</param>
+    /// <param name="forceField">the force-field file; null changes nothing</param>
+    public static SphereStructure Named(SphereStructure structure, string? forceField)
+    {
+        ArgumentNullException.ThrowIfNull(structure);
+        if (forceField is null) return structure;
+        var types = ForceFieldFile.Read(forceField).Types;
+        if (structure.Type.Distinct().Where(t => !types.ContainsKey(t)).Order().ToList() is { Count: > 0 } missing)
+            throw new InputException(FaultKind.Inconsistent, $"--forcefield {forceField}: lacks type {string.Join(", ", missing)} of the spheres (it has {string.Join(", ", types.Keys.Order())})", "give the force field that the spheres were made with, or name types with --phase NUMBER=NAME");
+        return structure with { TypeNames = [.. Enumerable.Range(1, structure.TypeCount).Select(t => types.TryGetValue(t, out var type) ? type.Name : structure.TypeNames?[t - 1] ?? "")] };
     }
 
     /// <summary>Writes a structure under another name first, so that no half file is left.</summary>

@@ -154,7 +154,7 @@ public static class ParticleStudy
             AtomicFile.Write(target, stream =>
             {
                 using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-                LammpsDataFile.Write(writer, system.Particles.ToStructure(system.Box, title));
+                LammpsDataFile.Write(writer, system.ToStructure(title));
             });
         return new ParticleAnswer
         {

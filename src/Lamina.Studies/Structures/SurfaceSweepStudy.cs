@@ -45,7 +45,7 @@ public static class SurfaceSweepStudy
             AtomicFile.Write(target, stream =>
             {
                 using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-                LammpsDataFile.Write(writer, system.Particles.ToStructure(system.Box, "swept"));
+                LammpsDataFile.Write(writer, system.ToStructure("swept"));
             });
         if (table is not null)
         {

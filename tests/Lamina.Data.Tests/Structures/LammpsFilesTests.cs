@@ -38,6 +38,19 @@ public class LammpsFilesTests
     }
 
     [Fact]
+    public void Types_are_named_by_labels_by_the_header_or_by_masses()
+    {
+        const string masses = "Masses\n\n1 1.0 # CBD\n2 4.65 # AM 5 um\n\n", labels = "Atom Type Labels\n\n2 NMC\n1 binder\n\n";
+        var named = Header.Replace("2 atom types\n", "2 atom types\n# type 2: AM\n# made by hand\n# type 7: none\n");
+        Assert.Null(Parse(Header + Atoms).TypeNames);
+        Assert.Equal(["CBD", "AM 5 um"], Parse(Header + masses + Atoms).TypeNames!);
+        Assert.Equal(["", "AM"], Parse(named + masses + Atoms).TypeNames!);
+        Assert.Equal(["binder", "NMC"], Parse(named + labels + masses + Atoms).TypeNames!);
+        // Newer files may write labels in place of numbers.
+        Assert.Equal([1, 2], Parse(Header + labels + "Masses\n\nbinder 1.0\nNMC 4.65\n\n" + Atoms.Replace("7 1 ", "7 binder ").Replace("9 2 ", "9 NMC ")).Type);
+    }
+
+    [Fact]
     public void Hybrid_styles_find_the_diameter_wherever_sphere_stands()
     {
         const string bonds = "\nBonds\n\n1 1 7 9\n";

@@ -50,4 +50,27 @@ public class OtherFormatsTests
         Close.Relative(10e-6, again.High[1], 1e-14);
         Assert.Contains("truncated", Assert.Throws<StructureFileException>(() => XyzFile.Read(new StringReader(text.ToString().Replace("2\nL", "3\nL")), "s")).Message);
     }
+
+    [Fact]
+    public void Names_of_types_go_through_every_format()
+    {
+        string[] names = ["CBD bottom", "CBD bottom", "", "AM 2.5 um"];
+        var s = SphereStructure.Create(4, 4);
+        for (var i = 0; i < 4; i++) (s.X[i], s.Y[i], s.Z[i], s.Diameter[i], s.Density[i], s.Type[i]) = (i * 1e-6, 1e-6, 1e-6, 1e-6, 950, 4 - i);
+        for (var axis = 0; axis < 3; axis++) s.High[axis] = 10e-6;
+        s = s with { TypeNames = names };
+        SphereStructure Through(Action<TextWriter> write, Func<TextReader, SphereStructure> read)
+        {
+            var text = new StringWriter();
+            write(text);
+            var again = read(new StringReader(text.ToString()));
+            Assert.Equal(s.Type, again.Type);
+            return again;
+        }
+        Assert.Equal(names, Through(w => LammpsDataFile.Write(w, s), r => LammpsDataFile.Read(r, "s.data")).TypeNames!);
+        Assert.Equal(names, Through(w => VtkPolyDataFile.Write(w, s), r => VtkPolyDataFile.Read(r, "s.vtp")).TypeNames!);
+        // One word each where the format has no more room.
+        Assert.Equal(["CBD_bottom", "CBD_bottom", "", "AM_2.5_um"], Through(w => LammpsDumpFile.Write(w, s), r => LammpsDumpFile.Read(r, "s.dump").Single().ToStructure()).TypeNames!);
+        Assert.Equal(["CBD_bottom", "CBD_bottom", "T3", "AM_2.5_um"], Through(w => XyzFile.Write(w, s), r => XyzFile.Read(r, "s.xyz")).TypeNames!);
+    }
 }

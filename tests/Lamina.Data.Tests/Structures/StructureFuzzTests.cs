@@ -15,6 +15,7 @@ public class StructureFuzzTests
         var s = SphereStructure.Create(5, 3);
         for (var i = 0; i < 5; i++) (s.X[i], s.Y[i], s.Z[i], s.Diameter[i], s.Density[i], s.Type[i], s.VelocityZ[i]) = (1e-6 * i, 2e-6, 3.123456789e-6, 1.3e-6 + 1e-7 * i, 950, 1 + i % 3, -0.25);
         for (var axis = 0; axis < 3; axis++) s.High[axis] = 10e-6;
+        s = s with { TypeNames = ["CBD", "", "AM 5 um"] };
         string Written(Action<TextWriter> write)
         {
             var text = new StringWriter();
