@@ -50,12 +50,21 @@ internal static class Lammps
     }
 }
 
-/// <summary>A test that needs an installed LAMMPS and reference data.</summary>
+/// <summary>A test that needs an installed LAMMPS and, where a path is given, reference data.</summary>
 internal sealed class LammpsFactAttribute : FactAttribute
 {
-    public LammpsFactAttribute(string path)
+    public LammpsFactAttribute(string? path = null)
     {
         if (Lammps.Path is null) Skip = "needs lmp (apt-get install lammps)";
-        else if (new Lamina.Testing.ReferenceFactAttribute(path).Skip is { } skip) Skip = skip;
+        else if (path is not null && new Lamina.Testing.ReferenceFactAttribute(path).Skip is { } skip) Skip = skip;
+    }
+}
+
+/// <summary>Cases of a test that needs an installed LAMMPS.</summary>
+internal sealed class LammpsTheoryAttribute : TheoryAttribute
+{
+    public LammpsTheoryAttribute()
+    {
+        if (Lammps.Path is null) Skip = "needs lmp (apt-get install lammps)";
     }
 }

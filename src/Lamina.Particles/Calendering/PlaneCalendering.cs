@@ -10,7 +10,7 @@ namespace Lamina.Particles.Calendering;
 /// <summary>
 /// Calendering as compression between two flat plates with the force field that the structure has (the dried one, as Lombardo et al. 2021 did) or another one given for the stroke: settle under
 /// a preload, let bonds form where the field has them, move the upper plate down in increments with damped motion after each, to a thickness or to a pressure, release to the preload. Friction between
-/// particles, none on the plates.
+/// particles, and on the plates where it is asked for.
 /// The box becomes free along z, its ends the plates.
 /// </summary>
 public static class PlaneCalendering
@@ -29,6 +29,8 @@ public static class PlaneCalendering
         var s = settings ?? new();
         if (s.Compression is < 0 or > 0.8) throw new ArgumentException($"a compression of {s.Compression}: 0 to 0.8 is allowed");
         if (s.Increments < 1 || s.StepsPerIncrement < 5) throw new ArgumentException("at least 1 increment and 5 steps per increment are needed");
+        if (s.RestTolerance is <= 0 || (s.RestTolerance is not null && s.MostStepsPerIncrement < s.StepsPerIncrement)) throw new ArgumentException($"a rest tolerance of {s.RestTolerance} and at most {s.MostStepsPerIncrement} steps per increment: the first is above zero or left out, the second at least the {s.StepsPerIncrement} of every increment");
+        if (s.RestTolerance is not null && s.Speed is not null) throw new ArgumentException("a plate with a speed leaves an increment no time to come to rest: give a speed or a rest tolerance");
         if (s.Speed is <= 0 || s.PressureLimit is <= 0) throw new ArgumentException($"plate speed {s.Speed} m/s and pressure limit {s.PressureLimit} Pa: each is above zero or left out");
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var p = system.Particles;
@@ -39,9 +41,9 @@ public static class PlaneCalendering
         system.SwitchTo(field.WithoutDamping());
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
         for (var i = 0; i < p.Count; i++) { low = Math.Min(low, p.Z[i] - p.Radius[i]); high = Math.Max(high, p.Z[i] + p.Radius[i]); }
-        using var press = new Press(system, new PlanePair(low, high, s.PlateStiffness), s);
-        List<double> thickness = [], pressure = [], porosity = [];
-        if (!press.TryRestore(checkpoint, out var done, out var initial, thickness, pressure, porosity))
+        using var press = new Press(system, PlanePair.Of(low, high, s.PlateStiffness, s.Friction ? s.PlateFriction : 0), s);
+        List<double> thickness = [], pressure = [], porosity = [], residual = [];
+        if (!press.TryRestore(checkpoint, out var done, out var initial, thickness, pressure, porosity, residual))
         {
             press.SettleUnder(s.Preload, cancellation);
             initial = press.Gap;
@@ -54,7 +56,8 @@ public static class PlaneCalendering
             pressure.Add(press.GoTo(s.PressureLimit is null ? initial * (1 - s.Compression * k / s.Increments) : Math.Max(end, Next(initial, s, thickness, pressure)), cancellation));
             thickness.Add(press.Gap);
             porosity.Add(system.PorosityFormula);
-            if (k % KeepEvery == 0) press.Keep(checkpoint, k, [initial, .. thickness, .. pressure, .. porosity]);
+            residual.Add(press.Residual);
+            if (k % KeepEvery == 0) press.Keep(checkpoint, k, [initial, .. thickness, .. pressure, .. porosity, .. residual]);
             progress?.Invoke(k, pressure[^1]);
         }
         press.SettleUnder(s.Preload, cancellation);
@@ -65,7 +68,7 @@ public static class PlaneCalendering
         return new PlaneCalenderingResult
         {
             ReachedPressure = !(pressure[^1] < s.PressureLimit), Bonds = bonds, BrokenBonds = bonds - intact, ForceField = field.Name, InitialThickness = initial, CompressedThickness = thickness[^1], ReleasedThickness = press.Gap, Thickness = [.. thickness], Pressure = [.. pressure],
-            Porosity = [.. porosity], PeakPressure = pressure.Max(), CpuSeconds = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds,
+            Porosity = [.. porosity], Residual = [.. residual], NotAtRest = residual.Count(r => r > s.RestTolerance), Steps = press.Steps, PeakPressure = pressure.Max(), CpuSeconds = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds,
         };
     }
 
@@ -121,22 +124,27 @@ public static class PlaneCalendering
 
         public double Gap => plates.Gap;
 
+        public double Residual => motion.Residual;
+
+        public long Steps { get; private set; }
+
         private double Pressure => plates.ForceOnTop / (system.Box.LengthX * system.Box.LengthY);
 
         /// <summary>Passes an instant from which a killed run goes on.</summary>
         public void Keep(ParticleCheckpoint? checkpoint, int increment, double[] results)
         {
-            ParticleCheckpoint.Pass(checkpoint, engine, increment, [plates.Bottom, plates.Top, thermostat?.Rate ?? 0, .. results]);
+            ParticleCheckpoint.Pass(checkpoint, engine, increment, [plates.Bottom, plates.Top, thermostat?.Rate ?? 0, Steps, .. results, .. plates.Histories()]);
             motion.StartAnew();
         }
 
-        public bool TryRestore(ParticleCheckpoint? checkpoint, out int increment, out double initial, List<double> thickness, List<double> pressure, List<double> porosity)
+        public bool TryRestore(ParticleCheckpoint? checkpoint, out int increment, out double initial, params ReadOnlySpan<List<double>> results)
         {
             (increment, initial) = (0, 0);
             if (checkpoint is null || !checkpoint.TryRestore(engine, out increment, out var numbers)) return false;
-            (plates.Bottom, plates.Top, initial) = (numbers[0], numbers[1], numbers[3]);
+            (plates.Bottom, plates.Top, Steps, initial) = (numbers[0], numbers[1], (long)numbers[3], numbers[4]);
             if (thermostat is not null) thermostat.Rate = numbers[2];
-            for (var n = 0; n < 3; n++) (n switch { 0 => thickness, 1 => pressure, _ => porosity }).AddRange(numbers.AsSpan(4 + n * increment, increment));
+            for (var n = 0; n < results.Length; n++) results[n].AddRange(numbers.AsSpan(5 + n * increment, increment));
+            plates.Adopt(numbers.AsSpan(5 + results.Length * increment));
             motion.StartAnew();
             return true;
         }
@@ -155,7 +163,7 @@ public static class PlaneCalendering
             TakeBox();
         }
 
-        /// <summary>Moves the upper plate to a distance; mean pressure on it over the last fifth of the steps.</summary>
+        /// <summary>Moves the upper plate to a distance and lets the particles rest; mean pressure on it over the last fifth of the steps.</summary>
         public double GoTo(double gap, CancellationToken cancellation)
         {
             var time = s.Speed is { } speed ? (plates.Gap - gap) / speed : 0;
@@ -163,15 +171,24 @@ public static class PlaneCalendering
             TakeBox();
             thermostat?.Mark(system.Particles);
             var drag = time > 0 ? thermostat!.Rate * s.StepsPerIncrement / time : 0;
-            var last = Math.Max(1, s.StepsPerIncrement / 5);
-            motion.Settle(s.StepsPerIncrement - last, cancellation, drag);
+            var pressure = Advance(s.StepsPerIncrement, drag, cancellation);
+            for (var taken = s.StepsPerIncrement; motion.Residual > s.RestTolerance && taken < s.MostStepsPerIncrement; taken += s.StepsPerIncrement)
+                pressure = Advance(Math.Min(s.StepsPerIncrement, s.MostStepsPerIncrement - taken), drag, cancellation);
+            if (time > 0) thermostat!.Update(system, time, s.ThermostatPeriod);
+            return pressure;
+        }
+
+        private double Advance(int steps, double drag, CancellationToken cancellation)
+        {
+            var last = Math.Max(1, steps / 5);
+            motion.Settle(steps - last, cancellation, drag);
             var sum = 0.0;
             for (var n = 0; n < last; n++)
             {
                 motion.Settle(1, cancellation, drag);
                 sum += Pressure / last;
             }
-            if (time > 0) thermostat!.Update(system, time, s.ThermostatPeriod);
+            Steps += steps;
             return sum;
         }
 

@@ -16,6 +16,8 @@ public sealed record PlaneCalenderingSettings
     public double Preload { get; init; } = 1e5;
     /// <summary>Stiffness of the plates' contact [Pa].</summary>
     public double PlateStiffness { get; init; } = 2.5e8;
+    /// <summary>Friction coefficient of the plates, with <see cref="Friction"/>; 0 for plates on which particles slide. Published scripts have 15, practically unbounded [-].</summary>
+    public double PlateFriction { get; init; }
     /// <summary>True for friction and tangential springs between particles, false for elastic contacts.</summary>
     public bool Friction { get; init; } = true;
     /// <summary>
@@ -31,6 +33,13 @@ public sealed record PlaneCalenderingSettings
     public int Increments { get; init; } = 100;
     /// <summary>Damped steps after each increment; a path parameter [-].</summary>
     public int StepsPerIncrement { get; init; } = 50;
+    /// <summary>
+    /// Root mean square of the forces over the mean pair force at which an increment is at rest: steps go on beyond <see cref="StepsPerIncrement"/> until then. Null takes just those steps, and the
+    /// pressure may depend on their number. Not with a <see cref="Speed"/>, which sets the time of an increment [-].
+    /// </summary>
+    public double? RestTolerance { get; init; }
+    /// <summary>Most steps of an increment that comes to rest; where they run out the result says so [-].</summary>
+    public int MostStepsPerIncrement { get; init; } = 2000;
     /// <summary>Steps of settling under the preload before the stroke and after release [-].</summary>
     public int SettlingSteps { get; init; } = 3000;
     /// <summary>Damping against the mean velocity of the height, per unit of pseudo-time; a path parameter [-].</summary>

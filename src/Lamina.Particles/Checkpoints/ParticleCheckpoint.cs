@@ -13,7 +13,7 @@ namespace Lamina.Particles.Checkpoints;
 /// <param name="save">keeps a state in the place of the one before</param>
 public sealed class ParticleCheckpoint(Func<byte[]?> load, Action<byte[]> save)
 {
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>Lets a step go on as a new one would from the present state, and keeps that state where somebody wants it.</summary>
     /// <param name="checkpoint">null where nobody does</param>

@@ -97,7 +97,7 @@ public static class HeterogeneousDrying
             low = box.LowZ;
             CutOpen();
             // The published box keeps its lid: what lies near the surface would swell several times over without it, for the load reaches it only from its own weight.
-            plates = new PlanePair(low - s.CollectorDepth, box.HighZ + s.CollectorDepth, s.CollectorStiffness);
+            plates = PlanePair.Of(low - s.CollectorDepth, box.HighZ + s.CollectorDepth, s.CollectorStiffness, s.Friction ? s.CollectorFriction : 0);
             Retype();
             system.SwitchTo(ramp.At(0, Ways()).WithoutDamping());
             engine = new ForceEngine(system, new() { Threads = s.Threads });
@@ -161,7 +161,11 @@ public static class HeterogeneousDrying
             system.SwitchTo((activeFixed ? fixedRamp : ramp).At(to, Ways()).WithoutDamping());
             engine.CoefficientsChanged();
             // The published run is restarted for each increment, and a restart drops the tangential history.
-            if (s.Friction) engine.ForgetContacts();
+            if (s.Friction)
+            {
+                engine.ForgetContacts();
+                plates.ForgetContacts();
+            }
             if (s.Motion == DryingMotion.Descent) Evaluations += motion.Descend(s.SquaredTime * (to - from), cancellation);
             else
             {

@@ -45,6 +45,11 @@ public sealed record HeterogeneousDryingSettings
     public double Gravity { get; init; } = 9.80665;
     /// <summary>Stiffness of the collector's contact [Pa].</summary>
     public double CollectorStiffness { get; init; } = 1.5e8;
+    /// <summary>
+    /// Friction coefficient of collector and lid, with <see cref="Friction"/>; 15 in the published input, practically unbounded. Their tangential stiffness is 2/7 of the normal one, as LAMMPS takes it
+    /// where the script gives none [-].
+    /// </summary>
+    public double CollectorFriction { get; init; }
     /// <summary>How far the collector lies below the lower end from which heights count; 1 um in the published input [m].</summary>
     public double CollectorDepth { get; init; } = 1e-6;
     /// <summary>Increments of the ramps; a path parameter [-].</summary>

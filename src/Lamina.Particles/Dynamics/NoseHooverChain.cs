@@ -19,6 +19,8 @@ public sealed class NoseHooverChain
     {
         if (!(temperature > 0 && period > 0 && freedom > 0)) throw new ArgumentException($"temperature {temperature} K, period {period} s and {freedom} degrees of freedom must all be above zero");
         (target, this.period, this.freedom) = (Boltzmann * temperature, period, freedom);
+        // Links at rest under their own temperature: (0 - kT)/(kT period^2), as LAMMPS sets them up.
+        acceleration[1] = acceleration[2] = -1 / (period * period);
     }
 
     /// <summary>Friction that acts on the velocities at present [s-1].</summary>

@@ -71,6 +71,10 @@ public sealed unsafe partial class ForceEngine : IDisposable
     public double[] TorqueY { get; }
     /// <summary>Torque about z [N m].</summary>
     public double[] TorqueZ { get; }
+    /// <summary>Time by which the latest evaluation has advanced contact histories: walls with friction advance theirs by the same [s].</summary>
+    public double HistoryStep { get; private set; }
+    /// <summary>What the latest evaluation has taken of the contact law.</summary>
+    public ContactMode Mode { get; private set; }
     /// <summary>Number of times that neighbour lists were built [-].</summary>
     public int Builds => builds;
     /// <summary>Listed neighbours per particle, both lists [-].</summary>
@@ -115,6 +119,7 @@ public sealed unsafe partial class ForceEngine : IDisposable
     {
         EnsureLists();
         Pack();
+        (HistoryStep, Mode) = (historyStep, mode);
         var sum = new ForceTotals();
         if (settings.Threads > 1 && domains > 1)
             Parallel.For(0, domains, new ParallelOptions { MaxDegreeOfParallelism = settings.Threads }, d => part[d] = Domain(d, historyStep, mode, totals));

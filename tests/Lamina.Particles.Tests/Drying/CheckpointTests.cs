@@ -51,6 +51,15 @@ public class CheckpointTests
     });
 
     [Fact]
+    public void A_calendering_between_rough_plates_that_rests_goes_on_to_the_same_bits() => GoesOn(Relaxed, (system, threads, stop, keeper) =>
+    {
+        system.SwitchTo(PublishedForceFields.MigrationTarget());
+        var settings = new PlaneCalenderingSettings { Compression = 0.2, Increments = 20, StepsPerIncrement = 10, SettlingSteps = 200, PlateFriction = 15, RestTolerance = 0.02, MostStepsPerIncrement = 40, Threads = threads };
+        var result = PlaneCalendering.Run(system, settings, (k, _) => stop(k / 20.0), keeper);
+        return result.Pressure.Concat(result.Residual).Append(result.NotAtRest).Append(result.Steps);
+    });
+
+    [Fact]
     public void What_was_kept_of_another_system_is_left_alone()
     {
         byte[]? kept = null;
