@@ -38,7 +38,7 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
         var press = Press(how, target.Product, 1 - target.Product.Thickness / input.Thickness, densest);
         var field = heat.Soften(how.Contacts == PressContacts.HertzSjkr2 ? PublishedForceFields.HertzSjkr2(system.Field) : system.Field, system, press);
         press = press with { Field = field with { Bonds = how.Bonds is { } b ? new() { Modulus = b.Modulus, Radius = b.Radius, BreakingStrain = b.BreakingStrain, Reach = b.Reach } : null } };
-        var result = Engine.Calender(system, press, context, share => context.Report("calendering", share), cancellation);
+        var result = Engine.Calender(system, press, context, share => context.Report("calendering", 0.9 * share), cancellation);
         if (!result.ReachedPressure)
             throw new ArgumentException($"calendering: a pressure of {press.PressureLimit / 1e6:G4} MPa in the nip is not reached: at {result.CompressedThickness * 1e6:G4} um, where the particles fill {100 * PressedSolid:G3} % "
                 + $"of the box, the plates feel {result.PeakPressure / 1e6:G3} MPa with the force field '{result.ForceField}'; give a lower line load, contacts: hertz-sjkr2, or stroke: thickness");
@@ -50,6 +50,8 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
             Thickness = thickness, Porosity = 1 - input.Loading / input.Formulation.DryDensity / thickness,
             Profiles = [.. input.Profiles.Select(p => p with { Faces = [.. p.Faces.Select(z => z * thickness / input.Thickness)] })],
         };
+        var transport = StructureTransport.Of(system, dried.Nanoporosity, share => context.Report("calendering", 0.9 + 0.1 * share), cancellation);
+        var through = StructureOutputs.Of("calendering", transport).ToDictionary(o => o.Name);
         const Badge badge = Badge.Assumed;
         return new StepResult<Electrode>
         {
@@ -58,7 +60,7 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
             Product = electrode,
             Structure = new ParticleStructure
             {
-                Spheres = system.ToStructure("calendered"), Field = system.Field, Nanoporosity = dried.Nanoporosity, LoadingActive = dried.LoadingActive, Frames = dried.Frames, Stroke = result,
+                Spheres = system.ToStructure("calendered"), Field = system.Field, Nanoporosity = dried.Nanoporosity, LoadingActive = dried.LoadingActive, Frames = dried.Frames, Transport = transport, Stroke = result,
             },
             // What particles do not say (line load, nip, rolls) is what the set point's laws say.
             Outputs =
@@ -70,11 +72,13 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
                     "density" => CalenderingOutputs.Density.Of(electrode.Density, badge),
                     "compaction" => CalenderingOutputs.Compaction.Of(1 - electrode.Thickness / input.Thickness, badge),
                     "spring_back" => Output.Of(o.Name, result.SpringBack, o.Unit, badge),
+                    "tortuosity" => through["tortuosity"],
+                    "conductivity_ratio" => Gain(dried.Transport?.Conductivity, transport.Conductivity),
                     _ => o,
                 }),
                 StructureOutputs.StrokePressure.Of(result.PeakPressure, badge), StructureOutputs.BinderSoftening.Of(heat.Mean, badge),
                 StructureOutputs.ThermalConductivity.Of(heat.Conductivity(system, press), badge, "no path of touching particles leads from one face to the other"),
-                .. StructureOutputs.Of("calendering", system),
+                .. StructureOutputs.Of("calendering", system), .. through.Values.Where(o => o.Name != "tortuosity"),
             ],
             Constants = heat.Constants,
             Balances = Balance.Checked("calendering",
@@ -89,6 +93,15 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
                 $"compressed to {compressed * 1e6:G4} um at up to {result.PeakPressure / 1e6:G3} MPa with the force field '{result.ForceField}', sprung back by {100 * result.SpringBack:G3} %",
             ],
         };
+    }
+
+    /// <summary>What the carbon-binder domain conducts after over before.</summary>
+    private static Output Gain(StructureTransport.Extrapolated? before, StructureTransport.Extrapolated? after)
+    {
+        if (before is not { } from || after is not { } to) return CalenderingOutputs.ConductivityRatio.Missing("the transport through the structure's voxels has not converged");
+        if (from.Value == 0) return CalenderingOutputs.ConductivityRatio.Missing("the carbon-binder domain of the dried structure does not reach from one end to the other");
+        var gain = to.Value / from.Value;
+        return CalenderingOutputs.ConductivityRatio.Of(gain, Badge.Assumed) with { StandardDeviation = gain * Math.Sqrt(Math.Pow(from.Change / from.Value, 2) + (to.Value > 0 ? Math.Pow(to.Change / to.Value, 2) : 0)) };
     }
 
     private static PlaneCalenderingSettings Press(ParticleCalenderingSettings how, Electrode target, double compression, double densest)

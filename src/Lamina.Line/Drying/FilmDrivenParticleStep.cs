@@ -36,7 +36,7 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
         var (first, target, fixedTarget) = builder.Fields();
         var system = StructureOutputs.System(start);
         var result = FilmDrivenDrying.Run(system, instants, new() { Start = first, Target = target, FixedTarget = fixedTarget, Increments = drying.Increments, StepsPerIncrement = drying.StepsPerIncrement, Threads = context.Threads },
-            share => context.Report("drying", 0.4 + 0.6 * share), context.Keeper?.Invoke("drying-particles"), cancellation);
+            share => context.Report("drying", 0.4 + 0.5 * share), context.Keeper?.Invoke("drying-particles"), cancellation);
 
         var columns = SolidColumns.Of(system);
         var voids = columns.Voids + structure.Nanoporosity * columns.Binder;
@@ -47,7 +47,8 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
             warnings.Add($"film and structure differ in porosity: {100 * electrode.Porosity:G3} % and {100 * voids:G3} %; the particles press on the surface with {result.SurfacePressure / 1e3:G3} kPa where the film has a suction of {result.Suction / 1e3:G3} kPa: "
                 + Proposal(solved.Product.Solution!, electrode.Porosity, voids));
         double[] faces = [.. Enumerable.Range(0, columns.ActiveProfile.Length + 1).Select(k => electrode.Thickness * k / columns.ActiveProfile.Length)];
-        var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames };
+        var transport = StructureTransport.Of(system, structure.Nanoporosity, share => context.Report("drying", 0.9 + 0.1 * share), cancellation);
+        var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames, Transport = transport };
         return solved with
         {
             Model = "particles",
@@ -65,7 +66,7 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
                 StructureOutputs.PorosityStructure.Of(voids, Badge.Assumed), StructureOutputs.HeightError.Of(result.HeightError, Badge.Assumed), StructureOutputs.BinderError.Of(result.BinderError, Badge.Assumed),
                 StructureOutputs.BinderFixed.Of(result.HeldAtEnd, Badge.Assumed), StructureOutputs.SurfacePressure.Of(result.FixedAt is null ? null : result.SurfacePressure, Badge.Assumed, "the film was still shrinking at the end"),
                 StructureOutputs.FreezeTime.Of(result.FixedAt is { } at ? at / instants[^1].Time : null, Badge.Assumed, "the film was still shrinking at the end"),
-                .. StructureOutputs.Of("drying", system),
+                .. StructureOutputs.Of("drying", system), .. StructureOutputs.Of("drying", transport),
             ],
             Balances = Balance.Checked("drying", [.. solved.Balances, Balance.Of("particles", start.Spheres.Count, dried.Spheres.Count)]),
             Warnings = warnings,

@@ -39,12 +39,13 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
         if (Math.Abs(off) > 0.01) warnings.Add($"the particle box holds {start.LoadingActive * 100:G4} mg/cm2 of active material, the film {loading * 100:G4}: thickness and loadings are those of the box; leave structure.loading_active or structure.height out, or let them agree with the film");
 
         var system = StructureOutputs.System(start);
-        var result = Engine.Dry(system, Settings(settings, structure, builder), context, share => context.Report("drying", 0.3 + 0.7 * share), cancellation);
+        var result = Engine.Dry(system, Settings(settings, structure, builder), context, share => context.Report("drying", 0.3 + 0.6 * share), cancellation);
         if (result.FreezeTime is 0)
             warnings.Add($"the slurry is as dense at rest as where the active material is fixed ({drying.FixAt:G3} porosity): it is fixed from the start and no film shrinks; give structure.rest: solids_content, or a lower drying.particles.fix_at");
         if (result.FreezeTime is null) warnings.Add($"the porosity never fell to {drying.FixAt:G3}: the active material was not fixed; it ended at {result.Frames[^1].PorosityFormula:G3}");
 
-        var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames };
+        var transport = StructureTransport.Of(system, structure.Nanoporosity, share => context.Report("drying", 0.9 + 0.1 * share), cancellation);
+        var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames, Transport = transport };
         var total = start.LoadingActive / input.Formulation.ActiveFraction;
         var electrode = Electrode(input.Formulation, total, result.Height, system);
         return new StepResult<DryingResult>
@@ -53,7 +54,7 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
             Model = "particles",
             Product = new DryingResult { Electrode = electrode },
             Structure = dried,
-            Outputs = Outputs(input, electrode, system, result),
+            Outputs = [.. Outputs(input, electrode, system, result), .. StructureOutputs.Of("drying", transport)],
             Balances = Balance.Checked("drying",
             [
                 Balance.Of("dry_mass", total, electrode.Thickness * (1 - electrode.Porosity) * input.Formulation.DryDensity),

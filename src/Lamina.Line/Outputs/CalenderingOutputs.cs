@@ -117,12 +117,12 @@ public static class CalenderingOutputs
         Inputs = ["nip_pressure", "d50 of the active material", "calendering.constants"],
     };
 
-    /// <summary>Tortuosity factor by law.</summary>
+    /// <summary>Tortuosity factor, by law or from a structure.</summary>
     public static OutputDefinition Tortuosity { get; } = new()
     {
         Name = "tortuosity", Step = "calendering", Unit = "1", DisplayUnit = "1", Modelled = true,
-        Definition = "Tortuosity factor of the pores by a law of porosity; a 3D structure gives it better.",
-        Equation = "f eps^(-a)",
+        Definition = "Tortuosity factor of the pores by a law of porosity; with model: particles that of all voids, solved on voxels of the structure.",
+        Equation = "f eps^(-a); model: particles: eps/(D_eff/D)",
         Inputs = ["porosity", "calendering.constants"],
     };
 
@@ -130,8 +130,8 @@ public static class CalenderingOutputs
     public static OutputDefinition ConductivityRatio { get; } = new()
     {
         Name = "conductivity_ratio", Step = "calendering", Unit = "1", DisplayUnit = "1", Modelled = true,
-        Definition = "Electronic conductivity of the coating over that before calendering.",
-        Equation = "((phi - phi_c)/(phi_0 - phi_c))^t, phi the volume fraction of carbon and binder",
+        Definition = "Electronic conductivity of the coating over that before calendering; with model: particles that of the carbon-binder domain of both structures.",
+        Equation = "((phi - phi_c)/(phi_0 - phi_c))^t, phi the volume fraction of carbon and binder; model: particles: cbd_conductivity_ratio after over before",
         Inputs = ["formulation", "compaction", "calendering.constants"],
     };
 

@@ -1,4 +1,5 @@
 using Lamina.Data.Structures;
+using Lamina.Line.Structures;
 using Lamina.Particles.Calendering;
 using Lamina.Particles.Drying;
 using Lamina.Particles.ForceFields;
@@ -25,6 +26,9 @@ public sealed record ParticleStructure
 
     /// <summary>Frames of the drying; empty where there was none.</summary>
     public IReadOnlyList<DryingFrame> Frames { get; init; } = [];
+
+    /// <summary>What goes through its thickness; null for a slurry.</summary>
+    public StructureTransport? Transport { get; init; }
 
     /// <summary>How the plates pressed it; null where it was not calendered.</summary>
     public PlaneCalenderingResult? Stroke { get; init; }

@@ -11,6 +11,7 @@ namespace Lamina.Line.Structures;
 public static class StructureOutputs
 {
     private static readonly string[] Inputs = ["structure", "formulation", "force field (published numbers)"];
+    private static readonly string[] TransportInputs = [.. Inputs, "structure.nanoporosity"];
 
     /// <summary>The published definition of a slurry's density.</summary>
     public static OutputDefinition SlurryDensity { get; } = MixingOutputs.SlurryDensity with
@@ -62,11 +63,19 @@ public static class StructureOutputs
     /// <summary>What the structure bears at the end of shrinkage.</summary>
     public static OutputDefinition SurfacePressure { get; } = Of("surface_pressure", "Pa", "What particles and liquid surface press on each other with when the film stops shrinking: the film's suction and what holds the particles below the surface beyond it.", "mean force on the surface/area, at rest at that thickness") with { Step = "drying", DisplayUnit = "kPa" };
 
+    /// <summary>How tortuous the voids are.</summary>
+    public static OutputDefinition Tortuosity { get; } = Of("tortuosity", "1", "Tortuosity factor of all voids through the thickness, solved on voxels of the structure: pores between the spheres, and the carbon-binder domain with what its nanopores let through.", "eps/(D_eff/D), extrapolated from two voxel sizes; sd: its distance from the finer one") with { Inputs = TransportInputs };
+    /// <summary>What the structure lets through.</summary>
+    public static OutputDefinition DiffusivityRatio { get; } = Of("diffusivity_ratio", "1", "Effective diffusivity of ions through the thickness over that in the free electrolyte: 1 in the pores, nanoporosity^1.5 in the carbon-binder domain, 0 in the active material.", "D_eff/D, extrapolated from two voxel sizes; sd: its distance from the finer one") with { Inputs = TransportInputs };
+    /// <summary>What the binder conducts.</summary>
+    public static OutputDefinition BinderConductivity { get; } = Of("cbd_conductivity_ratio", "1", "Effective electronic conductivity of the middle 80 % of the thickness over that of the carbon-binder domain itself, the active material insulating. 0 where the domain does not reach from one end to the other.", "sigma_eff/sigma_cbd, extrapolated from two voxel sizes; sd: its distance from the finer one") with { Inputs = TransportInputs };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<OutputDefinition> All { get; } =
     [
         SlurryPressure, BoxSolidsContent, Particles,
         .. ((IReadOnlyList<OutputDefinition>)[BinderBottom, BinderCentre, BinderTop, ActiveBinder, BinderBinder, ActiveActive]).SelectMany(d => (OutputDefinition[])[d with { Step = "drying" }, d with { Step = "calendering" }]),
+        Tortuosity with { Step = "drying" }, .. ((IReadOnlyList<OutputDefinition>)[DiffusivityRatio, BinderConductivity]).SelectMany(d => (OutputDefinition[])[d with { Step = "drying" }, d with { Step = "calendering" }]),
         StrokePressure, BinderSoftening, ThermalConductivity, Density with { Step = "drying" }, FreezeTime, PorosityStructure, HeightError, BinderError, BinderFixed, SurfacePressure,
     ];
 
@@ -105,6 +114,19 @@ public static class StructureOutputs
             (BinderBottom with { Step = step }).Of(thirds[0], Badge.Assumed), (BinderCentre with { Step = step }).Of(thirds[1], Badge.Assumed), (BinderTop with { Step = step }).Of(thirds[2], Badge.Assumed),
             (ActiveBinder with { Step = step }).Of(report.CoordinationActiveBinder, Badge.Assumed), (BinderBinder with { Step = step }).Of(report.CoordinationBinderBinder, Badge.Assumed),
             (ActiveActive with { Step = step }).Of(report.CoordinationActiveActive, Badge.Assumed),
+        ];
+    }
+
+    /// <summary>What goes through a dried or calendered structure.</summary>
+    internal static IEnumerable<Output> Of(string step, StructureTransport transport)
+    {
+        const string open = "the transport through the structure's voxels has not converged";
+        Output Entry(OutputDefinition definition, StructureTransport.Extrapolated? value, string none) =>
+            (definition with { Step = step }).Of(value?.Value, Badge.Assumed, none) with { StandardDeviation = value?.Change };
+        return
+        [
+            Entry(Tortuosity, transport.Tortuosity, transport.Diffusivity is null ? open : "nothing goes through the structure"),
+            Entry(DiffusivityRatio, transport.Diffusivity, open), Entry(BinderConductivity, transport.Conductivity, open),
         ];
     }
 

@@ -1,0 +1,123 @@
+using Lamina.Data.Images;
+using Lamina.Particles.Sets;
+using Lamina.Transport.Tortuosity;
+using Lamina.Voxels.Images;
+using Lamina.Voxels.Voxelisation;
+
+namespace Lamina.Line.Structures;
+
+/// <summary>
+/// Transport through the thickness of a structure of particles, solved on voxels that know which share of them each solid covers. Two voxel sizes give the value without voxels, linear in their edge,
+/// and how far it lies from the finer one. The active material neither lets ions through nor carries current; the carbon-binder domain does both.
+/// </summary>
+public sealed record StructureTransport
+{
+    /// <summary>Exponent of the nanopores' fraction in the diffusivity inside the carbon-binder domain (Bruggeman's, assumed) [-].</summary>
+    public const double NanoporeExponent = 1.5;
+
+    /// <summary>Share of the thickness at either face that the electronic conductivity leaves out: rough faces touch a plane at points only [-].</summary>
+    public const double RoughShare = 0.1;
+
+    private const double VoxelsPerBinder = 4, VoxelsPerActive = 8;
+    private const double MostVoxels = 8e6, LeastAcross = 32;
+
+    /// <summary>All voids, those inside the carbon-binder domain counted; without voxels [-].</summary>
+    public required double Voids { get; init; }
+
+    /// <summary>Effective diffusivity of ions through the thickness over that in the free electrolyte; null where the solver has not converged [-].</summary>
+    public required Extrapolated? Diffusivity { get; init; }
+
+    /// <summary>Effective electronic conductivity through the thickness over that of the carbon-binder domain; 0 where that does not reach from one end to the other, null where the solver has not converged [-].</summary>
+    public required Extrapolated? Conductivity { get; init; }
+
+    /// <summary>Edge of the finer voxels [m].</summary>
+    public required double Voxel { get; init; }
+
+    /// <summary>Tortuosity factor of the voids; null where nothing goes through [-].</summary>
+    public Extrapolated? Tortuosity => Diffusivity is { Value: > 0 } d ? new(Voids / d.Value, Voids / d.Value * d.Change / d.Value) : null;
+
+    /// <summary>Solves.</summary>
+    /// <param name="system">the structure; its box is what counts as electrode, sizes of solids come from its force field</param>
+    /// <param name="nanoporosity">pore volume inside a carbon-binder particle over its volume [-]</param>
+    /// <param name="report">takes the share that is done [-]</param>
+    /// <param name="cancellation">stops between iterations</param>
+    /// <returns>what goes through</returns>
+    public static StructureTransport Of(ParticleSystem system, double nanoporosity, Action<double>? report = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        ArgumentOutOfRangeException.ThrowIfNegative(nanoporosity);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(nanoporosity, 1);
+        var spheres = Solids(system);
+        var box = system.Box;
+        var smallest = system.Particles.Type.Distinct().Select(n => system.Field.Types[n]).Min(t => (t.SolidDiameter ?? t.Diameter) / (t.IsBinderDomain ? VoxelsPerBinder : VoxelsPerActive));
+        var edge = Math.Max(Math.Min(smallest, box.LengthX / LeastAcross), Math.Cbrt(box.Volume / MostVoxels));
+        var fine = Solve(spheres, box, Across(box, edge), nanoporosity, cancellation);
+        report?.Invoke(0.75);
+        var coarse = Solve(spheres, box, Across(box, 1.5 * edge), nanoporosity, cancellation);
+        report?.Invoke(1);
+        return new()
+        {
+            Voids = fine.Voids, Voxel = fine.Edge,
+            Diffusivity = Extrapolated.From(fine.Edge, fine.Diffusivity, coarse.Edge, coarse.Diffusivity),
+            Conductivity = Extrapolated.From(fine.Edge, fine.Conductivity, coarse.Edge, coarse.Conductivity),
+        };
+    }
+
+    /// <summary>A value without voxels.</summary>
+    /// <param name="Value">the line through two voxel sizes at edge 0, not below 0</param>
+    /// <param name="Change">how far it lies from the finer voxels' value</param>
+    public readonly record struct Extrapolated(double Value, double Change)
+    {
+        internal static Extrapolated? From(double fineEdge, double? ofFine, double coarseEdge, double? ofCoarse)
+        {
+            if (ofFine is not { } fine || ofCoarse is not { } coarse) return null;
+            var value = Math.Max(0, fine + (fine - coarse) * fineEdge / (coarseEdge - fineEdge));
+            return fine > 0 ? new(value, Math.Abs(value - fine)) : new(0, 0);
+        }
+    }
+
+    private static Spheres Solids(ParticleSystem system)
+    {
+        var p = system.Particles;
+        var types = system.Field.Types;
+        int[] all = [.. Enumerable.Range(0, p.Count)];
+        return new Spheres
+        {
+            X = p.X, Y = p.Y, Z = p.Z,
+            Radius = Array.ConvertAll(all, i => 0.5 * (types[p.Type[i]].SolidDiameter ?? types[p.Type[i]].Diameter)),
+            Solid = Array.ConvertAll(all, i => types[p.Type[i]].IsBinderDomain ? 1 : 0), Solids = ["AM", "CBD"],
+        };
+    }
+
+    /// <summary>Of the even numbers of voxels near the edge asked for the one whose voxels fit the height best: both sizes must cover the same box.</summary>
+    private static int Across(Box box, double edge)
+    {
+        var first = Math.Max(2, 2 * (int)Math.Ceiling(box.LengthX / edge / 2));
+        double Misfit(int n) => Math.Abs(box.LengthZ * n / box.LengthX - Math.Round(box.LengthZ * n / box.LengthX));
+        return Enumerable.Range(0, 6).Select(i => first + 2 * i).MinBy(Misfit);
+    }
+
+    private static (double Edge, double Voids, double? Diffusivity, double? Conductivity) Solve(Spheres spheres, Box box, int across, double nanoporosity, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var edge = box.LengthX / across;
+        var grid = new VoxelGrid(across, Math.Max(1, (int)Math.Round(box.LengthY / edge)), Math.Max(1, (int)Math.Round(box.LengthZ / edge)), ImageSpacing.Cubic(edge), new ImageOrigin(box.LowX, box.LowY, box.LowZ));
+        var covered = SphereVoxels.Coverage(spheres, grid, periodic: true);
+        float[] active = covered[0].Values, binder = covered[1].Values;
+        var inside = (float)Math.Pow(nanoporosity, NanoporeExponent);
+        var open = active;
+        var voids = 0.0;
+        for (var i = 0; i < open.Length; i++)
+        {
+            var pore = Math.Clamp(1 - active[i] - binder[i], 0, 1);
+            voids += pore + nanoporosity * binder[i];
+            open[i] = Math.Min(1, pore + inside * binder[i]);
+        }
+        var options = new TortuosityOptions { Periodic = PeriodicSides.X | PeriodicSides.Y, Tolerance = 1e-4, MaximumIterations = 200 };
+        var ions = TortuosityFactor.Solve(new VoxelImage<float>(grid, open), Axis.Z, options, cancellation);
+        var rough = (int)Math.Round(RoughShare * grid.Nz);
+        var inner = new VoxelGrid(grid.Nx, grid.Ny, Math.Max(1, grid.Nz - 2 * rough), ImageSpacing.Cubic(edge));
+        var electrons = TortuosityFactor.Solve(new VoxelImage<float>(inner, binder.AsSpan(rough * grid.PageCount, inner.Count).ToArray()), Axis.Z, options, cancellation);
+        return (edge, voids / open.Length, ions.Converged ? ions.Effective : null, electrons.Converged ? electrons.Effective : null);
+    }
+}
