@@ -88,7 +88,7 @@ public sealed unsafe partial class ForceEngine
         if (sinceForgotten++ % SortEvery == 0) Sort(box);
         longest = ranges.LongestWithContacts(system.Particles);
         images.Cover(box, longest + ranges.Skin);
-        search.Build(system.Particles, box, images, ranges, hasContact ? contactList : null, coefficients.Any ? potentialList : null);
+        search.Build(system.Particles, box, images, ranges, hasContact ? contactList : null, coefficients.Any ? potentialList : null, settings.Threads);
         RestoreHistories();
         adopted = false;
         Cut(contactList, cutContact, hasContact);

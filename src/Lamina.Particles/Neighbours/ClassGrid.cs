@@ -17,8 +17,14 @@ internal sealed class ClassGrid
     /// <summary>Members in order of cell; within a cell in order of place.</summary>
     public int[] Members { get; private set; } = [];
     public int Count { get; private set; }
+    /// <summary>Centres and contact radii of the members, and their places as numbers to compare with, in the order of <see cref="Members"/>; room for eight more behind the last, so that lanes may read beyond.</summary>
+    public double[] X { get; private set; } = [];
+    public double[] Y { get; private set; } = [];
+    public double[] Z { get; private set; } = [];
+    public double[] Radius { get; private set; } = [];
+    public double[] Place { get; private set; } = [];
 
-    public void Fill(ParticleSet p, in Box box, int[] members, double reach)
+    public void Fill(ParticleSet p, in Box box, ReadOnlySpan<int> members, double reach)
     {
         Reach = reach;
         Count = members.Length;
@@ -34,7 +40,12 @@ internal sealed class ClassGrid
         if (start.Length < cells + 1) start = new int[cells + 1];
         else Array.Clear(start, 0, cells + 1);
         if (cellOf.Length < members.Length) cellOf = new int[members.Length];
-        if (Members.Length < members.Length) Members = new int[members.Length];
+        if (Members.Length < members.Length)
+        {
+            Members = new int[members.Length];
+            (X, Y, Z, Radius, Place) = (Lanes(), Lanes(), Lanes(), Lanes(), Lanes());
+            double[] Lanes() => new double[Members.Length + PairList.Lanes];
+        }
         for (var k = 0; k < members.Length; k++)
         {
             var i = members[k];
@@ -46,11 +57,16 @@ internal sealed class ClassGrid
         // The loop above moved start[c + 1] back to the first member of c.
         for (var c = 0; c < cells; c++) start[c] = start[c + 1];
         start[cells] = members.Length;
+        for (var m = 0; m < Count; m++)
+        {
+            var i = Members[m];
+            (X[m], Y[m], Z[m], Radius[m], Place[m]) = (p.X[i], p.Y[i], p.Z[i], p.Radius[i], i);
+        }
     }
 
     private static int CellsAlong(double length, double reach) => Math.Clamp((int)(length / reach), 1, 1024);
 
-    private static (double Low, double Length) Extent(double[] x, int[] members, double low, double high, Boundary boundary, double reach)
+    private static (double Low, double Length) Extent(double[] x, ReadOnlySpan<int> members, double low, double high, Boundary boundary, double reach)
     {
         if (boundary == Boundary.Periodic) return (low, high - low);
         low = double.PositiveInfinity;
@@ -78,9 +94,6 @@ internal sealed class ClassGrid
         return periodic ? (a, b) : (Math.Clamp(a, 0, cells - 1), Math.Clamp(b, 0, cells - 1));
     }
 
-    public ReadOnlySpan<int> MembersOf(int z, int y, int x)
-    {
-        var cell = Cell(z, y, x);
-        return Members.AsSpan(start[cell], start[cell + 1] - start[cell]);
-    }
+    /// <summary>The members of the cells from one to another along x, which lie one after the other: the first, and one past the last.</summary>
+    public (int From, int To) MembersOf(int z, int y, int fromX, int toX) => (start[Cell(z, y, fromX)], start[Cell(z, y, toX) + 1]);
 }

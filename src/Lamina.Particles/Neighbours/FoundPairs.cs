@@ -3,8 +3,8 @@ namespace Lamina.Particles.Neighbours;
 /// <summary>Pairs as a search finds them: one particle, and the other with its image packed as in a <see cref="PairList"/>.</summary>
 internal sealed class FoundPairs
 {
-    private int[] first = new int[1024];
-    private uint[] entry = new uint[1024];
+    private int[] first = new int[256];
+    private uint[] entry = new uint[256];
 
     public int Count { get; private set; }
     public ReadOnlySpan<int> First => first.AsSpan(0, Count);

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Lamina.Numerics.Parallel;
 using Lamina.Particles.Sets;
 
 namespace Lamina.Particles.Neighbours;
@@ -8,9 +12,12 @@ namespace Lamina.Particles.Neighbours;
 /// </summary>
 internal sealed class NeighbourSearch
 {
+    // Particles per part of a search; parts may be searched at the same time and are put together in order.
+    private const int PartSize = 256;
     private readonly List<ClassGrid> grids = [];
-    private int[] sizeClass = [];
-    private readonly FoundPairs contacts = new(), potentials = new();
+    private int[] sizeClass = [], inClass = [];
+    private double[] reach = [];
+    private readonly List<FoundPairs> contacts = [], potentials = [];
 
     /// <summary>Fills both lists; either may be null. Particles must lie within the box along periodic axes.</summary>
     /// <param name="p">the particles</param>
@@ -19,52 +26,72 @@ internal sealed class NeighbourSearch
     /// <param name="ranges">distance limits</param>
     /// <param name="contactList">pairs that may touch</param>
     /// <param name="potentialList">pairs within the range of the central law</param>
-    public void Build(ParticleSet p, in Box box, ImageTable images, InteractionRanges ranges, PairList? contactList, PairList? potentialList)
+    /// <param name="threads">threads; the lists do not depend on it</param>
+    public void Build(ParticleSet p, in Box box, ImageTable images, InteractionRanges ranges, PairList? contactList, PairList? potentialList, int threads = 1)
     {
         Classify(p, box, ranges, contactList is not null, potentialList is not null);
-        contacts.Clear();
-        potentials.Clear();
-        for (var i = 0; i < p.Count; i++)
-            // Grids are in order of falling size: a particle finds its pairs with smaller classes and part of those in its own.
-            for (var g = sizeClass[i]; g < grids.Count; g++)
-                Collect(p, box, images, ranges, i, g, contactList is not null, potentialList is not null);
-        contactList?.Fill(contacts, p.Count, images);
-        potentialList?.Fill(potentials, p.Count, images);
+        var parts = ParallelChunks.Count(p.Count, PartSize);
+        while (contacts.Count < parts) { contacts.Add(new()); potentials.Add(new()); }
+        ParallelChunks.Run(p.Count, PartSize, new Part(this, p, box, images, ranges, contactList is not null, potentialList is not null), threads);
+        contactList?.Fill(CollectionsMarshal.AsSpan(contacts)[..parts], p.Count, images);
+        potentialList?.Fill(CollectionsMarshal.AsSpan(potentials)[..parts], p.Count, images);
+    }
+
+    private readonly struct Part(NeighbourSearch search, ParticleSet p, Box box, ImageTable images, InteractionRanges ranges, bool contact, bool potential) : IChunkBody
+    {
+        public void Run(int chunk, int start, int end)
+        {
+            var (touching, attracting) = (search.contacts[chunk], search.potentials[chunk]);
+            touching.Clear();
+            attracting.Clear();
+            for (var i = start; i < end; i++)
+                // Grids are in order of falling size: a particle finds its pairs with smaller classes and part of those in its own.
+                for (var g = search.sizeClass[i]; g < search.grids.Count; g++)
+                    search.Collect(p, box, images, ranges, i, g, contact ? touching : null, potential ? attracting : null);
+        }
     }
 
     private void Classify(ParticleSet p, in Box box, InteractionRanges ranges, bool contact, bool potential)
     {
-        var reach = new double[p.Count];
+        if (sizeClass.Length != p.Count) (sizeClass, inClass, reach) = (new int[p.Count], new int[p.Count], new double[p.Count]);
         var largest = 0.0;
         for (var i = 0; i < p.Count; i++)
         {
             reach[i] = ranges.Reach(p, i, contact, potential);
             largest = Math.Max(largest, reach[i]);
         }
-        if (sizeClass.Length != p.Count) sizeClass = new int[p.Count];
         // Classes by factors of 1.6 in reach; empty ones are skipped.
-        List<List<int>> members = [];
+        const int most = 13;
+        Span<int> members = stackalloc int[most];
+        Span<double> longest = stackalloc double[most];
+        var (last, of) = (double.NaN, 0);
         for (var i = 0; i < p.Count; i++)
         {
-            var k = Math.Min((int)(Math.Log(largest / reach[i]) / Math.Log(1.6)), 12);
-            while (members.Count <= k) members.Add([]);
-            members[k].Add(i);
+            if (reach[i] != last) (last, of) = (reach[i], Math.Min((int)(Math.Log(largest / reach[i]) / Math.Log(1.6)), most - 1));
+            sizeClass[i] = of;
+            members[of]++;
+            longest[of] = Math.Max(longest[of], reach[i]);
         }
-        members.RemoveAll(m => m.Count == 0);
-        while (grids.Count < members.Count) grids.Add(new ClassGrid());
-        grids.RemoveRange(members.Count, grids.Count - members.Count);
-        for (var g = 0; g < members.Count; g++)
+        Span<int> grid = stackalloc int[most], from = stackalloc int[most];
+        var (count, sum) = (0, 0);
+        for (var k = 0; k < most; k++)
         {
-            var own = 0.0;
-            foreach (var i in members[g]) { sizeClass[i] = g; own = Math.Max(own, reach[i]); }
-            grids[g].Fill(p, box, [.. members[g]], own);
+            (grid[k], from[k]) = (count, sum);
+            if (members[k] > 0) count++;
+            sum += members[k];
         }
-        this.reach = reach;
+        for (var i = 0; i < p.Count; i++)
+        {
+            inClass[from[sizeClass[i]]++] = i;
+            sizeClass[i] = grid[sizeClass[i]];
+        }
+        while (grids.Count < count) grids.Add(new ClassGrid());
+        grids.RemoveRange(count, grids.Count - count);
+        for (var k = 0; k < most; k++)
+            if (members[k] > 0) grids[grid[k]].Fill(p, box, inClass.AsSpan(from[k] - members[k], members[k]), longest[k]);
     }
 
-    private double[] reach = [];
-
-    private void Collect(ParticleSet p, in Box box, ImageTable images, InteractionRanges ranges, int i, int g, bool contact, bool potential)
+    private void Collect(ParticleSet p, in Box box, ImageTable images, InteractionRanges ranges, int i, int g, FoundPairs? contacts, FoundPairs? potentials)
     {
         var grid = grids[g];
         var range = reach[i] + grid.Reach;
@@ -73,35 +100,54 @@ internal sealed class NeighbourSearch
         bool px = box.BoundaryX == Boundary.Periodic, py = box.BoundaryY == Boundary.Periodic, pz = box.BoundaryZ == Boundary.Periodic;
         var (fromZ, toZ) = grid.RangeZ(z, range, pz);
         var (fromY, toY) = grid.RangeY(y, range, py);
+        ref double gx = ref MemoryMarshal.GetArrayDataReference(grid.X), gy = ref MemoryMarshal.GetArrayDataReference(grid.Y), gz = ref MemoryMarshal.GetArrayDataReference(grid.Z),
+            gr = ref MemoryMarshal.GetArrayDataReference(grid.Radius), gp = ref MemoryMarshal.GetArrayDataReference(grid.Place);
+        var within = Vector512.Create(range * range);
+        Vector512<double> xi = Vector512.Create(x), yi = Vector512.Create(y), zi = Vector512.Create(z), ri = Vector512.Create(p.Radius[i]), skin = Vector512.Create(ranges.Skin), place = Vector512.Create((double)i);
         for (var cz = fromZ; cz <= toZ; cz++)
         {
             var nz = FloorDivide(cz, grid.CellsZ);
             if (Math.Abs(nz) > images.ReachZ) continue;
-            var shiftZ = nz * box.LengthZ;
+            var shiftZ = Vector512.Create(nz * box.LengthZ);
             for (var cy = fromY; cy <= toY; cy++)
             {
                 var ny = FloorDivide(cy, grid.CellsY);
                 if (Math.Abs(ny) > images.ReachY) continue;
-                var shiftY = ny * box.LengthY;
+                var shiftY = Vector512.Create(ny * box.LengthY);
                 var offset = ny * box.ShearOffset;
                 var (fromX, toX) = grid.RangeX(x - offset, range, px);
-                for (var cx = fromX; cx <= toX; cx++)
+                // A row of cells, whose members lie one after the other, image by image.
+                for (var nx = Math.Max(FloorDivide(fromX, grid.CellsX), -images.ReachX); nx <= images.ReachX && nx * grid.CellsX <= toX; nx++)
                 {
-                    var nx = FloorDivide(cx, grid.CellsX);
-                    if (Math.Abs(nx) > images.ReachX) continue;
-                    var shiftX = nx * box.LengthX + offset;
+                    var shiftX = Vector512.Create(nx * box.LengthX + offset);
                     var code = images.Code(nx, ny, nz) << PairList.ImageShift;
                     var own = sameClass && Positive(nx, ny, nz);
-                    foreach (var j in grid.MembersOf(cz - nz * grid.CellsZ, cy - ny * grid.CellsY, cx - nx * grid.CellsX))
+                    var (from, to) = grid.MembersOf(cz - nz * grid.CellsZ, cy - ny * grid.CellsY, Math.Max(fromX - nx * grid.CellsX, 0), Math.Min(toX - nx * grid.CellsX, grid.CellsX - 1));
+                    for (var m = from; m < to; m += PairList.Lanes)
                     {
-                        var dx = x - (p.X[j] + shiftX);
-                        var dy = y - (p.Y[j] + shiftY);
-                        var dz = z - (p.Z[j] + shiftZ);
+                        var dx = xi - (Vector512.LoadUnsafe(ref gx, (nuint)m) + shiftX);
+                        var dy = yi - (Vector512.LoadUnsafe(ref gy, (nuint)m) + shiftY);
+                        var dz = zi - (Vector512.LoadUnsafe(ref gz, (nuint)m) + shiftZ);
                         var distance = dx * dx + dy * dy + dz * dz;
-                        if (distance >= range * range) continue;
-                        if (sameClass && (i == j ? !own : i > j)) continue;
-                        if (contact && distance < ranges.ContactSquared(p, i, j)) contacts.Add(i, (uint)j | code);
-                        if (potential && distance < ranges.PotentialSquared(p, i, j)) potentials.Add(i, (uint)j | code);
+                        var near = Vector512.LessThan(distance, within);
+                        if (sameClass)
+                        {
+                            var other = Vector512.LoadUnsafe(ref gp, (nuint)m);
+                            near &= own ? Vector512.GreaterThanOrEqual(other, place) : Vector512.GreaterThan(other, place);
+                        }
+                        var mask = (uint)near.ExtractMostSignificantBits();
+                        if (to - m < PairList.Lanes) mask &= (1u << (to - m)) - 1;
+                        if (mask == 0) continue;
+                        var reaching = ri + Vector512.LoadUnsafe(ref gr, (nuint)m) + skin;
+                        var touching = contacts is null ? 0 : mask & (uint)Vector512.LessThan(distance, reaching * reaching).ExtractMostSignificantBits();
+                        for (; touching != 0; touching &= touching - 1) contacts!.Add(i, (uint)grid.Members[m + BitOperations.TrailingZeroCount(touching)] | code);
+                        if (potentials is null) continue;
+                        for (; mask != 0; mask &= mask - 1)
+                        {
+                            var k = BitOperations.TrailingZeroCount(mask);
+                            var j = grid.Members[m + k];
+                            if (distance[k] < ranges.PotentialSquared(p, i, j)) potentials.Add(i, (uint)j | code);
+                        }
                     }
                 }
             }

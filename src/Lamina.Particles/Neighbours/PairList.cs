@@ -23,80 +23,98 @@ internal sealed unsafe class PairList(bool withHistory) : IDisposable
     /// <summary>Entries that are real pairs.</summary>
     public long Pairs { get; private set; }
 
+    // Reused from build to build: where the pairs of each earlier particle start, the pairs as seen from it, and chains of what is left to later particles.
+    private int[] from = [], at = [], chain = [], next = [];
+    private uint[] byEarlier = [];
+
     /// <summary>
     /// Takes over the pairs of a search. A particle holds the pairs that earlier ones have left to it and so many of those with later ones that its blocks are full; the rest is left to
     /// the later ones. Blocks of particles with few neighbours would be half empty otherwise. All histories are zero.
     /// </summary>
-    /// <param name="pairs">every pair once, in an order that depends on the state only</param>
+    /// <param name="parts">every pair once, in an order that depends on the state only</param>
     /// <param name="count">number of particles</param>
     /// <param name="images">numbers the images</param>
-    public void Fill(FoundPairs pairs, int count, ImageTable images)
+    public void Fill(ReadOnlySpan<FoundPairs> parts, int count, ImageTable images)
     {
-        if (Start.Length != count + 1) Start = new int[count + 1];
-        Pairs = pairs.Count;
+        if (Start.Length != count + 1) (Start, from, at, chain) = (new int[count + 1], new int[count + 1], new int[count], new int[count]);
+        Pairs = 0;
+        foreach (var part in parts) Pairs += part.Count;
         Blocks = 0;
-        ReadOnlySpan<int> first = pairs.First;
-        ReadOnlySpan<uint> entry = pairs.Entry;
-        // Pairs by their earlier particle, those of a particle with its own image foremost, since nobody else can hold them.
-        var from = new int[count + 1];
-        var byEarlier = new int[pairs.Count];
-        for (var p = 0; p < first.Length; p++) from[Math.Min(first[p], (int)(entry[p] & IndexMask)) + 1]++;
-        for (var i = 0; i < count; i++) from[i + 1] += from[i];
-        var at = from.AsSpan(0, count).ToArray();
-        for (var own = 1; own >= 0; own--)
-            for (var p = 0; p < first.Length; p++)
-            {
-                var j = (int)(entry[p] & IndexMask);
-                if (first[p] == j == (own == 1)) byEarlier[at[Math.Min(first[p], j)]++] = p;
-            }
-        // What is left to a later particle, as chains.
-        var chain = new int[count];
+        if (byEarlier.Length < Pairs) (byEarlier, next) = (new uint[Pairs + Pairs / 4], new int[Pairs + Pairs / 4]);
+        SortByEarlier(parts, count, images);
         Array.Fill(chain, -1);
-        var next = new int[pairs.Count];
-        var held = new List<uint>(256);
         var dummy = (uint)count | (images.Home << ImageShift);
         for (var i = 0; i < count; i++)
         {
-            held.Clear();
-            for (var p = chain[i]; p >= 0; p = next[p]) held.Add(AsSeenFrom(i, first[p], entry[p], images));
-            var must = held.Count;
+            // What earlier ones have left comes first, then own images, which nobody else can hold.
             var (k, end) = (from[i], from[i + 1]);
-            while (k < end && first[byEarlier[k]] == (int)(entry[byEarlier[k]] & IndexMask)) { must++; k++; }
-            k = from[i];
-            var total = held.Count + end - k;
+            var left = 0;
+            for (var p = chain[i]; p >= 0; p = next[p]) left++;
+            var must = left + at[i] - k;
+            var total = left + end - k;
             var keep = total / Lanes * Lanes >= must ? total / Lanes * Lanes : total;
-            for (; held.Count < keep; k++) held.Add(AsSeenFrom(i, first[byEarlier[k]], entry[byEarlier[k]], images));
+            var blocks = (keep + Lanes - 1) / Lanes;
+            Reserve(Blocks + blocks);
+            var to = Entries + (nuint)Blocks * Lanes;
+            var n = 0;
+            for (var p = chain[i]; p >= 0; p = next[p]) to[n++] = byEarlier[p];
+            for (; n < keep; k++) to[n++] = byEarlier[k];
+            for (; n < blocks * Lanes; n++) to[n] = dummy;
+            Start[i] = Blocks;
+            Blocks += blocks;
             for (; k < end; k++)
             {
-                var p = byEarlier[k];
-                var later = Math.Max(first[p], (int)(entry[p] & IndexMask));
-                next[p] = chain[later];
-                chain[later] = p;
+                var later = byEarlier[k] & IndexMask;
+                byEarlier[k] = (uint)i | (images.Inverse(byEarlier[k] >> ImageShift) << ImageShift);
+                next[k] = chain[later];
+                chain[later] = k;
             }
-            Append(i, held, dummy);
         }
+        Start[count] = Blocks;
         Forget();
+    }
+
+    /// <summary>Pairs by their earlier particle and as seen from it, those of a particle with its own image foremost; at[i] is then one past these.</summary>
+    private void SortByEarlier(ReadOnlySpan<FoundPairs> parts, int count, ImageTable images)
+    {
+        Array.Clear(from);
+        Array.Clear(at);
+        foreach (var part in parts)
+        {
+            var first = part.First;
+            var entry = part.Entry;
+            for (var p = 0; p < first.Length; p++)
+            {
+                var j = (int)(entry[p] & IndexMask);
+                from[Math.Min(first[p], j) + 1]++;
+                if (first[p] == j) at[j]++;
+            }
+        }
+        for (var i = 0; i < count; i++)
+        {
+            from[i + 1] += from[i];
+            // Where pairs with others go, behind own images.
+            chain[i] = from[i] + at[i];
+            at[i] = from[i];
+        }
+        foreach (var part in parts)
+        {
+            var first = part.First;
+            var entry = part.Entry;
+            for (var p = 0; p < first.Length; p++)
+            {
+                var (i, j) = (first[p], (int)(entry[p] & IndexMask));
+                if (i == j) byEarlier[at[i]++] = entry[p];
+                else if (i < j) byEarlier[chain[i]++] = entry[p];
+                else byEarlier[chain[j]++] = (uint)i | (images.Inverse(entry[p] >> ImageShift) << ImageShift);
+            }
+        }
     }
 
     /// <summary>Forgets all histories.</summary>
     public void Forget()
     {
         if (withHistory && Blocks > 0) NativeMemory.Clear(History, (nuint)Blocks * 3 * Lanes * sizeof(double));
-    }
-
-    private static uint AsSeenFrom(int i, int first, uint entry, ImageTable images) =>
-        first == i ? entry : (uint)first | (images.Inverse(entry >> ImageShift) << ImageShift);
-
-    private void Append(int particle, List<uint> neighbours, uint dummy)
-    {
-        Start[particle] = Blocks;
-        var blocks = (neighbours.Count + Lanes - 1) / Lanes;
-        Reserve(Blocks + blocks);
-        var to = Entries + (nuint)Blocks * Lanes;
-        for (var k = 0; k < neighbours.Count; k++) to[k] = neighbours[k];
-        for (var k = neighbours.Count; k < blocks * Lanes; k++) to[k] = dummy;
-        Blocks += blocks;
-        Start[particle + 1] = Blocks;
     }
 
     private void Reserve(int blocks)
