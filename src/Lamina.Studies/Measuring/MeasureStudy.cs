@@ -210,7 +210,7 @@ public sealed class MeasureStudy
     });
 
     // Memory of the solvers, beside the image: measured on packs of spheres of 128 to 400 voxels per edge [B per voxel].
-    private const double SolveBytes = 24, CorrectBytes = 54, MixtureBytes = 53, CorrectMixtureBytes = 55;
+    private const double SolveBytes = 24, CorrectBytes = 56, MixtureBytes = 53, CorrectMixtureBytes = 57;
 
     private JsonObject Tortuosity(int phase)
     {

@@ -23,7 +23,7 @@ internal sealed unsafe class ConjugateGradients : IDisposable
     private RowOfSources? sources;
     private double inflow;
 
-    /// <summary>Writes the right-hand side of one colour in a row.</summary>
+    /// <summary>Writes the values of one colour in a row, such as a right-hand side.</summary>
     public delegate void RowOfSources(bool red, int y, int z, float* target);
 
     /// <summary>Takes over the level and the cycle.</summary>
@@ -61,9 +61,16 @@ internal sealed unsafe class ConjugateGradients : IDisposable
     /// <summary>
     /// Sets the first guess, the ramp from 1 to 0. What is solved for is the difference from it: its single-precision rounding is that much smaller, and the first residual is exact.
     /// </summary>
-    public void Start()
+    /// <param name="guess">writes the difference of a first guess from that ramp, red rows; null for none</param>
+    public void Start(RowOfSources? guess = null)
     {
         x.Clear();
+        if (guess is not null)
+            For((y, z) =>
+            {
+                guess(true, y, z, x.Data + layout.Row(y, z));
+                level.Mend(y, z, x.Data + layout.Row(y, z));
+            });
         Restart();
     }
 

@@ -40,12 +40,13 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
     /// <param name="law">conductances</param>
     /// <param name="layout">sizes</param>
     /// <param name="wrap">whether x and y close</param>
+    /// <param name="cancellation">stops between planes</param>
     /// <returns>the groups, their graph, and where its sweeps may be cut</returns>
-    public static (ConnectedBlocks Blocks, ConductanceGraph Graph, int[][] Cuts) Create<TLaw>(byte[] active, TLaw law, CheckerLayout layout, Wrap wrap) where TLaw : struct, IFaceLaw
+    public static (ConnectedBlocks Blocks, ConductanceGraph Graph, int[][] Cuts) Create<TLaw>(byte[] active, TLaw law, CheckerLayout layout, Wrap wrap, CancellationToken cancellation) where TLaw : struct, IFaceLaw
     {
         var blocks = new ConnectedBlocks(layout, wrap);
         var cells = new Cells<TLaw>(blocks, active, law, wrap);
-        var (graph, cuts) = cells.Build();
+        var (graph, cuts) = cells.Build(cancellation);
         cells.Dispose();
         return (blocks, graph, cuts);
     }
@@ -97,9 +98,9 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
         private readonly int bx = blocks.bx, by = blocks.by, bz = blocks.bz;
         private readonly byte* piece = (byte*)NativeMemory.Alloc((nuint)active.Length);
 
-        public (ConductanceGraph Graph, int[][] Cuts) Build()
+        public (ConductanceGraph Graph, int[][] Cuts) Build(CancellationToken cancellation)
         {
-            ScheduledLoop.For(0, bz, MakePieces);
+            ScheduledLoop.For(0, bz, MakePieces, cancellation);
             // Numbers: even blocks, then odd ones.
             var count = 0;
             var cuts = new int[2][];
@@ -130,7 +131,7 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
                 var (from, to) = (Usual * (long)cuts[part / bz][part % bz], Usual * (long)cuts[part / bz][part % bz + 1]);
                 rows[part] = new RowList(neighbours.Data + from, weights.Data + from, (int)(to - from));
             }
-            ScheduledLoop.For(0, bz, z => FillRows(z, rows[z], rows[bz + z], entries.Data, outer.Data));
+            ScheduledLoop.For(0, bz, z => FillRows(z, rows[z], rows[bz + z], entries.Data, outer.Data), cancellation);
             var graph = new ConductanceGraph(count, checked((int)rows.Sum(r => (long)r.Edges)));
             var at = 0;
             for (var i = 0; i < count; i++)
@@ -146,8 +147,8 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
                 rows[part].CopyTo(graph, graph.Start.Data[first]);
                 for (var node = first; node < end; node++) graph.SortRow(node);
                 rows[part].Dispose();
-            });
-            ScheduledLoop.For(0, nz, Keep);
+            }, cancellation);
+            ScheduledLoop.For(0, nz, Keep, cancellation);
             return (graph, cuts);
         }
 

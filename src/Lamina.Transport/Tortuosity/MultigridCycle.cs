@@ -19,13 +19,13 @@ internal sealed unsafe class MultigridCycle : IDisposable
     private readonly DirectSolver? coarsest;
 
     /// <summary>Builds the levels.</summary>
-    public MultigridCycle(ConnectedBlocks blocks, ConductanceGraph graph, int[][] cuts, Planes planes)
+    public MultigridCycle(ConnectedBlocks blocks, ConductanceGraph graph, int[][] cuts, Planes planes, CancellationToken cancellation)
     {
         this.blocks = blocks;
         this.planes = planes;
         while (true)
         {
-            var next = graph.Count > Few ? PairMatching.Coarsen(graph) : null;
+            var next = graph.Count > Few ? PairMatching.Coarsen(graph, cancellation) : null;
             // The last level's factors need the graph, which the level takes over.
             coarsest = next is null ? new DirectSolver(graph) : null;
             var level = new Level(new GraphLevel(graph, cuts, planes));

@@ -9,6 +9,12 @@ internal static unsafe class PairMatching
     // Two-grid condition number that a pair may cause by itself; pairs of a full grid have 6.
     private const double WorstPair = 9;
 
+    // Where next to none of the nodes find a partner, as among many that are all joined alike, a pass is made anew with half as much again, up to this: a neck's two sides stand at hundreds.
+    private const double WorstOfAll = 70;
+
+    // Groups over nodes that count as next to none.
+    private const double Stalled = 0.6;
+
     // What joins a ray to its star, at least: its total over this.
     private const double WorstRay = 1.5;
 
@@ -18,13 +24,19 @@ internal static unsafe class PairMatching
     private const int Passes = 3;
 
     /// <summary>The groups' graph and each node's group; null where next to nothing can be joined.</summary>
-    public static (ConductanceGraph Coarse, IntBuffer Group)? Coarsen(ConductanceGraph fine)
+    public static (ConductanceGraph Coarse, IntBuffer Group)? Coarsen(ConductanceGraph fine, CancellationToken cancellation)
     {
         var graph = fine;
         IntBuffer? total = null;
         for (var pass = 0; pass < Passes; pass++)
         {
-            var (group, groups) = Match(graph);
+            cancellation.ThrowIfCancellationRequested();
+            var (group, groups) = Match(graph, WorstPair);
+            for (var worst = 1.5 * WorstPair; groups > Stalled * graph.Count && worst < WorstOfAll; worst *= 1.5)
+            {
+                group.Dispose();
+                (group, groups) = Match(graph, worst);
+            }
             if (groups > 0.95 * graph.Count)
             {
                 group.Dispose();
@@ -43,7 +55,7 @@ internal static unsafe class PairMatching
         return total is null ? null : (graph, total);
     }
 
-    private static (IntBuffer Group, int Groups) Match(ConductanceGraph graph)
+    private static (IntBuffer Group, int Groups) Match(ConductanceGraph graph, double worst)
     {
         const int Waiting = -1;
         var group = new IntBuffer(graph.Count);
@@ -59,7 +71,7 @@ internal static unsafe class PairMatching
         {
             if (group.Data[i] != Waiting) continue;
             var best = Waiting;
-            var least = WorstPair;
+            var least = worst;
             double own = sum.Data[i], outer = graph.Outer.Data[i];
             for (var e = graph.Start.Data[i]; e < graph.Start.Data[i + 1]; e++)
             {

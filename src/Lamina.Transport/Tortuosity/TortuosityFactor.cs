@@ -21,13 +21,14 @@ public static class TortuosityFactor
         long count = 0;
         foreach (var c in step) count += c & 1;
         var mean = count / (double)step.Length;
-        var result = Run(box, new UnitFaceLaw(), step, mean, options, cancellation);
+        using var guess = options.Correction == BiasCorrection.PartialVolume && box.IsCubic ? new PotentialGuess(box) : null;
+        var result = Run(box, new UnitFaceLaw(), step, mean, options, cancellation, guess);
         if (options.Correction == BiasCorrection.None || result.Tau is not { } tau) return result;
         if (!box.IsCubic) return result with { CorrectionNote = ForCubes };
         // The solve left the phase's islands out of the steps: gather anew.
         step = box.Gather(image.Values, value => value == phase ? InletFlood.Waiting : InletFlood.Unreached);
         return options.Correction == BiasCorrection.PartialVolume
-            ? WithPartialVolume(result, box, step, mean, options, cancellation)
+            ? WithPartialVolume(result, box, step, mean, options, guess!, cancellation)
             : WithTwoLevels(result, tau, box, step, options, cancellation);
     }
 
@@ -59,8 +60,9 @@ public static class TortuosityFactor
             mean += scaled[i] * counts[i] / phases.Length;
         }
         var step = Array.ConvertAll(phases, p => scaled[p] > 0 ? InletFlood.Waiting : InletFlood.Unreached);
-        var result = Run(box, new HarmonicFaceLaw(phases, scaled), step, mean, options, cancellation);
-        if (options.Correction != BiasCorrection.None && result.Tau is not null) result = !box.IsCubic ? result with { CorrectionNote = ForCubes } : Corrected(result, box, phases, scaled, mean, options, cancellation);
+        using var guess = options.Correction == BiasCorrection.PartialVolume && box.IsCubic ? new PotentialGuess(box) : null;
+        var result = Run(box, new HarmonicFaceLaw(phases, scaled), step, mean, options, cancellation, guess);
+        if (options.Correction != BiasCorrection.None && result.Tau is not null) result = !box.IsCubic ? result with { CorrectionNote = ForCubes } : Corrected(result, box, phases, scaled, mean, options, guess, cancellation);
         return result with { Effective = result.Effective * largest, Mean = result.Mean * largest };
     }
 
@@ -87,24 +89,24 @@ public static class TortuosityFactor
 
     private const string ForCubes = "the correction is for cubic voxels: resample the image";
 
-    private static TortuosityResult WithPartialVolume(TortuosityResult result, TransportBox box, byte[] step, double mean, TortuosityOptions options, CancellationToken cancellation)
+    private static TortuosityResult WithPartialVolume(TortuosityResult result, TransportBox box, byte[] step, double mean, TortuosityOptions options, PotentialGuess guess, CancellationToken cancellation)
     {
-        var volume = PartialVolume.Of(step, box, box.Wrap);
+        var volume = PartialVolume.Of(step, box, box.Wrap, cancellation);
         for (var cell = 0; cell < step.Length; cell++) step[cell] = volume.Fractions[cell] > 0 ? InletFlood.Waiting : InletFlood.Unreached;
-        var smooth = Run(box, new PartialVolumeFaceLaw(volume), step, mean, options, cancellation, closeBound: false);
+        var smooth = Run(box, new PartialVolumeFaceLaw(volume), step, mean, options, cancellation, guess, closeBound: false);
         if (!smooth.Converged) return result with { CorrectionNote = $"partial volume: the second solve has not converged in {smooth.Iterations} iterations" };
         return result with { TauCorrected = smooth.Tau, CorrectionNote = "partial volume: the phase smoothed by 1/8, 3/4, 1/8 along each axis but not through thin walls, face conductance the mean of its two voxels" };
     }
 
     /// <summary>A mixture without the bias of its insulators' stairs.</summary>
-    private static TortuosityResult Corrected(TortuosityResult result, TransportBox box, byte[] phases, double[] conductivities, double mean, TortuosityOptions options, CancellationToken cancellation)
+    private static TortuosityResult Corrected(TortuosityResult result, TransportBox box, byte[] phases, double[] conductivities, double mean, TortuosityOptions options, PotentialGuess? guess, CancellationToken cancellation)
     {
         if (options.Correction != BiasCorrection.PartialVolume) return result with { CorrectionNote = "mixtures are corrected by partial volume only" };
         if (!conductivities.Contains(0)) return result with { TauCorrected = result.Tau, CorrectionNote = "every phase conducts: there are no insulating stairs to correct" };
         var step = Array.ConvertAll(phases, p => conductivities[p] > 0 ? InletFlood.Waiting : InletFlood.Unreached);
-        var volume = PartialVolume.Of(step, box, box.Wrap);
+        var volume = PartialVolume.Of(step, box, box.Wrap, cancellation);
         for (var cell = 0; cell < step.Length; cell++) step[cell] = volume.Fractions[cell] > 0 ? InletFlood.Waiting : InletFlood.Unreached;
-        var smooth = Run(box, new PartialMixtureFaceLaw(volume, phases, conductivities, box), step, mean, options, cancellation, closeBound: false);
+        var smooth = Run(box, new PartialMixtureFaceLaw(volume, phases, conductivities, box), step, mean, options, cancellation, guess, closeBound: false);
         return smooth.Converged
             ? result with { TauCorrected = smooth.Tau, CorrectionNote = "partial volume: the conducting phases together smoothed by 1/8, 3/4, 1/8 along each axis; between conducting phases the voxels stay as they are" }
             : result with { CorrectionNote = $"partial volume: the second solve has not converged in {smooth.Iterations} iterations" };
@@ -126,10 +128,10 @@ public static class TortuosityFactor
             : result with { CorrectionNote = "two levels: the twofold coarser image does not percolate" };
     }
 
-    private static TortuosityResult Run<TLaw>(TransportBox box, TLaw law, byte[] step, double mean, TortuosityOptions options, CancellationToken cancellation, bool closeBound = true) where TLaw : struct, IFaceLaw =>
-        box.IsCubic ? RunLaw(box, law, step, mean, options, closeBound, cancellation) : RunLaw(box, new SpacedFaceLaw<TLaw>(law, box), step, mean, options, closeBound, cancellation);
+    private static TortuosityResult Run<TLaw>(TransportBox box, TLaw law, byte[] step, double mean, TortuosityOptions options, CancellationToken cancellation, PotentialGuess? guess = null, bool closeBound = true) where TLaw : struct, IFaceLaw =>
+        box.IsCubic ? RunLaw(box, law, step, mean, options, guess, closeBound, cancellation) : RunLaw(box, new SpacedFaceLaw<TLaw>(law, box), step, mean, options, guess, closeBound, cancellation);
 
-    private static TortuosityResult RunLaw<TLaw>(TransportBox box, TLaw law, byte[] step, double mean, TortuosityOptions options, bool closeBound, CancellationToken cancellation) where TLaw : struct, IFaceLaw
+    private static TortuosityResult RunLaw<TLaw>(TransportBox box, TLaw law, byte[] step, double mean, TortuosityOptions options, PotentialGuess? guess, bool closeBound, CancellationToken cancellation) where TLaw : struct, IFaceLaw
     {
         if (!(options.Tolerance > 0 && options.Tolerance < 1)) throw new ArgumentException($"tolerance {options.Tolerance}: must lie between 0 and 1");
         if (options.MaximumIterations < 1) throw new ArgumentException($"{options.MaximumIterations} iterations: at least 1 is needed");
@@ -147,7 +149,7 @@ public static class TortuosityFactor
         var planes = new Planes(options.Threads);
         var (bounds, conductance, iterations, converged) = options.Reference
             ? SolvePlainly(box, law, step, options, planes, cancellation)
-            : SolveByMultigrid(box, law, step, options, planes, closeBound, cancellation);
+            : SolveByMultigrid(box, law, step, options, planes, guess, closeBound, cancellation);
         // Conductance between the faces of a box of unit cells -> conductivity.
         var toConductivity = box.Nz / ((double)box.Nx * box.Ny);
         var lower = bounds.Lower * toConductivity;
@@ -160,13 +162,13 @@ public static class TortuosityFactor
         };
     }
 
-    private static unsafe (FluxBounds Bounds, double Conductance, int Iterations, bool Converged) SolveByMultigrid<TLaw>(TransportBox box, TLaw law, byte[] step, TortuosityOptions options, Planes planes, bool closeBound, CancellationToken cancellation)
+    private static unsafe (FluxBounds Bounds, double Conductance, int Iterations, bool Converged) SolveByMultigrid<TLaw>(TransportBox box, TLaw law, byte[] step, TortuosityOptions options, Planes planes, PotentialGuess? guess, bool closeBound, CancellationToken cancellation)
         where TLaw : struct, IFaceLaw
     {
         var layout = new CheckerLayout(box.Nx, box.Ny, box.Nz);
         CheckerLevel level = typeof(TLaw) == typeof(UnitFaceLaw) ? new UnitLevel(step, layout, box.Wrap) : FaceLevel.Create(step, law, layout, box.Wrap);
-        var (blocks, graph, cuts) = ConnectedBlocks.Create(step, law, layout, box.Wrap);
-        var multigrid = new MultigridCycle(blocks, graph, cuts, planes);
+        var (blocks, graph, cuts) = ConnectedBlocks.Create(step, law, layout, box.Wrap, cancellation);
+        var multigrid = new MultigridCycle(blocks, graph, cuts, planes, cancellation);
         var page = box.Nx * box.Ny;
         var last = box.Count - page;
         float[] inlet = new float[page], outlet = new float[page];
@@ -176,10 +178,13 @@ public static class TortuosityFactor
             outlet[cell] = step[last + cell] != 0 ? (float)law.Boundary(last + cell) : 0;
         }
         using var gradients = new ConjugateGradients(level, multigrid, inlet, outlet, planes);
-        gradients.Start();
+        // The second solve starts where the first one ended.
+        gradients.Start(guess is { IsKnown: true } ? (red, y, z, target) => guess.Row(step, red, y, z, target) : null);
+        guess?.Forget();
         // The flux without sources is further from the truth than the potential, by what the residuals gather on their way along the tree: some ten times in energy for porous images.
-        // Where the bound is not wanted the estimated energy of the error alone decides: slivers of little conductance keep the bound open long after the current has settled.
-        var goal = closeBound ? 0.05 * options.Tolerance : options.Tolerance;
+        // Where the bound is not wanted the estimated energy of the error alone decides: slivers of little conductance keep the bound open long after the current has settled. What is left of
+        // the voxels' bias is a hundred times the tolerance and more, so that three times the tolerance does.
+        var goal = closeBound ? 0.05 * options.Tolerance : 3 * options.Tolerance;
         FloatBuffer? basis = null;
         try
         {
@@ -193,10 +198,11 @@ public static class TortuosityFactor
                 }
                 var settled = gradients.EstimatedError < goal * gradients.Inflow();
                 var difference = gradients.TakeDifference();
-                var bounds = Bounds(box, law, step, difference, basis, options, planes);
+                var bounds = Bounds(box, law, step, difference, basis, options, planes, closeBound);
                 var met = bounds.Upper - bounds.Lower <= options.Tolerance * bounds.Upper;
                 if (met || !closeBound || !more || gradients.Iterations >= options.MaximumIterations)
                 {
+                    if (closeBound) guess?.Keep(new Potential(difference.Data, basis is null ? null : basis.Data), step);
                     difference.Dispose();
                     // The potential's energy lies above the truth by the energy of its error, of which there is an estimate.
                     var conductance = Math.Max(bounds.Upper - Math.Min(gradients.EstimatedError, bounds.Upper), bounds.Lower);
@@ -222,10 +228,10 @@ public static class TortuosityFactor
         }
     }
 
-    private static unsafe FluxBounds Bounds<TLaw>(TransportBox box, TLaw law, byte[] step, FloatBuffer difference, FloatBuffer? basis, TortuosityOptions options, Planes planes) where TLaw : struct, IFaceLaw
+    private static unsafe FluxBounds Bounds<TLaw>(TransportBox box, TLaw law, byte[] step, FloatBuffer difference, FloatBuffer? basis, TortuosityOptions options, Planes planes, bool closeBound = true) where TLaw : struct, IFaceLaw
     {
         using var scratch = new FloatBuffer(box.Count);
-        using var order = InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap);
+        using var order = closeBound ? InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap) : null;
         return FluxBounds.Evaluate(law, new Potential(difference.Data, basis is null ? null : basis.Data), order, step, scratch.Data, box.Nx, box.Ny, box.Nz, box.Wrap, planes);
     }
 
