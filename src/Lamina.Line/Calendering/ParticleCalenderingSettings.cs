@@ -52,8 +52,18 @@ public sealed record ParticleCalenderingSettings
     [Whole(Min = 10, Max = 100000)]
     public int Increments { get; init; } = 50;
 
-    /// <summary>Damped steps per increment: a path parameter; absent takes 40 with the dried field, 200 with hertz-sjkr2 [-].</summary>
-    [Describe("Damped steps per increment: a path parameter; absent takes 40 with the dried field, 200 with hertz-sjkr2, whose stiff contacts come to rest later.")]
+    /// <summary>Root mean square force over the mean pair force at which an increment is at rest; absent takes 0.1 [-].</summary>
+    [Describe("Root mean square of the forces over the mean pair force at which an increment is at rest; the pressure is too high while forces are not. Absent takes 0.1.")]
+    [Pure(Min = 0.001, Max = 100, Example = "0.1")]
+    public double? RestTolerance { get; init; }
+
+    /// <summary>Fewest damped steps per increment [-].</summary>
+    [Describe("Fewest damped steps per increment, and after how many each looks for rest: a path parameter.")]
     [Whole(Min = 5, Max = 100000)]
-    public int? StepsPerIncrement { get; init; }
+    public int StepsPerIncrement { get; init; } = 40;
+
+    /// <summary>Most damped steps per increment [-].</summary>
+    [Describe("Most damped steps per increment; a run says where they ran out before forces were at rest. No fewer than steps_per_increment count.")]
+    [Whole(Min = 5, Max = 1000000)]
+    public int MostStepsPerIncrement { get; init; } = 4000;
 }

@@ -90,7 +90,9 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
             [
                 .. target.Warnings, .. StructureOutputs.Notes(Engine), .. heat.Notes,
                 .. result.Bonds > 0 ? (string[])[$"{result.Bonds} bonds of binder formed under the preload, {result.BrokenBonds} of them broke"] : [],
-                $"compressed to {compressed * 1e6:G4} um at up to {result.PeakPressure / 1e6:G3} MPa with the force field '{result.ForceField}', sprung back by {100 * result.SpringBack:G3} %",
+                .. Unrest(result, press),
+                $"compressed to {compressed * 1e6:G4} um at up to {result.PeakPressure / 1e6:G3} MPa with the force field '{result.ForceField}', sprung back by {100 * result.SpringBack:G3} %"
+                    + (result.Residual.Length > 0 ? $"; forces at rest within {100 * result.Residual.Max():G2} % of the mean pair force in every increment" : ""),
             ],
         };
     }
@@ -104,11 +106,18 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
         return CalenderingOutputs.ConductivityRatio.Of(gain, Badge.Assumed) with { StandardDeviation = gain * Math.Sqrt(Math.Pow(from.Change / from.Value, 2) + (to.Value > 0 ? Math.Pow(to.Change / to.Value, 2) : 0)) };
     }
 
+    /// <summary>What is to be said where forces did not come to rest: the pressure is then one of motion.</summary>
+    private static string[] Unrest(PlaneCalenderingResult result, PlaneCalenderingSettings press) => result.NotAtRest == 0 ? [] :
+    [
+        $"{result.NotAtRest} of {result.Thickness.Length} increments ran out of their {press.MostStepsPerIncrement} steps before forces were at rest within {100 * press.RestTolerance:G3} % of the mean pair force: "
+            + "the pressure there has not converged; raise calendering.particles.most_steps_per_increment or increments",
+    ];
+
     private static PlaneCalenderingSettings Press(ParticleCalenderingSettings how, Electrode target, double compression, double densest)
     {
         var press = Settings(compression) with
         {
-            Increments = how.Increments, StepsPerIncrement = how.StepsPerIncrement ?? (how.Contacts == PressContacts.Dried ? 40 : 200),
+            Increments = how.Increments, StepsPerIncrement = how.StepsPerIncrement, RestTolerance = how.RestTolerance ?? 0.1, MostStepsPerIncrement = Math.Max(how.StepsPerIncrement, how.MostStepsPerIncrement),
             SettlingSteps = how.Contacts == PressContacts.Dried ? 1000 : 4000,
             // 4/3 E* of the carbon-binder domain on steel; the published plates of the dried field are softer than its hard spheres.
             PlateStiffness = how.Contacts == PressContacts.Dried ? 2.5e8 : 3.5e9,

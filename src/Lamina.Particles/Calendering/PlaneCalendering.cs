@@ -68,7 +68,8 @@ public static class PlaneCalendering
         return new PlaneCalenderingResult
         {
             ReachedPressure = !(pressure[^1] < s.PressureLimit), Bonds = bonds, BrokenBonds = bonds - intact, ForceField = field.Name, InitialThickness = initial, CompressedThickness = thickness[^1], ReleasedThickness = press.Gap, Thickness = [.. thickness], Pressure = [.. pressure],
-            Porosity = [.. porosity], Residual = [.. residual], NotAtRest = residual.Count(r => r > s.RestTolerance), Steps = press.Steps, PeakPressure = pressure.Max(), CpuSeconds = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds,
+            Porosity = [.. porosity], Residual = [.. residual], NotAtRest = residual.Count(r => r > s.RestTolerance), Steps = press.Steps,
+            PeakPressure = pressure.Max(), CpuSeconds = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds,
         };
     }
 

@@ -21,7 +21,7 @@ public sealed record PlaneCalenderingResult
     public required double[] Porosity { get; init; }
     /// <summary>Root mean square of the forces over the mean pair force at the end of each increment; none where another engine pressed [-].</summary>
     public double[] Residual { get; init; } = [];
-    /// <summary>Increments that ran out of steps before they came to rest; 0 where no rest was asked for [-].</summary>
+    /// <summary>Increments that ran out of steps before they were at rest; 0 where no rest was asked for [-].</summary>
     public int NotAtRest { get; init; }
     /// <summary>Damped steps of the stroke, settling not counted [-].</summary>
     public long Steps { get; init; }

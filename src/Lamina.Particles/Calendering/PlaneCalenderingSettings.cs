@@ -39,7 +39,7 @@ public sealed record PlaneCalenderingSettings
     /// </summary>
     public double? RestTolerance { get; init; }
     /// <summary>Most steps of an increment that comes to rest; where they run out the result says so [-].</summary>
-    public int MostStepsPerIncrement { get; init; } = 2000;
+    public int MostStepsPerIncrement { get; init; } = 4000;
     /// <summary>Steps of settling under the preload before the stroke and after release [-].</summary>
     public int SettlingSteps { get; init; } = 3000;
     /// <summary>Damping against the mean velocity of the height, per unit of pseudo-time; a path parameter [-].</summary>

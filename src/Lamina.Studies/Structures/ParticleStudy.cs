@@ -143,9 +143,17 @@ public static class ParticleStudy
     {
         if (!File.Exists(structure)) throw new InputException(FaultKind.NotFound, $"{structure}: there is no such file", "give the path of a LAMMPS data file");
         var field = ForceFieldFile.Read(forceField);
-        var system = ParticleSystem.From(LammpsDataFile.Read(structure), field, z);
-        system.FormBonds();
-        return system;
+        var spheres = LammpsDataFile.Read(structure);
+        try
+        {
+            var system = ParticleSystem.From(spheres, field, z);
+            system.FormBonds();
+            return system;
+        }
+        catch (ArgumentException fault)
+        {
+            throw new InputException(FaultKind.Inconsistent, fault.Message, "give the force-field file that belongs to the structure: an entry of `types` for every type number in it", SourceSpan.Whole(forceField));
+        }
     }
 
     private static ParticleAnswer Relaxed(ParticleSystem system, RelaxationResult result, string? target, string title)

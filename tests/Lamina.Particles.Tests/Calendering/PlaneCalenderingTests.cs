@@ -94,6 +94,21 @@ public class PlaneCalenderingTests
     }
 
     [Fact]
+    public void Increments_that_come_to_rest_give_a_pressure_that_their_steps_do_not_set()
+    {
+        var hard = firm with { Field = PublishedForceFields.HertzSjkr2(RandomSystems.Field) };
+        PlaneCalenderingResult At(int steps, double? tolerance) => PlaneCalendering.Run(Binder(), hard with { StepsPerIncrement = steps, RestTolerance = tolerance });
+        PlaneCalenderingResult few = At(10, null), more = At(160, null), restedFew = At(10, 0.02), restedMore = At(40, 0.02);
+        Assert.True(Math.Abs(few.PeakPressure / more.PeakPressure - 1) > 0.1, $"{few.PeakPressure} Pa in 10 steps, {more.PeakPressure} Pa in 160");
+        Close.Relative(more.PeakPressure, restedFew.PeakPressure, 0.03, "pressure at rest, ten steps at a time");
+        Close.Relative(more.PeakPressure, restedMore.PeakPressure, 0.03, "pressure at rest, forty steps at a time");
+        Assert.True(restedFew.NotAtRest == 0 && restedFew.Residual.All(r => r <= 0.02) && restedFew.Steps > 10 * 20, $"{restedFew.NotAtRest} not at rest after {restedFew.Steps} steps");
+        var cut = PlaneCalendering.Run(Binder(), hard with { StepsPerIncrement = 10, RestTolerance = 0.02, MostStepsPerIncrement = 15 });
+        Assert.True(cut.NotAtRest > 10 && cut.NotAtRest == cut.Residual.Count(r => r > 0.02), $"{cut.NotAtRest}");
+        Assert.Contains("rest", Assert.Throws<ArgumentException>(() => PlaneCalendering.Run(Layer(), quick with { RestTolerance = 0.1, Speed = 0.1 })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bad_settings_are_told_with_their_numbers() =>
         Assert.Contains("-1", Assert.Throws<ArgumentException>(() => PlaneCalendering.Run(Layer(), quick with { Speed = -1 })).Message, StringComparison.Ordinal);
 

@@ -70,7 +70,7 @@ internal sealed class ParticleCalenderingCase : ValidationCase
         PlaneCalendering.Run(settled, settings with { Compression = 0, Increments = 1, StepsPerIncrement = 5 }, cancellation: cancellation);
         var before = SolidColumns.Of(settled, 3);
         var hasty = system.Clone();
-        var rest = PlaneCalendering.Run(system, settings, cancellation: cancellation);
+        var rest = PlaneCalendering.Run(system, settings with { RestTolerance = 0.1 }, cancellation: cancellation);
         var fast = PlaneCalendering.Run(hasty, settings with { Speed = 0.02 }, cancellation: cancellation);
         var after = SolidColumns.Of(system, 3);
         return new Result
