@@ -4,6 +4,7 @@ using Lamina.Line.Steps;
 using Lamina.Line.Structures;
 using Lamina.Particles.Calendering;
 using Lamina.Particles.ForceFields;
+using Lamina.Particles.Observation;
 using Lamina.Particles.Sets;
 
 namespace Lamina.Line.Calendering;
@@ -76,6 +77,7 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
                     "conductivity_ratio" => Gain(dried.Transport?.Conductivity, transport.Conductivity),
                     _ => o,
                 }),
+                StructureOutputs.PorosityBulk.Of(1 - (1 - SolidColumns.Of(system).Voids) * system.Box.LengthZ / thickness, badge),
                 StructureOutputs.StrokePressure.Of(result.PeakPressure, badge), StructureOutputs.BinderSoftening.Of(heat.Mean, badge),
                 StructureOutputs.ThermalConductivity.Of(heat.Conductivity(system, press), badge, "no path of touching particles leads from one face to the other"),
                 .. StructureOutputs.Of("calendering", system), .. through.Values.Where(o => o.Name != "tortuosity"),

@@ -29,11 +29,11 @@ public static class StructureOutputs
     /// <summary>Number of particles.</summary>
     public static OutputDefinition Particles { get; } = Of("particles", "1", "Particles in the box.", "count") with { Modelled = false };
     /// <summary>Share of the binder at the bottom.</summary>
-    public static OutputDefinition BinderBottom { get; } = Of("cbd_fraction_bottom", "1", "Share of the carbon-binder particles whose centres lie in the lowest third of the height.", "N_bottom/N");
+    public static OutputDefinition BinderBottom { get; } = Of("cbd_fraction_bottom", "1", "Share of the carbon-binder particles whose centres lie in the lowest third of the height that centres span.", "N_bottom/N");
     /// <summary>Share of the binder in the middle.</summary>
-    public static OutputDefinition BinderCentre { get; } = Of("cbd_fraction_centre", "1", "Share of the carbon-binder particles whose centres lie in the middle third of the height.", "N_centre/N");
+    public static OutputDefinition BinderCentre { get; } = Of("cbd_fraction_centre", "1", "Share of the carbon-binder particles whose centres lie in the middle third of the height that centres span.", "N_centre/N");
     /// <summary>Share of the binder at the top.</summary>
-    public static OutputDefinition BinderTop { get; } = Of("cbd_fraction_top", "1", "Share of the carbon-binder particles whose centres lie in the highest third of the height.", "N_top/N");
+    public static OutputDefinition BinderTop { get; } = Of("cbd_fraction_top", "1", "Share of the carbon-binder particles whose centres lie in the highest third of the height that centres span.", "N_top/N");
     /// <summary>Contacts.</summary>
     public static OutputDefinition ActiveBinder { get; } = Of("coordination_am_cbd", "1", "Carbon-binder particles that touch an active particle, mean.", "contacts/N_active, touching within the contact diameters");
     /// <summary>Contacts.</summary>
@@ -54,6 +54,8 @@ public static class StructureOutputs
 
     /// <summary>Largest pressure of the stroke.</summary>
     public static OutputDefinition StrokePressure { get; } = Of("stroke_pressure", "Pa", "Largest pressure of the particles on the upper plate during the stroke.", "max F_plate/A") with { Step = "calendering", DisplayUnit = "MPa" };
+    /// <summary>Voids with the carbon-binder domain counted solid.</summary>
+    public static OutputDefinition PorosityBulk { get; } = Of("porosity_bulk", "1", "Voids between the spheres after calendering, overlaps counted once, the carbon-binder domain as solid.", "1 - solid volume of the spheres/(A thickness)") with { Step = "calendering", DisplayUnit = "%" };
     /// <summary>What the rolls' heat left of the binder's stiffness.</summary>
     public static OutputDefinition BinderSoftening { get; } = Of("binder_softening", "1", "Stiffness and cohesion of the carbon-binder domain in the nip over those at 25 degC, mean of the particles.", "mean of exp(-b (T - 25 degC)), T the roll's heat in a slab or from particle to particle") with { Step = "calendering" };
     /// <summary>How well the structure conducts heat.</summary>
@@ -76,7 +78,7 @@ public static class StructureOutputs
         SlurryPressure, BoxSolidsContent, Particles,
         .. ((IReadOnlyList<OutputDefinition>)[BinderBottom, BinderCentre, BinderTop, ActiveBinder, BinderBinder, ActiveActive]).SelectMany(d => (OutputDefinition[])[d with { Step = "drying" }, d with { Step = "calendering" }]),
         Tortuosity with { Step = "drying" }, .. ((IReadOnlyList<OutputDefinition>)[DiffusivityRatio, BinderConductivity]).SelectMany(d => (OutputDefinition[])[d with { Step = "drying" }, d with { Step = "calendering" }]),
-        StrokePressure, BinderSoftening, ThermalConductivity, Density with { Step = "drying" }, FreezeTime, PorosityStructure, HeightError, BinderError, BinderFixed, SurfacePressure,
+        PorosityBulk, StrokePressure, BinderSoftening, ThermalConductivity, Density with { Step = "drying" }, FreezeTime, PorosityStructure, HeightError, BinderError, BinderFixed, SurfacePressure,
     ];
 
     private static OutputDefinition Of(string name, string unit, string definition, string equation) => new()
@@ -108,7 +110,7 @@ public static class StructureOutputs
     internal static IEnumerable<Output> Of(string step, ParticleSystem system)
     {
         var report = StructureAnalysis.Of(system, 3);
-        var thirds = Thirds(system);
+        var thirds = Thirds(system, step == "calendering");
         return
         [
             (BinderBottom with { Step = step }).Of(thirds[0], Badge.Assumed), (BinderCentre with { Step = step }).Of(thirds[1], Badge.Assumed), (BinderTop with { Step = step }).Of(thirds[2], Badge.Assumed),
@@ -130,15 +132,17 @@ public static class StructureOutputs
         ];
     }
 
-    private static double[] Thirds(ParticleSystem system)
+    /// <summary>Thirds of the height that centres span: a dried box reaches from there to there, a calendered one from plate to plate, half a large sphere further at either end.</summary>
+    private static double[] Thirds(ParticleSystem system, bool fromPlateToPlate)
     {
         var p = system.Particles;
+        var (low, height) = fromPlateToPlate ? (p.Z.Min(), p.Z.Max() - p.Z.Min()) : (system.Box.LowZ, system.Box.LengthZ);
         var thirds = new double[3];
         var count = 0;
         for (var i = 0; i < p.Count; i++)
         {
             if (!system.Field.Types[p.Type[i]].IsBinderDomain) continue;
-            thirds[Math.Clamp((int)(3 * (p.Z[i] - system.Box.LowZ) / system.Box.LengthZ), 0, 2)]++;
+            thirds[Math.Clamp((int)(3 * (p.Z[i] - low) / height), 0, 2)]++;
             count++;
         }
         return Array.ConvertAll(thirds, n => n / Math.Max(count, 1));

@@ -26,8 +26,12 @@ internal static class StructureFiles
         files.Add(KeyValuePair.Create(name + "_forcefield", name + ".forcefield.yaml"));
         if (step == "calendering" && structure.Stroke is { } stroke)
         {
-            var curve = new CsvText("thickness [m]", "pressure [Pa]", "porosity_formula [1]");
-            for (var k = 0; k < stroke.Thickness.Length; k++) curve.Row(stroke.Thickness[k], stroke.Pressure[k], stroke.Porosity[k]);
+            // Another engine tells no residual.
+            var told = stroke.Residual.Length > 0;
+            var curve = told ? new CsvText("thickness [m]", "pressure [Pa]", "porosity_formula [1]", "force_residual [1]") : new CsvText("thickness [m]", "pressure [Pa]", "porosity_formula [1]");
+            for (var k = 0; k < stroke.Thickness.Length; k++)
+                if (told) curve.Row(stroke.Thickness[k], stroke.Pressure[k], stroke.Porosity[k], stroke.Residual[k]);
+                else curve.Row(stroke.Thickness[k], stroke.Pressure[k], stroke.Porosity[k]);
             folder.WriteText("stroke.csv", curve.ToString());
             files.Add(KeyValuePair.Create("stroke", "stroke.csv"));
         }

@@ -72,7 +72,18 @@ public sealed class ParticleStepsTests
         var calendering = run.Value.Calendering!;
         Assert.True(calendering["thickness"].Value < drying["dry_thickness"].Value);
         Assert.Contains(calendering.Warnings, w => w.Contains("sprung back", StringComparison.Ordinal));
+        foreach (var name in (string[])["porosity", "porosity_bulk", "density", "loading_active", "loading_total", "cbd_fraction_bottom", "cbd_fraction_centre", "cbd_fraction_top", "coordination_am_cbd", "coordination_cbd_cbd", "coordination_am_am", "thermal_conductivity"])
+            Assert.NotNull(calendering[name].Value);
+        Assert.InRange(calendering["porosity_bulk"].Value!.Value, 0.05, drying["porosity_bulk"].Value!.Value);
+        Close.Relative(1, calendering["cbd_fraction_bottom"].Value!.Value + calendering["cbd_fraction_centre"].Value!.Value + calendering["cbd_fraction_top"].Value!.Value, 1e-12, "thirds");
+        var stroke = calendering.Structure!.Stroke!;
+        Assert.Equal(stroke.NotAtRest > 0, calendering.Warnings.Any(w => w.Contains("ran out", StringComparison.Ordinal)));
+        Assert.Equal(stroke.Thickness.Length, stroke.Residual.Length);
     }
+
+    [Fact]
+    public void A_stroke_without_the_steps_to_rest_is_told() =>
+        Assert.Contains(Calendered("{model: particles, porosity: 40 %, particles: {rest_tolerance: 0.001, most_steps_per_increment: 50}}").Warnings, w => w.Contains("ran out of their 50 steps", StringComparison.Ordinal));
 
     [Fact]
     public void The_same_seed_gives_the_same_structure_and_another_seed_another()
