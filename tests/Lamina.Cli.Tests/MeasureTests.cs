@@ -116,6 +116,16 @@ public sealed class MeasureTests
             Assert.Equal(0, Cli.Run("convert", named, path).Exit);
             Assert.Equal(["pore", "CBD", "AM"], Keys(Cli.Json(["measure", path, .. rest]))[..3]);
         }
+        // Spheres of 2 um at 5 um lie inside the box; at its sides they are cut, which is said.
+        Assert.DoesNotContain("beyond the sides", Cli.Run(["measure", named, .. rest]).Error);
+        s.X[4] = 0.5e-6;
+        LammpsDataFile.Write(named, s);
+        Assert.Contains("1 of 5 spheres reach beyond the sides", Cli.Run(["measure", named, .. rest]).Error);
+        Assert.DoesNotContain("beyond the sides", Cli.Run(["measure", named, "--periodic", .. rest]).Error);
+        var frames = Path.Combine(folder, "frames.dump");
+        using (var writer = new StreamWriter(frames))
+            for (var step = 0; step < 3; step++) LammpsDumpFile.Write(writer, s, 10 * step);
+        Assert.Contains("3 frames: the last one, of step 20", Cli.Run(["measure", frames, .. rest]).Error);
         var image = Cli.Json("convert", bare, Path.Combine(folder, "x.npy"), "--voxel", "0.2um", "--forcefield", field, "--json").GetProperty("phases");
         Assert.Equal("AM", image.GetProperty("2").GetString());
         Assert.Equal(2, Cli.Run("measure", Layers(null), "--forcefield", field).Exit);
@@ -138,6 +148,9 @@ public sealed class MeasureTests
         var otsu = Cli.Json("measure", path, "--threshold", "otsu", "--only", "volume_fractions,warnings", "--json");
         Close.Relative(0.5, Number(otsu, "volume_fractions", "1"), 1e-15);
         Assert.Contains("Otsu", otsu.GetProperty("warnings")[1].GetString());
+        var numbers = Path.Combine(Places.Scratch("grey"), "numbers.npy");
+        ImageFiles.Write(numbers, new ImageArray(Enumerable.Range(0, 400).Select(i => (ushort)(i % 300)).ToArray(), 20, 5, 4));
+        Assert.Contains("one label", Cli.Run("measure", numbers).Error);
         // 40 grey values in bytes are no phases either.
         var bytes = Path.Combine(Places.Scratch("grey"), "bytes.npy");
         ImageFiles.Write(bytes, new ImageArray(Enumerable.Range(0, 400).Select(i => (byte)(i % 40)).ToArray(), 20, 5, 4));

@@ -25,7 +25,7 @@ public static class ConvertStudy
             if (!SphereFiles.Is(source.File)) throw new InputException(FaultKind.Usage, $"{source.File} is an image, {target} would hold spheres: voxels do not turn into spheres", "write an image format: .tif, .mhd, .mha, .nrrd, .npy, .nii, .nii.gz, .vti, .zarr");
             if (source.Voxel is not null) throw new InputException(FaultKind.Usage, "--voxel has no meaning from spheres to spheres", "leave it out, or write an image");
             var units = source.Units is { } style ? LammpsUnits.Parse(style) : null;
-            var structure = SphereFiles.Named(SphereFiles.Read(source.File, units), source.ForceField);
+            var structure = SphereFiles.Named(SphereFiles.Read(source.File, units, text => progress($"warning: {text}")), source.ForceField);
             SphereFiles.Write(target, structure, units);
             return new JsonObject { ["input"] = source.File, ["output"] = target, ["spheres"] = structure.Count };
         }

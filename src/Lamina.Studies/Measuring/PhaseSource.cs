@@ -89,7 +89,15 @@ public sealed record PhaseSource
         if (spacing is null && array.Spacing is null) warn("the file gives no voxel size: lengths count in voxels; --voxel sets it");
         if (Thresholds.Count == 0 && array.Type is SampleType.Float32 or SampleType.Float64)
             throw new InputException(FaultKind.OutOfRange, $"{File} holds {array.Type} samples: grey values, not phases", "cut them with --threshold VALUE[,VALUE...] or --threshold otsu");
-        return Thresholds.Count == 0 ? PhaseImage.From(array, spacing, reuse: true) : GreyThreshold.Cut(array, Cuts(array, warn), spacing);
+        if (Thresholds.Count > 0) return GreyThreshold.Cut(array, Cuts(array, warn), spacing);
+        try
+        {
+            return PhaseImage.From(array, spacing, reuse: true);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new InputException(FaultKind.OutOfRange, $"{File}: {fault.Message}", "cut grey values with --threshold VALUE[,VALUE...] or --threshold otsu; give the particles of a phase one label");
+        }
     }
 
     private double[] Cuts(ImageArray array, Action<string> warn)
@@ -108,10 +116,13 @@ public sealed record PhaseSource
     private PhaseImage Voxelise(Action<string> warn)
     {
         var edge = Length(Voxel ?? throw new InputException(FaultKind.MissingKey, $"{File} holds spheres: the voxel size is not given", "add --voxel, for example --voxel 0.1um"), "--voxel");
-        var s = SphereFiles.Named(SphereFiles.Read(File, Units is { } style ? LammpsUnits.Parse(style) : null), ForceField);
+        var s = SphereFiles.Named(SphereFiles.Read(File, Units is { } style ? LammpsUnits.Parse(style) : null, warn), ForceField);
         if (s.Count == 0) throw new InputException(FaultKind.Empty, $"{File} holds no spheres");
         var phases = PhaseNames(s);
         var (low, size) = Box(s, edge, warn);
+        var over = Periodic ? 0 : Enumerable.Range(0, s.Count).Count(i => Beyond(s.X, 0, i) || Beyond(s.Y, 1, i));
+        bool Beyond(double[] centre, int axis, int i) => centre[i] - s.Diameter[i] / 2 < s.Low[axis] || centre[i] + s.Diameter[i] / 2 > s.High[axis];
+        if (over > 0) warn($"{over} of {s.Count} spheres reach beyond the sides of the box and are cut there; if the box is periodic along x and y, --periodic lets them go on at the other side");
         // Which type wins where spheres overlap: AM, then the types in the order in which they are named, then the others by number.
         var names = Phases.Select(p => p.Split('=', 2, StringSplitOptions.TrimEntries)).ToList();
         string Name(int type) => names.FirstOrDefault(n => n[0] == type.ToString(CultureInfo.InvariantCulture)) is [_, var given] ? given : phases[type - 1];

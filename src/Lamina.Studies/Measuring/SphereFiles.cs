@@ -14,13 +14,19 @@ public static class SphereFiles
     /// <summary>Reads a structure.</summary>
     /// <param name="path">the file</param>
     /// <param name="units">unit style of a LAMMPS file; micro when null</param>
-    public static SphereStructure Read(string path, LammpsUnits? units = null)
+    /// <param name="warn">takes what the user should know</param>
+    public static SphereStructure Read(string path, LammpsUnits? units = null, Action<string>? warn = null)
     {
         if (!File.Exists(path)) throw new InputException(FaultKind.NotFound, $"{path}: there is no such file");
         switch (Format(path))
         {
             case "data": return LammpsDataFile.Read(path, units);
-            case "dump": return LammpsDumpFile.Read(path).Last().ToStructure(units);
+            case "dump":
+                var frames = 0;
+                DumpFrame? last = null;
+                foreach (var frame in LammpsDumpFile.Read(path)) (last, frames) = (frame, frames + 1);
+                if (frames > 1) warn?.Invoke($"{path} holds {frames} frames: the last one, of step {last!.Step}, is taken");
+                return last!.ToStructure(units);
             case "vtp":
                 using (var text = new StreamReader(path)) return VtkPolyDataFile.Read(text, path);
             case "xyz":
