@@ -1,4 +1,5 @@
 using Lamina.Data.Images;
+using Lamina.Numerics.Random;
 using Lamina.Testing;
 using Lamina.Voxels.Images;
 using Lamina.Voxels.Metrics;
@@ -40,6 +41,52 @@ public sealed class SurfacesTests
                 }
             var exact = columns / Fine / Fine * Math.Sqrt(a * a + b * b + c * c) / a / (N - 1);
             Close.Relative(exact, SmoothedSurface.Measure(image).Between(0, 1), 0.02, $"normal {a} {b} {c}");
+        }
+    }
+
+    [Fact]
+    public void Areas_in_cubes_are_those_of_the_triangles_that_cut_them()
+    {
+        var v = new double[64];
+        for (var round = 0; round < 400; round++)
+        {
+            // Zeros, equal corners and values on one side only among them.
+            for (var i = 0; i < v.Length; i++)
+            {
+                var (low, high, _, _) = Philox.Words((uint)i, (uint)round, 0, 0, 7, 0);
+                var uniform = (low + high / 4294967296.0) / 4294967296.0;
+                v[i] = (round % 4) switch { 0 => Math.Round(4 * uniform - 2), 1 => uniform - 0.1, _ => 14 * uniform - 7 };
+            }
+            var areas = SmoothedSurface.CubeAreas(v);
+            for (var lane = 0; lane < 8; lane++) Close.Absolute(Triangles([.. Enumerable.Range(0, 8).Select(i => v[lane + 8 * i])]), areas[lane], 1e-12, $"round {round}, lane {lane}");
+        }
+    }
+
+    // Area of the triangles between the crossings on the edges of each tetrahedron.
+    private static double Triangles(double[] v)
+    {
+        var sum = 0.0;
+        for (var t = 0; t < 24; t += 4)
+        {
+            var corners = SmoothedSurface.Tetrahedra.Slice(t, 4).ToArray();
+            int[] inside = [.. corners.Where(c => v[c] >= 0).Select(c => (int)c)], outside = [.. corners.Where(c => v[c] < 0).Select(c => (int)c)];
+            sum += (inside.Length, outside.Length) switch
+            {
+                (1, 3) => Triangle(Cut(inside[0], outside[0]), Cut(inside[0], outside[1]), Cut(inside[0], outside[2])),
+                (3, 1) => Triangle(Cut(inside[0], outside[0]), Cut(inside[1], outside[0]), Cut(inside[2], outside[0])),
+                (2, 2) => Triangle(Cut(inside[0], outside[0]), Cut(inside[0], outside[1]), Cut(inside[1], outside[1])) + Triangle(Cut(inside[0], outside[0]), Cut(inside[1], outside[1]), Cut(inside[1], outside[0])),
+                _ => 0,
+            };
+        }
+        return sum;
+
+        double[] Cut(int a, int b) => [.. Enumerable.Range(0, 3).Select(axis => (a >> axis & 1) + v[a] / (v[a] - v[b]) * ((b >> axis & 1) - (a >> axis & 1)))];
+
+        static double Triangle(double[] a, double[] b, double[] c)
+        {
+            double[] u = [b[0] - a[0], b[1] - a[1], b[2] - a[2]], w = [c[0] - a[0], c[1] - a[1], c[2] - a[2]];
+            double x = u[1] * w[2] - u[2] * w[1], y = u[2] * w[0] - u[0] * w[2], z = u[0] * w[1] - u[1] * w[0];
+            return 0.5 * Math.Sqrt(x * x + y * y + z * z);
         }
     }
 

@@ -115,7 +115,10 @@ public sealed class SmoothedSurface
         // Of a row on both pages: bits of the columns where the phase is above one half on any of them, and on both. Most cubes are wholly in or out and need no more than that.
         ulong[] any = new ulong[phases * words], both = new ulong[phases * words], nextAny = new ulong[phases * words], nextBoth = new ulong[phases * words];
         Inside(0, nextAny, nextBoth);
-        Span<float> v = stackalloc float[8];
+        // Cubes wait until there are as many as lanes; corner i of the cube in lane l is v[l + Lanes * i].
+        var v = new double[8 * Lanes];
+        var pair = new int[Lanes];
+        var waiting = 0;
         for (var y = 0; y < ny - 1; y++)
         {
             (any, both, nextAny, nextBoth) = (nextAny, nextBoth, any, both);
@@ -138,14 +141,6 @@ public sealed class SmoothedSurface
                     for (; cut != 0; cut &= cut - 1)
                     {
                         var at = 64 * w + BitOperations.TrailingZeroCount(cut) + nx * y + page * k;
-                        v[0] = f[at];
-                        v[1] = f[at + 1];
-                        v[2] = f[at + nx];
-                        v[3] = f[at + nx + 1];
-                        v[4] = f[at + page];
-                        v[5] = f[at + page + 1];
-                        v[6] = f[at + page + nx];
-                        v[7] = f[at + page + nx + 1];
                         var other = phases == 2 ? 1 : -1;
                         var most = -1f;
                         for (var q = 0; q < Fields(phases); q++)
@@ -156,19 +151,30 @@ public sealed class SmoothedSurface
                             if (sum > most) (most, other) = (sum, q);
                         }
                         if (other < 0) continue;
-                        // Across a wall the smoothed indicator rises like a sigmoid; its logit is nearly straight there, so that crossings found by straight lines lie on the wall whatever its slope.
-                        for (var i = 0; i < 8; i++)
-                        {
-                            var share = Math.Clamp(v[i], 1e-3f, 1 - 1e-3f);
-                            v[i] = MathF.Log(share / (1 - share));
-                        }
-                        area[p, other] += CubeArea(v);
+                        v[waiting] = Logit(f[at]);
+                        v[waiting + Lanes] = Logit(f[at + 1]);
+                        v[waiting + 2 * Lanes] = Logit(f[at + nx]);
+                        v[waiting + 3 * Lanes] = Logit(f[at + nx + 1]);
+                        v[waiting + 4 * Lanes] = Logit(f[at + page]);
+                        v[waiting + 5 * Lanes] = Logit(f[at + page + 1]);
+                        v[waiting + 6 * Lanes] = Logit(f[at + page + nx]);
+                        v[waiting + 7 * Lanes] = Logit(f[at + page + nx + 1]);
+                        pair[waiting++] = p * phases + other;
+                        if (waiting == Lanes) Add();
                     }
                 }
             }
         }
+        Add();
         if (phases == 2) area[1, 0] = area[0, 1];
         return area;
+
+        void Add()
+        {
+            var areas = CubeAreas(v);
+            for (var lane = 0; lane < waiting; lane++) area[pair[lane] / phases, pair[lane] % phases] += areas[lane];
+            waiting = 0;
+        }
 
         void Inside(int y, ulong[] anyOf, ulong[] bothOf)
         {
@@ -190,49 +196,62 @@ public sealed class SmoothedSurface
         }
     }
 
-    // Kuhn's six tetrahedra around the diagonal from corner 0 to corner 7; bit 0 of a corner is x, bit 1 y, bit 2 z.
-    private static ReadOnlySpan<byte> Tetrahedra => [0, 1, 3, 7, 0, 1, 5, 7, 0, 2, 3, 7, 0, 2, 6, 7, 0, 4, 5, 7, 0, 4, 6, 7];
+    // Cubes at a time.
+    private const int Lanes = 8;
 
-    /// <summary>Area of the surface at zero in a unit cube.</summary>
-    private static double CubeArea(ReadOnlySpan<float> v)
+    // Smoothed indicators are whole multiples of this, and exact.
+    private const int Steps = 64 * 64 * 64;
+
+    // Across a wall the smoothed indicator rises like a sigmoid; its logit is nearly straight there, so that crossings found by straight lines lie on the wall whatever its slope.
+    private static readonly Lazy<float[]> logits = new(() =>
     {
-        var sum = 0.0;
-        Span<int> inside = stackalloc int[4], outside = stackalloc int[4];
+        var table = new float[Steps + 1];
+        for (var i = 0; i <= Steps; i++)
+        {
+            var share = Math.Clamp(i / (float)Steps, 1e-3f, 1 - 1e-3f);
+            table[i] = MathF.Log(share / (1 - share));
+        }
+        return table;
+    });
+
+    private static float Logit(float share) => logits.Value[(int)(share * Steps)];
+
+    // Kuhn's six tetrahedra around the diagonal from corner 0 to corner 7; bit 0 of a corner is x, bit 1 y, bit 2 z.
+    internal static ReadOnlySpan<byte> Tetrahedra => [0, 1, 3, 7, 0, 1, 5, 7, 0, 2, 3, 7, 0, 2, 6, 7, 0, 4, 5, 7, 0, 4, 6, 7];
+
+    /// <summary>
+    /// Areas of the surfaces at zero in eight unit cubes, one a lane. In a tetrahedron the values are a linear function f, and the area at zero is |grad f| times the volume per step of f, which is a quadratic
+    /// B-spline whose knots are the four corners' values (Curry and Schoenberg 1966), times the tetrahedron's volume of 1/6. The corners of Kuhn's tetrahedra are one step along each axis apart, so that
+    /// the gradient is the three differences along the way.
+    /// </summary>
+    /// <param name="v">corner i of the cube in lane l at l + 8 i; finite</param>
+    internal static Vector512<double> CubeAreas(ReadOnlySpan<double> v)
+    {
+        var total = Vector512<double>.Zero;
+        var zero = Vector512<double>.Zero;
+        var first = Vector512.Create(v);
+        var last = Vector512.Create(v[(7 * Lanes)..]);
         for (var t = 0; t < 24; t += 4)
         {
-            int n = 0, m = 0;
-            for (var i = 0; i < 4; i++)
-            {
-                int corner = Tetrahedra[t + i];
-                if (v[corner] >= 0) inside[n++] = corner; else outside[m++] = corner;
-            }
-            if (n is 0 or 4) continue;
-            if (n == 1) sum += Triangle(v, inside[0], outside[0], inside[0], outside[1], inside[0], outside[2]);
-            else if (n == 3) sum += Triangle(v, outside[0], inside[0], outside[0], inside[1], outside[0], inside[2]);
-            else
-                sum += Triangle(v, inside[0], outside[0], inside[0], outside[1], inside[1], outside[1])
-                    + Triangle(v, inside[0], outside[0], inside[1], outside[1], inside[1], outside[0]);
+            Vector512<double> second = Vector512.Create(v[(Tetrahedra[t + 1] * Lanes)..]), third = Vector512.Create(v[(Tetrahedra[t + 2] * Lanes)..]);
+            Vector512<double> dx = second - first, dy = third - second, dz = last - third;
+            var slope = Vector512.Sqrt(dx * dx + dy * dy + dz * dz);
+            // Corners by rising value, in five comparisons.
+            Vector512<double> a = Vector512.Min(first, second), b = Vector512.Max(first, second), c = Vector512.Min(third, last), d = Vector512.Max(third, last);
+            var lowest = Vector512.Min(a, c);
+            var highest = Vector512.Max(b, d);
+            Vector512<double> inner = Vector512.Max(a, c), outer = Vector512.Min(b, d);
+            var lower = Vector512.Min(inner, outer);
+            var upper = Vector512.Max(inner, outer);
+            // Inside are corners at zero or above: one, two or three of them. Divisors belong to corners on both sides, so that they vanish only in lanes that are not taken.
+            var one = highest * highest / ((highest - lower) * (highest - upper));
+            var two = (lowest * upper / (lowest - upper) + highest * lower / (lower - highest)) / (upper - lower);
+            var three = lowest * lowest / ((lower - lowest) * (upper - lowest));
+            var spline = Vector512.ConditionalSelect(Vector512.LessThan(upper, zero), one, Vector512.ConditionalSelect(Vector512.LessThan(lower, zero), two, three));
+            var cut = Vector512.LessThan(lowest, zero) & Vector512.GreaterThanOrEqual(highest, zero);
+            total += Vector512.ConditionalSelect(cut, 0.5 * slope * spline / (highest - lowest), zero);
         }
-        return sum;
-    }
-
-    private static double Triangle(ReadOnlySpan<float> v, int a1, int b1, int a2, int b2, int a3, int b3)
-    {
-        var (x1, y1, z1) = Crossing(v, a1, b1);
-        var (x2, y2, z2) = Crossing(v, a2, b2);
-        var (x3, y3, z3) = Crossing(v, a3, b3);
-        double ux = x2 - x1, uy = y2 - y1, uz = z2 - z1, wx = x3 - x1, wy = y3 - y1, wz = z3 - z1;
-        double cx = uy * wz - uz * wy, cy = uz * wx - ux * wz, cz = ux * wy - uy * wx;
-        return 0.5 * Math.Sqrt(cx * cx + cy * cy + cz * cz);
-    }
-
-    private static (double X, double Y, double Z) Crossing(ReadOnlySpan<float> v, int a, int b)
-    {
-        var share = -v[a] / ((double)v[b] - v[a]);
-        double X(int corner) => corner & 1;
-        double Y(int corner) => corner >> 1 & 1;
-        double Z(int corner) => corner >> 2;
-        return (X(a) + share * (X(b) - X(a)), Y(a) + share * (Y(b) - Y(a)), Z(a) + share * (Z(b) - Z(a)));
+        return total;
     }
 
     /// <summary>Some pages of the smoothed phases, with the memory that smoothing takes.</summary>
