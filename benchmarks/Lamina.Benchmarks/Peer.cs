@@ -12,7 +12,10 @@ internal static class Peer
     public static string Root { get; } = FindRoot();
 
     /// <summary>One line of output, the exit code, and the CPU time of the whole process (user and system).</summary>
-    public static (string Output, string Error, int Exit, double Cpu) Run(string program, params string[] arguments)
+    public static (string Output, string Error, int Exit, double Cpu) Run(string program, params string[] arguments) => RunFor(Timeout.InfiniteTimeSpan, program, arguments);
+
+    /// <summary>The same, ended after a time: the exit code is then <see cref="Ended"/>.</summary>
+    public static (string Output, string Error, int Exit, double Cpu) RunFor(TimeSpan limit, string program, params string[] arguments)
     {
         var before = ChildrenCpu();
         using var process = new Process();
@@ -23,10 +26,14 @@ internal static class Peer
         try { process.Start(); }
         catch (Win32Exception) { throw new PeerMissingException($"{program} not found"); }
         var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var ended = !process.WaitForExit(limit);
+        if (ended) process.Kill(entireProcessTree: true);
         process.WaitForExit();
-        return (output.Trim(), error.Result.Trim(), process.ExitCode, ChildrenCpu() - before);
+        return (output.Result.Trim(), error.Result.Trim(), ended ? Ended : process.ExitCode, ChildrenCpu() - before);
     }
+
+    public const int Ended = -1000;
 
     /// <summary>scipy by Debian's interpreter, which is the one that python3-scipy installs into.</summary>
     public static string Python()

@@ -31,7 +31,8 @@ internal static class VoxelPeers
     public static int Run(string[] arguments)
     {
         if (arguments is ["--own", var single, var file]) return Own(single, file);
-        int[] sizes = [128, 256];
+        int[] sizes = [128, 256, 400];
+        var limit = TimeSpan.FromMinutes(30);
         string[] tasks = [.. Tasks.Select(t => t.Task)];
         var (save, json) = (true, false);
         for (var i = 0; i < arguments.Length; i++)
@@ -39,10 +40,11 @@ internal static class VoxelPeers
             {
                 case "--sizes" when i + 1 < arguments.Length && arguments[i + 1].Split(',').All(s => int.TryParse(s, out var n) && n is >= 32 and <= 600): sizes = [.. arguments[++i].Split(',').Select(int.Parse)]; break;
                 case "--tasks" when i + 1 < arguments.Length && arguments[i + 1].Split(',').All(t => Tasks.Any(k => k.Task == t)): tasks = arguments[++i].Split(','); break;
+                case "--peer-limit" when i + 1 < arguments.Length && int.TryParse(arguments[i + 1], out var seconds) && seconds > 0: limit = TimeSpan.FromSeconds(int.Parse(arguments[++i])); break;
                 case "--no-save": save = false; break;
                 case "--json": json = true; break;
                 default:
-                    Console.Error.WriteLine($"voxels: {arguments[i]} is not understood: allowed are --sizes 32..600[,...], --tasks {string.Join(',', Tasks.Select(t => t.Task))}, --no-save, --json");
+                    Console.Error.WriteLine($"voxels: {arguments[i]} is not understood: allowed are --sizes 32..600[,...], --tasks {string.Join(',', Tasks.Select(t => t.Task))}, --peer-limit SECONDS, --no-save, --json");
                     return 2;
             }
         string python;
@@ -68,7 +70,16 @@ internal static class VoxelPeers
             foreach (var (task, peer, _) in Tasks.Where(t => tasks.Contains(t.Task)))
             {
                 var own = Peer.Self("voxels", "--own", task, path).Answer;
-                var (other, _) = Peer.Ask(python, Path.Combine(Peer.Root, "benchmarks", "peers", "voxel_peers.py"), task, path);
+                var (output, error, exit, spent) = Peer.RunFor(limit, python, Path.Combine(Peer.Root, "benchmarks", "peers", "voxel_peers.py"), task, path);
+                if (exit != 0 || output.Length == 0)
+                {
+                    // A peer that runs out of memory is killed or says so; what it could not do is a row all the same.
+                    var reason = exit == Peer.Ended ? $"ended after {limit.TotalSeconds:F0} s and {spent:F0} CPU s" : error.Split('\n')[^1] is { Length: > 0 } last ? last : $"exit code {exit}";
+                    rows.Add(new { task, size = n, peer, lamina_cpu_s = own.GetProperty("cpu_s").GetDouble(), lamina_memory_bytes = own.GetProperty("memory").GetDouble(), lamina_value = own.GetProperty("value").GetDouble(), peer_cpu_s = (double?)null, reason });
+                    if (!json) Console.WriteLine($"{task,-10} {n,6} {own.GetProperty("cpu_s").GetDouble(),9:F3} {"-",9} {"-",7} {own.GetProperty("memory").GetDouble() / 1e6,9:F0} {"-",8}   {peer}: {reason}");
+                    continue;
+                }
+                var other = JsonDocument.Parse(output).RootElement;
                 double Of(JsonElement e, string key) => e.GetProperty(key).GetDouble();
                 var ratio = Of(other, "cpu_s") / Of(own, "cpu_s");
                 worst = Math.Min(worst, ratio);
