@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Lamina.Particles.Laws;
 using Lamina.Particles.Neighbours;
 using Lamina.Particles.Sets;
@@ -14,10 +16,9 @@ public sealed unsafe partial class ForceEngine
     private double longest;
     private bool listsValid;
     private int sinceForgotten;
-    private bool adopted;
-    private readonly Dictionary<HistoryKey, Vector3d> kept = [];
-
-    private readonly record struct HistoryKey(int First, int Second, int X, int Y, int Z);
+    // Histories lie beside the lists from the first evaluation of the whole contact law to the next build; otherwise they are in the store.
+    private bool historiesListed;
+    private readonly HistoryStore kept = new();
 
     private double DefaultSkin()
     {
@@ -71,6 +72,7 @@ public sealed unsafe partial class ForceEngine
     {
         CheckFinite();
         KeepHistories();
+        historiesListed = false;
         var box = system.Box;
         if (box.ShearOffset != 0)
         {
@@ -78,7 +80,7 @@ public sealed unsafe partial class ForceEngine
             var folds = Math.Round(box.ShearOffset / box.LengthX);
             if (folds != 0)
             {
-                FoldKept((int)folds);
+                kept.Fold((int)folds);
                 var p = system.Particles;
                 for (var i = 0; i < p.Count; i++) p.ImageX[i] += (int)folds * p.ImageY[i];
                 system.Box = box = box with { ShearOffset = box.ShearOffset - folds * box.LengthX };
@@ -89,8 +91,6 @@ public sealed unsafe partial class ForceEngine
         longest = ranges.LongestWithContacts(system.Particles);
         images.Cover(box, longest + ranges.Skin);
         search.Build(system.Particles, box, images, ranges, hasContact ? contactList : null, coefficients.Any ? potentialList : null, settings.Threads);
-        RestoreHistories();
-        adopted = false;
         Cut(contactList, cutContact, hasContact);
         Cut(potentialList, cutPotential, coefficients.Any);
         NoteTouched();
@@ -107,7 +107,7 @@ public sealed unsafe partial class ForceEngine
     public void ForgetContacts()
     {
         kept.Clear();
-        contactList.Forget();
+        if (historiesListed) contactList.Forget();
     }
 
     /// <summary>
@@ -125,7 +125,7 @@ public sealed unsafe partial class ForceEngine
         KeepHistories();
         var all = new double[8 * kept.Count];
         var n = 0;
-        foreach (var (key, s) in kept.OrderBy(h => h.Key.First).ThenBy(h => h.Key.Second).ThenBy(h => h.Key.X).ThenBy(h => h.Key.Y).ThenBy(h => h.Key.Z))
+        foreach (var (key, s) in kept.Ordered)
         {
             ((ReadOnlySpan<double>)[key.First, key.Second, key.X, key.Y, key.Z, s.X, s.Y, s.Z]).CopyTo(all.AsSpan(n));
             n += 8;
@@ -138,8 +138,8 @@ public sealed unsafe partial class ForceEngine
     {
         ForgetContacts();
         for (var n = 0; n < histories.Length; n += 8)
-            kept[new((int)histories[n], (int)histories[n + 1], (int)histories[n + 2], (int)histories[n + 3], (int)histories[n + 4])] = new Vector3d(histories[n + 5], histories[n + 6], histories[n + 7]);
-        adopted = true;
+            kept.Add(new((int)histories[n], (int)histories[n + 1], (int)histories[n + 2], (int)histories[n + 3], (int)histories[n + 4]), new Vector3d(histories[n + 5], histories[n + 6], histories[n + 7]));
+        historiesListed = false;
     }
 
     private void CheckFinite()
@@ -201,22 +201,24 @@ public sealed unsafe partial class ForceEngine
         p.Reorder(order);
     }
 
-    /// <summary>Notes every history that is not zero under its pair of ids and the image in unwrapped coordinates, which wrapping and sorting do not change.</summary>
+    /// <summary>Puts every history that is not zero into the store.</summary>
     private void KeepHistories()
     {
-        if (!hasContact || builds == 0 || contactList.Blocks == 0 || adopted) return;
+        if (!historiesListed) return;
         kept.Clear();
         var p = system.Particles;
+        var zero = Vector512<double>.Zero;
         for (var i = 0; i < p.Count; i++)
             for (var block = contactList.Start[i]; block < contactList.Start[i + 1]; block++)
             {
                 var h = contactList.History + (nuint)block * 24;
-                for (var k = 0; k < PairList.Lanes; k++)
+                var none = Vector512.Equals(Vector512.Load(h), zero) & Vector512.Equals(Vector512.Load(h + 8), zero) & Vector512.Equals(Vector512.Load(h + 16), zero);
+                for (var some = (uint)~none.ExtractMostSignificantBits() & 0xFF; some != 0; some &= some - 1)
                 {
-                    if (h[k] == 0 && h[k + 8] == 0 && h[k + 16] == 0) continue;
+                    var k = BitOperations.TrailingZeroCount(some);
                     var entry = contactList.Entries[block * PairList.Lanes + k];
-                    var j = (int)(entry & PairList.IndexMask);
-                    kept[Key(i, j, entry >> PairList.ImageShift, out var turned)] = (turned ? -1.0 : 1.0) * new Vector3d(h[k], h[k + 8], h[k + 16]);
+                    var key = Key(i, (int)(entry & PairList.IndexMask), entry >> PairList.ImageShift, out var turned);
+                    kept.Add(key, (turned ? -1.0 : 1.0) * new Vector3d(h[k], h[k + 8], h[k + 16]));
                 }
             }
     }
@@ -232,29 +234,27 @@ public sealed unsafe partial class ForceEngine
         return turned ? new HistoryKey(p.Id[j], p.Id[i], -x, -y, -z) : new HistoryKey(p.Id[i], p.Id[j], x, y, z);
     }
 
-    /// <summary>Renames kept images after the Lees-Edwards offset was folded by whole boxes: image (x, y) becomes (x + folds y, y).</summary>
-    private void FoldKept(int folds)
+    /// <summary>Lays histories beside the lists, where the whole contact law is evaluated.</summary>
+    private void ListHistories()
     {
-        var entries = kept.ToList();
-        kept.Clear();
-        foreach (var (key, value) in entries) kept[key with { X = key.X + folds * key.Y }] = value;
-    }
-
-    private void RestoreHistories()
-    {
-        if (!hasContact || kept.Count == 0) return;
-        var p = system.Particles;
-        for (var i = 0; i < p.Count; i++)
-            for (var block = contactList.Start[i]; block < contactList.Start[i + 1]; block++)
-                for (var k = 0; k < PairList.Lanes; k++)
-                {
-                    var entry = contactList.Entries[block * PairList.Lanes + k];
-                    var j = (int)(entry & PairList.IndexMask);
-                    if (j >= p.Count || !kept.TryGetValue(Key(i, j, entry >> PairList.ImageShift, out var turned), out var s)) continue;
-                    var h = contactList.History + (nuint)block * 24;
-                    var sign = turned ? -1.0 : 1.0;
-                    (h[k], h[k + 8], h[k + 16]) = (sign * s.X, sign * s.Y, sign * s.Z);
-                }
+        contactList.Forget();
+        historiesListed = true;
+        if (kept.Count == 0) return;
+        InDomains(d =>
+        {
+            var count = system.Particles.Count;
+            for (var i = cutContact[d]; i < cutContact[d + 1]; i++)
+                for (var block = contactList.Start[i]; block < contactList.Start[i + 1]; block++)
+                    for (var k = 0; k < PairList.Lanes; k++)
+                    {
+                        var entry = contactList.Entries[block * PairList.Lanes + k];
+                        var j = (int)(entry & PairList.IndexMask);
+                        if (j >= count || !kept.TryGet(Key(i, j, entry >> PairList.ImageShift, out var turned), out var s)) continue;
+                        var h = contactList.History + (nuint)block * 24;
+                        var sign = turned ? -1.0 : 1.0;
+                        (h[k], h[k + 8], h[k + 16]) = (sign * s.X, sign * s.Y, sign * s.Z);
+                    }
+        });
     }
 
     /// <summary>Cuts the particles into domains of about equal numbers of blocks.</summary>

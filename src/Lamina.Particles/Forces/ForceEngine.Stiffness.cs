@@ -22,7 +22,7 @@ public sealed unsafe partial class ForceEngine
     public StiffnessScan ScanStiffness()
     {
         EnsureLists();
-        Pack();
+        Pack(ContactMode.Elastic);
         var p = system.Particles;
         var stiffness = new double[p.Count];
         var damping = new double[p.Count];

@@ -15,8 +15,8 @@ public sealed unsafe partial class ForceEngine : IDisposable
     private readonly ForceSettings settings;
     private readonly NeighbourSearch search = new();
     private readonly ImageTable images = new();
-    private readonly PairList contactList = new(withHistory: true);
-    private readonly PairList potentialList = new(withHistory: false);
+    private readonly PairList contactList = new();
+    private readonly PairList potentialList = new();
     private readonly Records position, centre, velocity, spin;
     private readonly Records[] force, torque;
     private readonly ForceTotals[] part;
@@ -118,17 +118,21 @@ public sealed unsafe partial class ForceEngine : IDisposable
     public ForceTotals Compute(double historyStep = 0, ContactMode mode = ContactMode.Full, bool totals = true)
     {
         EnsureLists();
-        Pack();
         (HistoryStep, Mode) = (historyStep, mode);
+        if (mode == ContactMode.Full && hasContact && !historiesListed) ListHistories();
+        Pack(mode);
         var sum = new ForceTotals();
-        if (settings.Threads > 1 && domains > 1)
-            Parallel.For(0, domains, new ParallelOptions { MaxDegreeOfParallelism = settings.Threads }, d => part[d] = Domain(d, historyStep, mode, totals));
-        else
-            for (var d = 0; d < domains; d++) part[d] = Domain(d, historyStep, mode, totals);
+        InDomains(d => part[d] = Domain(d, historyStep, mode, totals));
         for (var d = 0; d < domains; d++) sum += part[d];
         Gather(mode == ContactMode.Full);
         AddSingleForces(mode);
         return sum + AddBonds();
+    }
+
+    private void InDomains(Action<int> work)
+    {
+        if (settings.Threads > 1 && domains > 1) Parallel.For(0, domains, new ParallelOptions { MaxDegreeOfParallelism = settings.Threads }, work);
+        else for (var d = 0; d < domains; d++) work(d);
     }
 
     private ForceTotals Domain(int d, double historyStep, ContactMode mode, bool totals)
@@ -154,26 +158,31 @@ public sealed unsafe partial class ForceEngine : IDisposable
         return totals ? ElasticContacts<TLaw, Summed>(law, from, to, force[d].At) : ElasticContacts<TLaw, NotSummed>(law, from, to, force[d].At);
     }
 
-    /// <summary>Copies the quantities of each particle into one record, so that a pair touches few cache lines.</summary>
-    private void Pack()
+    /// <summary>Copies the quantities of each particle into one record, so that a pair touches few cache lines; velocities and spins only where the mode reads them.</summary>
+    private void Pack(ContactMode mode)
     {
         var p = system.Particles;
         // The type rides in the low bits of 2^52 + type, which survives the addition of a zero shift and reads back as an index.
         const double carrier = 4503599627370496.0;
-        double* a = position.At, c = centre.At, v = velocity.At, w = spin.At;
-        for (var i = 0; i < p.Count; i++, a += 4, c += 4, v += 4, w += 4)
+        double* a = position.At, c = centre.At;
+        for (var i = 0; i < p.Count; i++, a += 4, c += 4)
         {
             (a[0], a[1], a[2], a[3]) = (p.X[i], p.Y[i], p.Z[i], p.Radius[i]);
             (c[0], c[1], c[2], c[3]) = (p.X[i], p.Y[i], p.Z[i], carrier + (p.Type[i] - 1));
-            (v[0], v[1], v[2], v[3]) = (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i], p.Mass[i]);
-            (w[0], w[1], w[2], w[3]) = (p.SpinX[i], p.SpinY[i], p.SpinZ[i], c[3]);
         }
         // The dummy: so far away that nothing reaches it, but near enough for its square to stay finite.
         (a[0], a[1], a[2], a[3]) = (1e30, 1e30, 1e30, 0);
         (c[0], c[1], c[2], c[3]) = (1e30, 1e30, 1e30, carrier);
+        images.Update(system.Box);
+        if (mode != ContactMode.Full && mindlin is null) return;
+        double* v = velocity.At, w = spin.At;
+        for (var i = 0; i < p.Count; i++, v += 4, w += 4)
+        {
+            (v[0], v[1], v[2], v[3]) = (p.VelocityX[i], p.VelocityY[i], p.VelocityZ[i], p.Mass[i]);
+            (w[0], w[1], w[2], w[3]) = (p.SpinX[i], p.SpinY[i], p.SpinZ[i], carrier + (p.Type[i] - 1));
+        }
         (v[0], v[1], v[2], v[3]) = (0, 0, 0, p.Mass[0]);
         w[3] = carrier;
-        images.Update(system.Box);
     }
 
     private void ClearTouched(Records records, int d)
@@ -189,12 +198,12 @@ public sealed unsafe partial class ForceEngine : IDisposable
     private void NoteTouched()
     {
         var count = system.Particles.Count;
-        for (var d = 0; d < domains; d++)
+        InDomains(d =>
         {
             Array.Clear(touched[d]);
             if (hasContact) Note(contactList, cutContact, touched[d], d);
             if (coefficients.Any) Note(potentialList, cutPotential, touched[d], d);
-        }
+        });
         void Note(PairList list, int[] cut, bool[] to, int d)
         {
             for (var i = cut[d]; i < cut[d + 1]; i++) to[i / Stretch] = true;

@@ -17,21 +17,27 @@ internal sealed class ClassGrid
     /// <summary>Members in order of cell; within a cell in order of place.</summary>
     public int[] Members { get; private set; } = [];
     public int Count { get; private set; }
-    /// <summary>Centres and contact radii of the members, and their places as numbers to compare with, in the order of <see cref="Members"/>; room for eight more behind the last, so that lanes may read beyond.</summary>
+    /// <summary>Centres and contact radii of the members in the order of <see cref="Members"/>; room for eight more behind the last, so that lanes may read beyond.</summary>
     public double[] X { get; private set; } = [];
     public double[] Y { get; private set; } = [];
     public double[] Z { get; private set; } = [];
     public double[] Radius { get; private set; } = [];
-    public double[] Place { get; private set; } = [];
 
-    public void Fill(ParticleSet p, in Box box, ReadOnlySpan<int> members, double reach)
+    /// <summary>Takes over the members of a class.</summary>
+    /// <param name="p">the particles</param>
+    /// <param name="box">the box</param>
+    /// <param name="members">places of the members</param>
+    /// <param name="reach">largest reach of a member [m]</param>
+    /// <param name="memberOf">gets where in the order of <see cref="Members"/> each member is</param>
+    public void Fill(ParticleSet p, in Box box, ReadOnlySpan<int> members, double reach, int[] memberOf)
     {
         Reach = reach;
         Count = members.Length;
         (lowX, var lengthX) = Extent(p.X, members, box.LowX, box.HighX, box.BoundaryX, reach);
         (lowY, var lengthY) = Extent(p.Y, members, box.LowY, box.HighY, box.BoundaryY, reach);
         (lowZ, var lengthZ) = Extent(p.Z, members, box.LowZ, box.HighZ, box.BoundaryZ, reach);
-        (CellsX, CellsY, CellsZ) = (CellsAlong(lengthX, reach), CellsAlong(lengthY, reach), CellsAlong(lengthZ, reach));
+        // Rows of cells are searched as a whole: thin cells along x cut them to measure, wide ones across keep rows few and lanes full.
+        (CellsX, CellsY, CellsZ) = (CellsAlong(lengthX, 0.5 * reach), CellsAlong(lengthY, 2 * reach), CellsAlong(lengthZ, 2 * reach));
         // A few cells per member are enough: an almost empty grid costs more than it saves.
         while ((long)CellsX * CellsY * CellsZ > 8L * members.Length + 64)
             (CellsX, CellsY, CellsZ) = ((CellsX + 1) / 2, (CellsY + 1) / 2, (CellsZ + 1) / 2);
@@ -43,7 +49,7 @@ internal sealed class ClassGrid
         if (Members.Length < members.Length)
         {
             Members = new int[members.Length];
-            (X, Y, Z, Radius, Place) = (Lanes(), Lanes(), Lanes(), Lanes(), Lanes());
+            (X, Y, Z, Radius) = (Lanes(), Lanes(), Lanes(), Lanes());
             double[] Lanes() => new double[Members.Length + PairList.Lanes];
         }
         for (var k = 0; k < members.Length; k++)
@@ -60,7 +66,8 @@ internal sealed class ClassGrid
         for (var m = 0; m < Count; m++)
         {
             var i = Members[m];
-            (X[m], Y[m], Z[m], Radius[m], Place[m]) = (p.X[i], p.Y[i], p.Z[i], p.Radius[i], i);
+            (X[m], Y[m], Z[m], Radius[m]) = (p.X[i], p.Y[i], p.Z[i], p.Radius[i]);
+            memberOf[i] = m;
         }
     }
 
@@ -74,6 +81,9 @@ internal sealed class ClassGrid
         foreach (var i in members) { low = Math.Min(low, x[i]); high = Math.Max(high, x[i]); }
         return (low, Math.Max(high - low, reach));
     }
+
+    /// <summary>The row of a particle.</summary>
+    public (int Z, int Y) RowOf(double z, double y) => (CellZ(z), CellY(y));
 
     private int CellX(double x) => Math.Clamp((int)Math.Floor((x - lowX) * overX), 0, CellsX - 1);
     private int CellY(double y) => Math.Clamp((int)Math.Floor((y - lowY) * overY), 0, CellsY - 1);

@@ -15,7 +15,7 @@ internal sealed class NeighbourSearch
     // Particles per part of a search; parts may be searched at the same time and are put together in order.
     private const int PartSize = 256;
     private readonly List<ClassGrid> grids = [];
-    private int[] sizeClass = [], inClass = [];
+    private int[] sizeClass = [], inClass = [], memberOf = [];
     private double[] reach = [];
     private readonly List<FoundPairs> contacts = [], potentials = [];
 
@@ -33,8 +33,8 @@ internal sealed class NeighbourSearch
         var parts = ParallelChunks.Count(p.Count, PartSize);
         while (contacts.Count < parts) { contacts.Add(new()); potentials.Add(new()); }
         ParallelChunks.Run(p.Count, PartSize, new Part(this, p, box, images, ranges, contactList is not null, potentialList is not null), threads);
-        contactList?.Fill(CollectionsMarshal.AsSpan(contacts)[..parts], p.Count, images);
-        potentialList?.Fill(CollectionsMarshal.AsSpan(potentials)[..parts], p.Count, images);
+        contactList?.Fill(contacts, PartSize, p.Count, images, threads);
+        potentialList?.Fill(potentials, PartSize, p.Count, images, threads);
     }
 
     private readonly struct Part(NeighbourSearch search, ParticleSet p, Box box, ImageTable images, InteractionRanges ranges, bool contact, bool potential) : IChunkBody
@@ -42,18 +42,22 @@ internal sealed class NeighbourSearch
         public void Run(int chunk, int start, int end)
         {
             var (touching, attracting) = (search.contacts[chunk], search.potentials[chunk]);
-            touching.Clear();
-            attracting.Clear();
+            touching.Begin(start);
+            attracting.Begin(start);
             for (var i = start; i < end; i++)
+            {
                 // Grids are in order of falling size: a particle finds its pairs with smaller classes and part of those in its own.
                 for (var g = search.sizeClass[i]; g < search.grids.Count; g++)
                     search.Collect(p, box, images, ranges, i, g, contact ? touching : null, potential ? attracting : null);
+                touching.EndParticle();
+                attracting.EndParticle();
+            }
         }
     }
 
     private void Classify(ParticleSet p, in Box box, InteractionRanges ranges, bool contact, bool potential)
     {
-        if (sizeClass.Length != p.Count) (sizeClass, inClass, reach) = (new int[p.Count], new int[p.Count], new double[p.Count]);
+        if (sizeClass.Length != p.Count) (sizeClass, inClass, memberOf, reach) = (new int[p.Count], new int[p.Count], new int[p.Count], new double[p.Count]);
         var largest = 0.0;
         for (var i = 0; i < p.Count; i++)
         {
@@ -88,7 +92,7 @@ internal sealed class NeighbourSearch
         while (grids.Count < count) grids.Add(new ClassGrid());
         grids.RemoveRange(count, grids.Count - count);
         for (var k = 0; k < most; k++)
-            if (members[k] > 0) grids[grid[k]].Fill(p, box, inClass.AsSpan(from[k] - members[k], members[k]), longest[k]);
+            if (members[k] > 0) grids[grid[k]].Fill(p, box, inClass.AsSpan(from[k] - members[k], members[k]), longest[k], memberOf);
     }
 
     private void Collect(ParticleSet p, in Box box, ImageTable images, InteractionRanges ranges, int i, int g, FoundPairs? contacts, FoundPairs? potentials)
@@ -100,61 +104,57 @@ internal sealed class NeighbourSearch
         bool px = box.BoundaryX == Boundary.Periodic, py = box.BoundaryY == Boundary.Periodic, pz = box.BoundaryZ == Boundary.Periodic;
         var (fromZ, toZ) = grid.RangeZ(z, range, pz);
         var (fromY, toY) = grid.RangeY(y, range, py);
+        // Within a class every pair of rows is searched from one of them, and a row itself from each member onwards.
+        var (homeZ, homeY) = sameClass ? grid.RowOf(z, y) : (0, 0);
+        var next = memberOf[i] + 1;
         ref double gx = ref MemoryMarshal.GetArrayDataReference(grid.X), gy = ref MemoryMarshal.GetArrayDataReference(grid.Y), gz = ref MemoryMarshal.GetArrayDataReference(grid.Z),
-            gr = ref MemoryMarshal.GetArrayDataReference(grid.Radius), gp = ref MemoryMarshal.GetArrayDataReference(grid.Place);
+            gr = ref MemoryMarshal.GetArrayDataReference(grid.Radius);
         var within = Vector512.Create(range * range);
-        Vector512<double> xi = Vector512.Create(x), yi = Vector512.Create(y), zi = Vector512.Create(z), ri = Vector512.Create(p.Radius[i]), skin = Vector512.Create(ranges.Skin), place = Vector512.Create((double)i);
-        for (var cz = fromZ; cz <= toZ; cz++)
+        Vector512<double> xi = Vector512.Create(x), yi = Vector512.Create(y), zi = Vector512.Create(z), contactRange = Vector512.Create(p.Radius[i] + ranges.Skin);
+        for (var cz = sameClass ? homeZ : fromZ; cz <= toZ; cz++)
         {
             var nz = FloorDivide(cz, grid.CellsZ);
             if (Math.Abs(nz) > images.ReachZ) continue;
             var shiftZ = Vector512.Create(nz * box.LengthZ);
-            for (var cy = fromY; cy <= toY; cy++)
+            for (var cy = sameClass && cz == homeZ ? homeY : fromY; cy <= toY; cy++)
             {
                 var ny = FloorDivide(cy, grid.CellsY);
                 if (Math.Abs(ny) > images.ReachY) continue;
                 var shiftY = Vector512.Create(ny * box.LengthY);
                 var offset = ny * box.ShearOffset;
                 var (fromX, toX) = grid.RangeX(x - offset, range, px);
+                var home = sameClass && cz == homeZ && cy == homeY;
                 // A row of cells, whose members lie one after the other, image by image.
-                for (var nx = Math.Max(FloorDivide(fromX, grid.CellsX), -images.ReachX); nx <= images.ReachX && nx * grid.CellsX <= toX; nx++)
+                for (var nx = home ? 0 : Math.Max(FloorDivide(fromX, grid.CellsX), -images.ReachX); nx <= images.ReachX && nx * grid.CellsX <= toX; nx++)
                 {
                     var shiftX = Vector512.Create(nx * box.LengthX + offset);
                     var code = images.Code(nx, ny, nz) << PairList.ImageShift;
-                    var own = sameClass && Positive(nx, ny, nz);
                     var (from, to) = grid.MembersOf(cz - nz * grid.CellsZ, cy - ny * grid.CellsY, Math.Max(fromX - nx * grid.CellsX, 0), Math.Min(toX - nx * grid.CellsX, grid.CellsX - 1));
+                    if (home && nx == 0) from = next;
                     for (var m = from; m < to; m += PairList.Lanes)
                     {
                         var dx = xi - (Vector512.LoadUnsafe(ref gx, (nuint)m) + shiftX);
                         var dy = yi - (Vector512.LoadUnsafe(ref gy, (nuint)m) + shiftY);
                         var dz = zi - (Vector512.LoadUnsafe(ref gz, (nuint)m) + shiftZ);
                         var distance = dx * dx + dy * dy + dz * dz;
-                        var near = Vector512.LessThan(distance, within);
-                        if (sameClass)
-                        {
-                            var other = Vector512.LoadUnsafe(ref gp, (nuint)m);
-                            near &= own ? Vector512.GreaterThanOrEqual(other, place) : Vector512.GreaterThan(other, place);
-                        }
-                        var mask = (uint)near.ExtractMostSignificantBits();
+                        var mask = (uint)Vector512.LessThan(distance, within).ExtractMostSignificantBits();
                         if (to - m < PairList.Lanes) mask &= (1u << (to - m)) - 1;
                         if (mask == 0) continue;
-                        var reaching = ri + Vector512.LoadUnsafe(ref gr, (nuint)m) + skin;
+                        var reaching = contactRange + Vector512.LoadUnsafe(ref gr, (nuint)m);
                         var touching = contacts is null ? 0 : mask & (uint)Vector512.LessThan(distance, reaching * reaching).ExtractMostSignificantBits();
-                        for (; touching != 0; touching &= touching - 1) contacts!.Add(i, (uint)grid.Members[m + BitOperations.TrailingZeroCount(touching)] | code);
+                        for (; touching != 0; touching &= touching - 1) contacts!.Add((uint)grid.Members[m + BitOperations.TrailingZeroCount(touching)] | code);
                         if (potentials is null) continue;
                         for (; mask != 0; mask &= mask - 1)
                         {
                             var k = BitOperations.TrailingZeroCount(mask);
                             var j = grid.Members[m + k];
-                            if (distance[k] < ranges.PotentialSquared(p, i, j)) potentials.Add(i, (uint)j | code);
+                            if (distance[k] < ranges.PotentialSquared(p, i, j)) potentials.Add((uint)j | code);
                         }
                     }
                 }
             }
         }
     }
-
-    private static bool Positive(int x, int y, int z) => z > 0 || (z == 0 && (y > 0 || (y == 0 && x > 0)));
 
     private static int FloorDivide(int a, int b) => a >= 0 ? a / b : -((b - 1 - a) / b);
 }

@@ -20,7 +20,7 @@ internal static class TouchingPairs
         for (var i = 0; i < p.Count; i++)
             (p.X[i], p.Y[i], p.Z[i]) = (Wrap(p.X[i], box.LowX, box.LengthX, box.BoundaryX), Wrap(p.Y[i], box.LowY, box.LengthY, box.BoundaryY), Wrap(p.Z[i], box.LowZ, box.LengthZ, box.BoundaryZ));
         using var images = new ImageTable();
-        using var list = new PairList(withHistory: false);
+        using var list = new PairList();
         images.Cover(box, 2 * p.Radius.Max() + margin);
         new NeighbourSearch().Build(p, box, images, new InteractionRanges(system.Field, p.TypeCount, margin), list, null);
         List<(int, int, Vector3d)> found = [];
