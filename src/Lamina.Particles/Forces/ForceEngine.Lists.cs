@@ -156,6 +156,7 @@ public sealed unsafe partial class ForceEngine
         var p = system.Particles;
         static void Fold(ref double x, ref int image, double low, double length, string axis, int id)
         {
+            if (x >= low && x < low + length) return;
             var n = Math.Floor((x - low) / length);
             if (n == 0) return;
             if (Math.Abs(n) > 1000)
@@ -199,6 +200,7 @@ public sealed unsafe partial class ForceEngine
         }
         Array.Sort(keys, order);
         p.Reorder(order);
+        sorts++;
     }
 
     /// <summary>Puts every history that is not zero into the store.</summary>

@@ -18,81 +18,117 @@ public sealed class StiffnessScan
 
 public sealed unsafe partial class ForceEngine
 {
-    /// <summary>Scans the pairs for their stiffness. Scalar and slow beside a force evaluation: meant for every twentieth step or so.</summary>
+    /// <summary>Scans the pairs for their stiffness. One pair at a time and slow beside a force evaluation: meant for every twentieth step or so.</summary>
     public StiffnessScan ScanStiffness()
     {
         EnsureLists();
         Pack(ContactMode.Elastic);
         var p = system.Particles;
-        var stiffness = new double[p.Count];
-        var damping = new double[p.Count];
-        var box = new double[3];
-        double forces = 0;
-        long acting = 0;
-        var gamma = system.Field.Contact?.NormalDamping ?? 0;
         var types = system.Field.Types;
         var laws = new LennardJonesShiftedForce?[p.TypeCount + 1, p.TypeCount + 1];
+        var contactLaws = new HertzMindlin[p.TypeCount + 1, p.TypeCount + 1];
         foreach (var (a, ta) in types)
             foreach (var (b, tb) in types)
-                if (a <= p.TypeCount && b <= p.TypeCount) laws[a, b] = LennardJonesShiftedForce.Between(ta, tb, system.Field.Mixing);
-        var contactLaws = new HertzMindlin[p.TypeCount + 1, p.TypeCount + 1];
-        if (mindlin is not null)
-            foreach (var (a, ta) in types)
-                foreach (var (b, tb) in types)
-                    if (a <= p.TypeCount && b <= p.TypeCount) contactLaws[a, b] = HertzMindlin.Between(ta.Material!, tb.Material!);
-        void Scan(PairList list, bool isContact)
+            {
+                if (a > p.TypeCount || b > p.TypeCount) continue;
+                laws[a, b] = LennardJonesShiftedForce.Between(ta, tb, system.Field.Mixing);
+                if (mindlin is not null) contactLaws[a, b] = HertzMindlin.Between(ta.Material!, tb.Material!);
+            }
+        var partial = new PairScan[domains];
+        InDomains(d =>
         {
-            for (var i = 0; i < p.Count; i++)
-                for (var e = (nuint)list.Start[i] * PairList.Lanes; e < (nuint)list.Start[i + 1] * PairList.Lanes; e++)
-                {
-                    var j = (int)(list.Entries[e] & PairList.IndexMask);
-                    if (j >= p.Count) continue;
-                    var shift = images.Shift + 4 * (list.Entries[e] >> PairList.ImageShift);
-                    double dx = p.X[i] - p.X[j] - shift[0], dy = p.Y[i] - p.Y[j] - shift[1], dz = p.Z[i] - p.Z[j] - shift[2];
-                    var squared = dx * dx + dy * dy + dz * dz;
-                    double k;
-                    if (isContact)
-                    {
-                        double ri = p.Radius[i], rj = p.Radius[j];
-                        if (squared >= (ri + rj) * (ri + rj)) continue;
-                        var overlap = ri + rj - Math.Sqrt(squared);
-                        double reff = ri * rj / (ri + rj), meff = p.Mass[i] * p.Mass[j] / (p.Mass[i] + p.Mass[j]), c;
-                        if (mindlin is null)
-                        {
-                            var h = Math.Sqrt(overlap * reff);
-                            k = 1.5 * contact.NormalStiffness * h;
-                            forces += contact.NormalStiffness * h * overlap;
-                            c = gamma * h * meff;
-                        }
-                        else
-                        {
-                            var law = contactLaws[p.Type[i], p.Type[j]];
-                            k = law.StiffnessAt(overlap, reff);
-                            forces += Math.Abs(law.ForceAt(overlap, reff));
-                            c = law.DampingAt(overlap, reff, meff);
-                        }
-                        damping[i] += c;
-                        damping[j] += c;
-                    }
-                    else
-                    {
-                        if (laws[p.Type[i], p.Type[j]] is not { } law || squared >= law.Range * law.Range) continue;
-                        k = law.StiffnessAt(squared, out var force);
-                        forces += Math.Abs(force);
-                    }
-                    acting++;
-                    stiffness[i] += k;
-                    stiffness[j] += k;
-                    box[0] += k * dx * dx;
-                    box[1] += k * dy * dy;
-                    box[2] += k * dz * dz;
-                }
-        }
-        if (hasContact) Scan(contactList, true);
-        if (coefficients.Any) Scan(potentialList, false);
+            ClearTouched(force[d], d);
+            var scan = new PairScan();
+            if (hasContact) ScanContacts(d, contactLaws, ref scan);
+            if (coefficients.Any) ScanPotentials(d, laws, ref scan);
+            partial[d] = scan;
+        });
+        double[] stiffness = new double[p.Count], damping = new double[p.Count];
+        Add(force, stiffness, damping, new double[p.Count]);
+        var sum = partial[0];
+        for (var d = 1; d < domains; d++) sum = sum.Plus(partial[d]);
+        double[] box = [sum.BoxX, sum.BoxY, sum.BoxZ];
         ScanBonds(stiffness, box);
         if (system.Field.Solvent is { } solvent)
             for (var i = 0; i < p.Count; i++) damping[i] += 1 / new StokesDrag(solvent.Viscosity).RelaxationTime(2 * p.Radius[i], 1);
-        return new StiffnessScan { Stiffness = stiffness, Damping = damping, BoxStiffness = box, MeanPairForce = acting > 0 ? forces / acting : 0 };
+        return new StiffnessScan { Stiffness = stiffness, Damping = damping, BoxStiffness = box, MeanPairForce = sum.Acting > 0 ? sum.Forces / sum.Acting : 0 };
+    }
+
+    private void ScanContacts(int d, HertzMindlin[,] laws, ref PairScan scan)
+    {
+        var p = system.Particles;
+        var gamma = system.Field.Contact?.NormalDamping ?? 0;
+        var to = force[d].At;
+        for (var i = cutContact[d]; i < cutContact[d + 1]; i++)
+            for (var e = (nuint)contactList.Start[i] * PairList.Lanes; e < (nuint)contactList.Start[i + 1] * PairList.Lanes; e++)
+            {
+                var j = Apart(i, contactList.Entries[e], out var dx, out var dy, out var dz);
+                var squared = dx * dx + dy * dy + dz * dz;
+                double ri = p.Radius[i], rj = position.At[4 * j + 3];
+                if (squared >= (ri + rj) * (ri + rj)) continue;
+                var overlap = ri + rj - Math.Sqrt(squared);
+                double reff = ri * rj / (ri + rj), meff = p.Mass[i] * p.Mass[j] / (p.Mass[i] + p.Mass[j]), k, c;
+                if (mindlin is null)
+                {
+                    var h = Math.Sqrt(overlap * reff);
+                    k = 1.5 * contact.NormalStiffness * h;
+                    scan.Forces += contact.NormalStiffness * h * overlap;
+                    c = gamma * h * meff;
+                }
+                else
+                {
+                    var law = laws[p.Type[i], p.Type[j]];
+                    k = law.StiffnessAt(overlap, reff);
+                    scan.Forces += Math.Abs(law.ForceAt(overlap, reff));
+                    c = law.DampingAt(overlap, reff, meff);
+                }
+                to[4 * i + 1] += c;
+                to[4 * j + 1] += c;
+                Count(i, j, k, dx, dy, dz, to, ref scan);
+            }
+    }
+
+    private void ScanPotentials(int d, LennardJonesShiftedForce?[,] laws, ref PairScan scan)
+    {
+        var types = system.Particles.Type;
+        var to = force[d].At;
+        for (var i = cutPotential[d]; i < cutPotential[d + 1]; i++)
+            for (var e = (nuint)potentialList.Start[i] * PairList.Lanes; e < (nuint)potentialList.Start[i + 1] * PairList.Lanes; e++)
+            {
+                var j = Apart(i, potentialList.Entries[e], out var dx, out var dy, out var dz);
+                var squared = dx * dx + dy * dy + dz * dz;
+                if (j >= types.Length || laws[types[i], types[j]] is not { } law || squared >= law.Range * law.Range) continue;
+                var k = law.StiffnessAt(squared, out var size);
+                scan.Forces += Math.Abs(size);
+                Count(i, j, k, dx, dy, dz, to, ref scan);
+            }
+    }
+
+    private int Apart(int i, uint entry, out double dx, out double dy, out double dz)
+    {
+        var j = (int)(entry & PairList.IndexMask);
+        double* a = position.At + 4 * (nuint)i, b = position.At + 4 * (nuint)j, shift = images.Shift + 4 * (nuint)(entry >> PairList.ImageShift);
+        (dx, dy, dz) = (a[0] - b[0] - shift[0], a[1] - b[1] - shift[1], a[2] - b[2] - shift[2]);
+        return j;
+    }
+
+    private static void Count(int i, int j, double k, double dx, double dy, double dz, double* to, ref PairScan scan)
+    {
+        scan.Acting++;
+        to[4 * i] += k;
+        to[4 * j] += k;
+        scan.BoxX += k * dx * dx;
+        scan.BoxY += k * dy * dy;
+        scan.BoxZ += k * dz * dz;
+    }
+
+    /// <summary>Sums over the pairs of a domain.</summary>
+    private struct PairScan
+    {
+        public double Forces, BoxX, BoxY, BoxZ;
+        public long Acting;
+
+        public readonly PairScan Plus(in PairScan other) =>
+            new() { Forces = Forces + other.Forces, BoxX = BoxX + other.BoxX, BoxY = BoxY + other.BoxY, BoxZ = BoxZ + other.BoxZ, Acting = Acting + other.Acting };
     }
 }

@@ -31,9 +31,9 @@ public static class DampedCompaction
         while (n < s.MostSteps && !converged)
         {
             cancellation.ThrowIfCancellationRequested();
-            var builds = engine.Builds;
+            var sorts = engine.Sorts;
             var totals = engine.Compute(0, ContactMode.Elastic);
-            if (engine.Builds != builds || n == 0)
+            if (engine.Sorts != sorts || n == 0)
                 for (var i = 0; i < p.Count; i++) mass[i] = s.MassPerDiameter * 2 * p.Radius[i];
             if (n % 250 == 0)
             {

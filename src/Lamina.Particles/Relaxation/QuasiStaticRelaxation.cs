@@ -99,10 +99,10 @@ public static class QuasiStaticRelaxation
 
         public void Advance(int n)
         {
-            // Sorting at a rebuild moves particles: masses are scanned again then, since they go by place.
-            var builds = engine.Builds;
+            // Masses go by place: they are scanned again where particles were put in a new order.
+            var sorts = engine.Sorts;
             var totals = engine.Compute(0, ContactMode.Elastic);
-            if (n % settings.ScanEvery == 0 || engine.Builds != builds || mass.Length == 0) Scale();
+            if (n % settings.ScanEvery == 0 || engine.Sorts != sorts || mass.Length == 0) Scale();
             var boxForce = BoxForce(totals);
             var p = system.Particles;
             double power = 0, speed = 0, force = 0, sum = 0;
