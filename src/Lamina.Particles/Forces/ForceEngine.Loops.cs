@@ -72,11 +72,10 @@ public sealed unsafe partial class ForceEngine
                 else { turnX += tx; turnY += ty; turnZ += tz; }
                 Lanes.Subtract(f, entries, PairList.IndexMask, fx, fy, fz);
                 Lanes.Subtract(t, entries, PairList.IndexMask, armJ * tx, armJ * ty, armJ * tz);
-                if (TSum.On)
-                {
-                    tally.Add(dx, dy, dz, fx, fy, fz);
-                    touches += global::System.Numerics.BitOperations.PopCount(mask);
-                }
+                if (TSum.Diagonal) tally.AddDiagonal(dx, dy, dz, fx, fy, fz);
+                if (!TSum.All) continue;
+                tally.AddRest(dx, dy, fy, fz);
+                touches += global::System.Numerics.BitOperations.PopCount(mask);
             }
             AddTo(f + 4 * (nuint)i, sumX, sumY, sumZ);
             if (TLaw.ByType) AddTo(t + 4 * (nuint)i, -turnX, -turnY, -turnZ);
@@ -119,8 +118,9 @@ public sealed unsafe partial class ForceEngine
                 var fz = over * dz;
                 sumX += fx; sumY += fy; sumZ += fz;
                 Lanes.Subtract(f, entries, PairList.IndexMask, fx, fy, fz);
-                if (!TSum.On) continue;
-                tally.Add(dx, dy, dz, fx, fy, fz);
+                if (TSum.Diagonal) tally.AddDiagonal(dx, dy, dz, fx, fy, fz);
+                if (!TSum.All) continue;
+                tally.AddRest(dx, dy, fy, fz);
                 energy += elastic;
                 touches += global::System.Numerics.BitOperations.PopCount(mask);
             }
@@ -154,20 +154,20 @@ public sealed unsafe partial class ForceEngine
                 var dz = zi - z;
                 var distance = dx * dx + dy * dy + dz * dz;
                 var which = type.AsInt64();
-                var cutoff = table.Look(row, 2, which);
-                if (!Vector512.LessThanAny(distance, cutoff * cutoff)) continue;
-                var sigma = table.Look(row, 0, which);
-                var depth = table.Look(row, 1, which);
-                var tail = table.Look(row, 3, which);
-                var over = LennardJonesShiftedForce.ForceOverDistance(distance, sigma, depth, cutoff, tail);
+                var inside = Vector512.LessThan(distance, table.Look(row, PairCoefficients.CutoffSquared, which));
+                if (inside.ExtractMostSignificantBits() == 0) continue;
+                var tail = table.Look(row, PairCoefficients.ForceAtCutoff, which);
+                var depth = table.Look(row, PairCoefficients.TwentyFourEpsilon, which);
+                var over = LennardJonesShiftedForce.ForceOverDistance(distance, inside, table.Look(row, PairCoefficients.SigmaSquared, which), depth, tail, out var inverse, out var u3);
                 var fx = over * dx;
                 var fy = over * dy;
                 var fz = over * dz;
                 sumX += fx; sumY += fy; sumZ += fz;
                 Lanes.Subtract(f, entries, PairList.IndexMask, fx, fy, fz);
-                if (!TSum.On) continue;
-                tally.Add(dx, dy, dz, fx, fy, fz);
-                energy += LennardJonesShiftedForce.Energy(distance, sigma, depth, cutoff, tail, table.Look(row, 4, which));
+                if (TSum.Diagonal) tally.AddDiagonal(dx, dy, dz, fx, fy, fz);
+                if (!TSum.All) continue;
+                tally.AddRest(dx, dy, fy, fz);
+                energy += LennardJonesShiftedForce.Energy(distance, inside, depth, tail, table.Look(row, PairCoefficients.EnergyShift, which), inverse, u3);
             }
             AddTo(f + 4 * (nuint)i, sumX, sumY, sumZ);
         }
@@ -204,11 +204,16 @@ public sealed unsafe partial class ForceEngine
     {
         private Vector512<double> xx, yy, zz, xy, xz, yz;
 
+        // Padding lanes have a zero force; their huge distance times zero is zero.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(Vector512<double> dx, Vector512<double> dy, Vector512<double> dz, Vector512<double> fx, Vector512<double> fy, Vector512<double> fz)
+        public void AddDiagonal(Vector512<double> dx, Vector512<double> dy, Vector512<double> dz, Vector512<double> fx, Vector512<double> fy, Vector512<double> fz)
         {
-            // Padding lanes have a zero force; their huge distance times zero is zero.
             xx += dx * fx; yy += dy * fy; zz += dz * fz;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void AddRest(Vector512<double> dx, Vector512<double> dy, Vector512<double> fy, Vector512<double> fz)
+        {
             xy += dx * fy; xz += dx * fz; yz += dy * fz;
         }
 

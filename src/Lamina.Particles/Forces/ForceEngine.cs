@@ -117,14 +117,17 @@ public sealed unsafe partial class ForceEngine : IDisposable
     /// <param name="mode">full contact law or its elastic part</param>
     /// <param name="totals">true to sum energies and virial too; false leaves them zero</param>
     /// <exception cref="UnstableMotionException">a position is not finite</exception>
-    public ForceTotals Compute(double historyStep = 0, ContactMode mode = ContactMode.Full, bool totals = true)
+    public ForceTotals Compute(double historyStep = 0, ContactMode mode = ContactMode.Full, bool totals = true) => Evaluate(historyStep, mode, totals ? PairSums.All : PairSums.None);
+
+    /// <summary>The same with the sums that are wanted; those left out are zero.</summary>
+    internal ForceTotals Evaluate(double historyStep, ContactMode mode, PairSums sums)
     {
         EnsureLists();
         (HistoryStep, Mode) = (historyStep, mode);
         if (mode == ContactMode.Full && hasContact && !historiesListed) ListHistories();
         Pack(mode);
         var sum = new ForceTotals();
-        InDomains(d => part[d] = Domain(d, historyStep, mode, totals));
+        InDomains(d => part[d] = Domain(d, historyStep, mode, sums));
         for (var d = 0; d < domains; d++) sum += part[d];
         Gather(mode == ContactMode.Full);
         AddSingleForces(mode);
@@ -137,28 +140,29 @@ public sealed unsafe partial class ForceEngine : IDisposable
         else for (var d = 0; d < domains; d++) work(d);
     }
 
-    private ForceTotals Domain(int d, double historyStep, ContactMode mode, bool totals)
+    private ForceTotals Domain(int d, double historyStep, ContactMode mode, PairSums sums)
     {
         ClearTouched(force[d], d);
-        var result = new ForceTotals();
-        if (hasContact)
+        if (mode == ContactMode.Full) ClearTouched(torque[d], d);
+        return sums switch
         {
-            if (mode == ContactMode.Full) ClearTouched(torque[d], d);
-            result += mindlin is null ? Contacts(new HistoryContacts(contact), d, historyStep, mode, totals) : Contacts(new MindlinContacts(mindlin), d, historyStep, mode, totals);
-        }
-        else if (mode == ContactMode.Full) ClearTouched(torque[d], d);
-        if (coefficients.Any)
-            result += totals ? Potentials<Summed>(cutPotential[d], cutPotential[d + 1], force[d].At) : Potentials<NotSummed>(cutPotential[d], cutPotential[d + 1], force[d].At);
+            PairSums.All => Domain<AllSummed>(d, historyStep, mode),
+            PairSums.Diagonal => Domain<DiagonalSummed>(d, historyStep, mode),
+            _ => Domain<NotSummed>(d, historyStep, mode),
+        };
+    }
+
+    private ForceTotals Domain<TSum>(int d, double historyStep, ContactMode mode) where TSum : struct, ISumming
+    {
+        var result = new ForceTotals();
+        if (hasContact) result += mindlin is null ? Contacts<HistoryContacts, TSum>(new(contact), d, historyStep, mode) : Contacts<MindlinContacts, TSum>(new(mindlin), d, historyStep, mode);
+        if (coefficients.Any) result += Potentials<TSum>(cutPotential[d], cutPotential[d + 1], force[d].At);
         return result;
     }
 
-    private ForceTotals Contacts<TLaw>(TLaw law, int d, double historyStep, ContactMode mode, bool totals) where TLaw : struct, ILaneContacts
-    {
-        var (from, to) = (cutContact[d], cutContact[d + 1]);
-        if (mode == ContactMode.Full)
-            return totals ? FullContacts<TLaw, Summed>(law, from, to, force[d].At, torque[d].At, historyStep) : FullContacts<TLaw, NotSummed>(law, from, to, force[d].At, torque[d].At, historyStep);
-        return totals ? ElasticContacts<TLaw, Summed>(law, from, to, force[d].At) : ElasticContacts<TLaw, NotSummed>(law, from, to, force[d].At);
-    }
+    private ForceTotals Contacts<TLaw, TSum>(TLaw law, int d, double historyStep, ContactMode mode) where TLaw : struct, ILaneContacts where TSum : struct, ISumming => mode == ContactMode.Full
+        ? FullContacts<TLaw, TSum>(law, cutContact[d], cutContact[d + 1], force[d].At, torque[d].At, historyStep)
+        : ElasticContacts<TLaw, TSum>(law, cutContact[d], cutContact[d + 1], force[d].At);
 
     /// <summary>Copies the quantities of each particle into one record, so that a pair touches few cache lines; velocities and spins only where the mode reads them.</summary>
     private void Pack(ContactMode mode)

@@ -35,9 +35,12 @@ public readonly struct HertzElastic : ICentralLaw
     internal static Vector512<double> ForceOverDistance(Vector512<double> distanceSquared, double kn, Vector512<double> radiusI, Vector512<double> radiusJ, out Vector512<double> energy)
     {
         var sum = radiusI + radiusJ;
-        var over = Vector512<double>.One / Vector512.Sqrt(distanceSquared);
-        var overlap = Vector512.Max(sum - distanceSquared * over, Vector512<double>.Zero);
-        var h = Vector512.Sqrt(overlap * radiusI * radiusJ / sum);
+        var distance = Vector512.Sqrt(distanceSquared);
+        // One division for 1 / distance and 1 / (Ri + Rj).
+        var inverse = Vector512<double>.One / (sum * distance);
+        var over = sum * inverse;
+        var overlap = Vector512.Max(sum - distance, Vector512<double>.Zero);
+        var h = Vector512.Sqrt(overlap * radiusI * radiusJ * (distance * inverse));
         var force = kn * overlap * h;
         energy = 0.4 * force * overlap;
         return force * over;

@@ -66,28 +66,20 @@ public readonly struct LennardJonesShiftedForce : ICentralLaw
         return Math.Max(Math.Abs(fourEpsilon * (156 * u3 * u3 - 42 * u3) / distanceSquared), Math.Abs(force) / Math.Sqrt(distanceSquared));
     }
 
-    /// <summary>Eight lanes of the same formulas with coefficients per lane; lanes beyond their cutoff give zero.</summary>
+    /// <summary>Eight lanes of the same formulas with coefficients per lane; lanes that are not inside their cutoff give zero. Gives 1/r^2 and (sigma/r)^6 for the energy too, since divisions cost most.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<double> ForceOverDistance(Vector512<double> distanceSquared, Vector512<double> sigmaSquared, Vector512<double> fourEpsilon,
-        Vector512<double> cutoff, Vector512<double> forceAtCutoff)
+    internal static Vector512<double> ForceOverDistance(Vector512<double> distanceSquared, Vector512<double> inside, Vector512<double> sigmaSquared, Vector512<double> twentyFourEpsilon,
+        Vector512<double> forceAtCutoff, out Vector512<double> inverse, out Vector512<double> u3)
     {
-        var inside = Vector512.LessThan(distanceSquared, cutoff * cutoff);
-        var over = Vector512<double>.One / distanceSquared;
-        var u = sigmaSquared * over;
-        var u3 = u * u * u;
-        var force = 6.0 * fourEpsilon * (2.0 * u3 * u3 - u3) * over - forceAtCutoff * Vector512.Sqrt(over);
-        return Vector512.ConditionalSelect(inside, force, Vector512<double>.Zero);
+        inverse = Vector512<double>.One / distanceSquared;
+        var u = sigmaSquared * inverse;
+        u3 = u * u * u;
+        return (twentyFourEpsilon * u3 * (u3 + u3 - Vector512<double>.One) * inverse - forceAtCutoff * Vector512.Sqrt(inverse)) & inside;
     }
 
     /// <summary>Energies of eight lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<double> Energy(Vector512<double> distanceSquared, Vector512<double> sigmaSquared, Vector512<double> fourEpsilon,
-        Vector512<double> cutoff, Vector512<double> forceAtCutoff, Vector512<double> energyAtCutoff)
-    {
-        var inside = Vector512.LessThan(distanceSquared, cutoff * cutoff);
-        var u = sigmaSquared / distanceSquared;
-        var u3 = u * u * u;
-        var energy = fourEpsilon * (u3 * u3 - u3) - energyAtCutoff + (Vector512.Sqrt(distanceSquared) - cutoff) * forceAtCutoff;
-        return Vector512.ConditionalSelect(inside, energy, Vector512<double>.Zero);
-    }
+    internal static Vector512<double> Energy(Vector512<double> distanceSquared, Vector512<double> inside, Vector512<double> twentyFourEpsilon, Vector512<double> forceAtCutoff, Vector512<double> energyShift,
+        Vector512<double> inverse, Vector512<double> u3) =>
+        (1.0 / 6 * twentyFourEpsilon * u3 * (u3 - Vector512<double>.One) + distanceSquared * Vector512.Sqrt(inverse) * forceAtCutoff - energyShift) & inside;
 }

@@ -22,6 +22,8 @@ internal sealed class ClassGrid
     public double[] Y { get; private set; } = [];
     public double[] Z { get; private set; } = [];
     public double[] Radius { get; private set; } = [];
+    /// <summary>Types of the members.</summary>
+    public int[] Type { get; private set; } = [];
 
     /// <summary>Takes over the members of a class.</summary>
     /// <param name="p">the particles</param>
@@ -48,7 +50,7 @@ internal sealed class ClassGrid
         if (cellOf.Length < members.Length) cellOf = new int[members.Length];
         if (Members.Length < members.Length)
         {
-            Members = new int[members.Length];
+            (Members, Type) = (new int[members.Length], new int[members.Length]);
             (X, Y, Z, Radius) = (Lanes(), Lanes(), Lanes(), Lanes());
             double[] Lanes() => new double[Members.Length + PairList.Lanes];
         }
@@ -66,7 +68,7 @@ internal sealed class ClassGrid
         for (var m = 0; m < Count; m++)
         {
             var i = Members[m];
-            (X[m], Y[m], Z[m], Radius[m]) = (p.X[i], p.Y[i], p.Z[i], p.Radius[i]);
+            (X[m], Y[m], Z[m], Radius[m], Type[m]) = (p.X[i], p.Y[i], p.Z[i], p.Radius[i], p.Type[i]);
             memberOf[i] = m;
         }
     }

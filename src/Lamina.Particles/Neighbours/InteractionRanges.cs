@@ -11,6 +11,7 @@ internal sealed class InteractionRanges
     private readonly bool contact;
     private readonly double[,] cutoff;
     private readonly double[] halfCutoff;
+    private readonly double[][] potentialSquared;
 
     public InteractionRanges(ForceField field, int typeCount, double skin)
     {
@@ -18,6 +19,7 @@ internal sealed class InteractionRanges
         contact = field.HasContacts;
         cutoff = new double[typeCount + 1, typeCount + 1];
         halfCutoff = new double[typeCount + 1];
+        potentialSquared = new double[typeCount + 1][];
         for (var a = 1; a <= typeCount; a++)
             for (var b = 1; b <= typeCount; b++)
             {
@@ -25,6 +27,11 @@ internal sealed class InteractionRanges
                 cutoff[a, b] = LennardJonesShiftedForce.Between(p, q, field.Mixing)?.Range ?? 0;
                 if (cutoff[a, b] > 0) Longest = Math.Max(Longest, cutoff[a, b]);
             }
+        for (var a = 0; a <= typeCount; a++)
+        {
+            potentialSquared[a] = new double[typeCount + 1];
+            for (var b = 0; b <= typeCount; b++) potentialSquared[a][b] = cutoff[a, b] > 0 ? (cutoff[a, b] + skin) * (cutoff[a, b] + skin) : 0;
+        }
         // Half ranges such that the range of a pair never exceeds their sum: both means of the cutoffs lie below the arithmetic one.
         for (var a = 1; a <= typeCount; a++)
             if (cutoff[a, a] > 0) halfCutoff[a] = 0.5 * cutoff[a, a];
@@ -45,18 +52,8 @@ internal sealed class InteractionRanges
     public double Reach(ParticleSet p, int i, bool contacts, bool potentials) =>
         Math.Max(contacts ? p.Radius[i] : 0, potentials ? halfCutoff[p.Type[i]] : 0) + 0.5 * skin;
 
-    public double ContactSquared(ParticleSet p, int i, int j)
-    {
-        var range = p.Radius[i] + p.Radius[j] + skin;
-        return range * range;
-    }
-
-    /// <summary>Square of the pair law's range with skin; 0 where the types have no pair law.</summary>
-    public double PotentialSquared(ParticleSet p, int i, int j)
-    {
-        var range = cutoff[p.Type[i], p.Type[j]];
-        return range > 0 ? (range + skin) * (range + skin) : 0;
-    }
+    /// <summary>Squares of the pair law's range with skin between a type and every other; 0 where the types have no pair law.</summary>
+    public ReadOnlySpan<double> PotentialSquared(int type) => potentialSquared[type];
 
     /// <summary>True if lists built with these ranges hold every pair of the pair laws under other ranges and types.</summary>
     /// <param name="other">ranges now</param>

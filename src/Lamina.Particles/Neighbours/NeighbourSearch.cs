@@ -110,6 +110,8 @@ internal sealed class NeighbourSearch
         ref double gx = ref MemoryMarshal.GetArrayDataReference(grid.X), gy = ref MemoryMarshal.GetArrayDataReference(grid.Y), gz = ref MemoryMarshal.GetArrayDataReference(grid.Z),
             gr = ref MemoryMarshal.GetArrayDataReference(grid.Radius);
         var within = Vector512.Create(range * range);
+        var limits = ranges.PotentialSquared(p.Type[i]);
+        Span<double> squared = stackalloc double[PairList.Lanes];
         Vector512<double> xi = Vector512.Create(x), yi = Vector512.Create(y), zi = Vector512.Create(z), contactRange = Vector512.Create(p.Radius[i] + ranges.Skin);
         for (var cz = sameClass ? homeZ : fromZ; cz <= toZ; cz++)
         {
@@ -144,11 +146,11 @@ internal sealed class NeighbourSearch
                         var touching = contacts is null ? 0 : mask & (uint)Vector512.LessThan(distance, reaching * reaching).ExtractMostSignificantBits();
                         for (; touching != 0; touching &= touching - 1) contacts!.Add((uint)grid.Members[m + BitOperations.TrailingZeroCount(touching)] | code);
                         if (potentials is null) continue;
+                        distance.CopyTo(squared);
                         for (; mask != 0; mask &= mask - 1)
                         {
                             var k = BitOperations.TrailingZeroCount(mask);
-                            var j = grid.Members[m + k];
-                            if (distance[k] < ranges.PotentialSquared(p, i, j)) potentials.Add((uint)j | code);
+                            if (squared[k] < limits[grid.Type[m + k]]) potentials.Add((uint)grid.Members[m + k] | code);
                         }
                     }
                 }

@@ -32,7 +32,7 @@ public static class DampedCompaction
         {
             cancellation.ThrowIfCancellationRequested();
             var sorts = engine.Sorts;
-            var totals = engine.Compute(0, ContactMode.Elastic);
+            var totals = engine.Evaluate(0, ContactMode.Elastic, PairSums.Diagonal);
             if (engine.Sorts != sorts || n == 0)
                 for (var i = 0; i < p.Count; i++) mass[i] = s.MassPerDiameter * 2 * p.Radius[i];
             if (n % 250 == 0)

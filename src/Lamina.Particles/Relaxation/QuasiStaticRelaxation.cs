@@ -101,7 +101,7 @@ public static class QuasiStaticRelaxation
         {
             // Masses go by place: they are scanned again where particles were put in a new order.
             var sorts = engine.Sorts;
-            var totals = engine.Compute(0, ContactMode.Elastic);
+            var totals = engine.Evaluate(0, ContactMode.Elastic, PairSums.Diagonal);
             if (n % settings.ScanEvery == 0 || engine.Sorts != sorts || mass.Length == 0) Scale();
             var boxForce = BoxForce(totals);
             var p = system.Particles;
