@@ -236,7 +236,7 @@ public sealed unsafe partial class ForceEngine
         return turned ? new HistoryKey(p.Id[j], p.Id[i], -x, -y, -z) : new HistoryKey(p.Id[i], p.Id[j], x, y, z);
     }
 
-    /// <summary>Lays histories beside the lists, where the whole contact law is evaluated.</summary>
+    /// <summary>Lays histories beside the lists, where the whole contact law is evaluated: for the pairs that touch now, since the law forgets those of the others.</summary>
     private void ListHistories()
     {
         contactList.Forget();
@@ -244,18 +244,24 @@ public sealed unsafe partial class ForceEngine
         if (kept.Count == 0) return;
         InDomains(d =>
         {
-            var count = system.Particles.Count;
             for (var i = cutContact[d]; i < cutContact[d + 1]; i++)
+            {
+                var at = position.At + 4 * (nuint)i;
                 for (var block = contactList.Start[i]; block < contactList.Start[i + 1]; block++)
-                    for (var k = 0; k < PairList.Lanes; k++)
+                {
+                    var entries = contactList.Entries + (nuint)block * PairList.Lanes;
+                    LoadShifted(position.At, images.Shift, entries, out var x, out var y, out var z, out var radius);
+                    var (dx, dy, dz, reach) = (Vector512.Create(at[0]) - x, Vector512.Create(at[1]) - y, Vector512.Create(at[2]) - z, Vector512.Create(at[3]) + radius);
+                    for (var touching = (uint)Vector512.LessThan(dx * dx + dy * dy + dz * dz, reach * reach).ExtractMostSignificantBits(); touching != 0; touching &= touching - 1)
                     {
-                        var entry = contactList.Entries[block * PairList.Lanes + k];
-                        var j = (int)(entry & PairList.IndexMask);
-                        if (j >= count || !kept.TryGet(Key(i, j, entry >> PairList.ImageShift, out var turned), out var s)) continue;
+                        var k = BitOperations.TrailingZeroCount(touching);
+                        if (!kept.TryGet(Key(i, (int)(entries[k] & PairList.IndexMask), entries[k] >> PairList.ImageShift, out var turned), out var s)) continue;
                         var h = contactList.History + (nuint)block * 24;
                         var sign = turned ? -1.0 : 1.0;
                         (h[k], h[k + 8], h[k + 16]) = (sign * s.X, sign * s.Y, sign * s.Z);
                     }
+                }
+            }
         });
     }
 

@@ -124,8 +124,8 @@ public sealed unsafe partial class ForceEngine : IDisposable
     {
         EnsureLists();
         (HistoryStep, Mode) = (historyStep, mode);
-        if (mode == ContactMode.Full && hasContact && !historiesListed) ListHistories();
         Pack(mode);
+        if (mode == ContactMode.Full && hasContact && !historiesListed) ListHistories();
         var sum = new ForceTotals();
         InDomains(d => part[d] = Domain(d, historyStep, mode, sums));
         for (var d = 0; d < domains; d++) sum += part[d];
