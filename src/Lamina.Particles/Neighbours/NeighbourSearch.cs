@@ -104,6 +104,7 @@ internal sealed class NeighbourSearch
         bool px = box.BoundaryX == Boundary.Periodic, py = box.BoundaryY == Boundary.Periodic, pz = box.BoundaryZ == Boundary.Periodic;
         var (fromZ, toZ) = grid.RangeZ(z, range, pz);
         var (fromY, toY) = grid.RangeY(y, range, py);
+        var straight = grid.RangeX(x, range, px);
         // Within a class every pair of rows is searched from one of them, and a row itself from each member onwards.
         var (homeZ, homeY) = sameClass ? grid.RowOf(z, y) : (0, 0);
         var next = memberOf[i] + 1;
@@ -124,7 +125,7 @@ internal sealed class NeighbourSearch
                 if (Math.Abs(ny) > images.ReachY) continue;
                 var shiftY = Vector512.Create(ny * box.LengthY);
                 var offset = ny * box.ShearOffset;
-                var (fromX, toX) = grid.RangeX(x - offset, range, px);
+                var (fromX, toX) = offset == 0 ? straight : grid.RangeX(x - offset, range, px);
                 var home = sameClass && cz == homeZ && cy == homeY;
                 // A row of cells, whose members lie one after the other, image by image.
                 for (var nx = home ? 0 : Math.Max(FloorDivide(fromX, grid.CellsX), -images.ReachX); nx <= images.ReachX && nx * grid.CellsX <= toX; nx++)
@@ -158,5 +159,6 @@ internal sealed class NeighbourSearch
         }
     }
 
-    private static int FloorDivide(int a, int b) => a >= 0 ? a / b : -((b - 1 - a) / b);
+    // Most cells lie in the box itself.
+    private static int FloorDivide(int a, int b) => (uint)a < (uint)b ? 0 : a >= 0 ? a / b : -((b - 1 - a) / b);
 }
