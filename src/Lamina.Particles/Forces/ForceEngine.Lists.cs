@@ -200,7 +200,6 @@ public sealed unsafe partial class ForceEngine
         }
         Array.Sort(keys, order);
         p.Reorder(order);
-        sorts++;
     }
 
     /// <summary>Puts every history that is not zero into the store.</summary>

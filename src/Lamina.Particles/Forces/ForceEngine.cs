@@ -30,7 +30,7 @@ public sealed unsafe partial class ForceEngine : IDisposable
     private HertzHistory contact;
     private MindlinCoefficients? mindlin;
     private bool hasContact;
-    private int builds, sorts;
+    private int builds;
 
     /// <summary>Prepares a force loop on a system; lists are built at the first evaluation.</summary>
     public ForceEngine(ParticleSystem system, ForceSettings? settings = null)
@@ -77,8 +77,6 @@ public sealed unsafe partial class ForceEngine : IDisposable
     public ContactMode Mode { get; private set; }
     /// <summary>Number of times that neighbour lists were built [-].</summary>
     public int Builds => builds;
-    /// <summary>Number of times that particles were put in a new order: what goes by place is out of date then [-].</summary>
-    public int Sorts => sorts;
     /// <summary>Listed neighbours per particle, both lists [-].</summary>
     public double ListedPerParticle => (double)(contactList.Pairs + potentialList.Pairs) / system.Particles.Count;
 

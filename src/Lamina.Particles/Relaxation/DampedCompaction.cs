@@ -31,9 +31,9 @@ public static class DampedCompaction
         while (n < s.MostSteps && !converged)
         {
             cancellation.ThrowIfCancellationRequested();
-            var sorts = engine.Sorts;
+            var builds = engine.Builds;
             var totals = engine.Evaluate(0, ContactMode.Elastic, PairSums.Diagonal);
-            if (engine.Sorts != sorts || n == 0)
+            if (engine.Builds != builds || n == 0)
                 for (var i = 0; i < p.Count; i++) mass[i] = s.MassPerDiameter * 2 * p.Radius[i];
             if (n % 250 == 0)
             {

@@ -28,7 +28,7 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
     private double lowest, slab;
     private double[] stiffness = [], own = [];
     private double massPerRadius;
-    private int sorts = -1, sinceScan;
+    private int builds = -1, sinceScan;
 
     /// <summary>Root mean square of the forces at the latest step over the mean pair force [-].</summary>
     public double Residual { get; private set; } = double.PositiveInfinity;
@@ -148,10 +148,10 @@ internal sealed class LoadedMotion(ForceEngine engine, Action<ForceEngine> loads
         if (friction) engine.Compute(Step, ContactMode.Full, totals: false);
         else engine.Compute(0, ContactMode.Elastic, totals: false);
         loads(engine);
-        // The scan goes by place: it is done again where particles were put in a new order.
-        if (sinceScan++ % ScanEvery != 0 && engine.Sorts == sorts) return;
+        // Scanned again where lists are new: particles have moved far then, and may have been put in a new order.
+        if (sinceScan++ % ScanEvery != 0 && engine.Builds == builds) return;
         var scan = engine.ScanStiffness();
-        sorts = engine.Sorts;
+        builds = engine.Builds;
         sinceScan = 1;
         var p = engine.System.Particles;
         stiffness = scan.Stiffness;

@@ -99,10 +99,10 @@ public static class QuasiStaticRelaxation
 
         public void Advance(int n)
         {
-            // Masses go by place: they are scanned again where particles were put in a new order.
-            var sorts = engine.Sorts;
+            // Masses are scanned again where lists are new: particles have moved far then, and may have been put in a new order.
+            var builds = engine.Builds;
             var totals = engine.Evaluate(0, ContactMode.Elastic, PairSums.Diagonal);
-            if (n % settings.ScanEvery == 0 || engine.Sorts != sorts || mass.Length == 0) Scale();
+            if (n % settings.ScanEvery == 0 || engine.Builds != builds || mass.Length == 0) Scale();
             var boxForce = BoxForce(totals);
             var p = system.Particles;
             double power = 0, speed = 0, force = 0, sum = 0;
