@@ -1,4 +1,5 @@
 using Lamina.Line.Calendering;
+using Lamina.Line.Calendering.Laws;
 using Lamina.Line.Drying;
 using Lamina.Line.Mixing;
 using Lamina.Line.Products;
@@ -20,7 +21,9 @@ public static class LammpsExport
         var dries = job.Drying is { Model: DryingModel.Particles };
         if (job.Mixing is not { Model: MixingModel.Particles } && !dries)
             throw new ArgumentException("neither mixing nor drying has model: particles: there is nothing to export; give mixing.model: particles");
-        CheckFilm(job);
+        Check(job);
+        if (job.Calendering is { Model: CalenderingModel.Particles, Temperature: > RollHeat.Room } hot)
+            throw new ArgumentException($"calendering.temperature: rolls at {hot.Temperature - 273.15:G4} degC soften the binder by what the dried structure is like, which a deck does not know before: give 25 degC, or run --engine lammps");
         var loading = job.WetFilm is { } film && job.Structure.LoadingOf(job.Formulation) is null ? film.Loading * film.Formulation.ActiveFraction : Line.ActiveLoading(job);
         var formulation = job.WetFilm?.Formulation ?? job.Formulation;
         var builder = new StructureBuilder(formulation, job.Structure, loading);
@@ -60,9 +63,22 @@ public static class LammpsExport
         return files;
     }
 
+    /// <summary>Refuses, before anything runs, every setting of particle steps that decks do not hold: none is left out in silence.</summary>
+    /// <exception cref="ArgumentException">which key, and what to give in its place</exception>
+    public static void Check(LineJob job)
+    {
+        CheckFilm(job);
+        if (job.Drying is { Model: DryingModel.Particles, Particles.Motion: ParticleMotion.Published })
+            throw new ArgumentException("drying.particles.motion: published (friction and the thermostat's drag) is not written to LAMMPS: use lamina's own engine, or motion: rest");
+        if (job.Calendering is not { Model: CalenderingModel.Particles, Particles: { } press }) return;
+        if (press.Contacts != PressContacts.Dried) throw new ArgumentException("calendering.particles.contacts: hertz-sjkr2 is not written to LAMMPS: use lamina's own engine, or contacts: dried");
+        if (press.Bonds is not null) throw new ArgumentException("calendering.particles.bonds are not written to LAMMPS: use lamina's own engine, or leave them out");
+        if (press.Stroke != PressStroke.Thickness) throw new ArgumentException("calendering.particles.stroke: pressure is not written to LAMMPS: use lamina's own engine, or stroke: thickness");
+    }
+
     /// <summary>Refuses what LAMMPS cannot do here.</summary>
     /// <exception cref="ArgumentException">the film model drives the drying</exception>
-    public static void CheckFilm(LineJob job)
+    private static void CheckFilm(LineJob job)
     {
         if (job.Drying is { Model: DryingModel.Particles } drying && DryingSettings.NeedsFilm(drying))
             throw new ArgumentException("drying.particles.drive: film moves the box increment by increment with the film model, which LAMMPS has not: use lamina's own engine, or drive: shrink");

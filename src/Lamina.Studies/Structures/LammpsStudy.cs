@@ -36,7 +36,7 @@ public static class LammpsStudy
     {
         if (job.Mixing is not { Model: MixingModel.Particles } && job.Drying is not { Model: DryingModel.Particles } && job.Calendering is not { Model: CalenderingModel.Particles })
             throw new ArgumentException("--engine lammps: no step of the recipe has model: particles; leave --engine out");
-        LammpsExport.CheckFilm(job);
+        LammpsExport.Check(job);
         return job with { Engine = new LammpsEngine(LammpsProgram.Installed(ranks), folder) };
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lamina.Data.Structures;
 using Lamina.Line.Lammps;
+using Lamina.Line.Recipes;
 using Lamina.Line.Structures;
 using Lamina.Line.Steps;
 using Lamina.Particles.Drying;
@@ -84,6 +85,25 @@ public sealed class LammpsTests
         Assert.Equal(5, pressed.Pressure.Length);
         Assert.True(pressed.PeakPressure > 0);
         Assert.Equal(Enumerable.Range(1, system.Particles.Count), system.Particles.Id.Order());
+    }
+
+    [Theory]
+    [InlineData("drying: {model: particles, particles: {motion: published}}", "motion")]
+    [InlineData("calendering: {model: particles, porosity: 40 %, particles: {contacts: hertz-sjkr2}}", "contacts")]
+    [InlineData("calendering: {model: particles, porosity: 40 %, particles: {bonds: {modulus: 500 MPa, radius: 0.5, breaking_strain: 5 %}}}", "bonds")]
+    [InlineData("calendering: {model: particles, line_load: 1 N/mm, particles: {stroke: pressure}}", "stroke")]
+    [InlineData("calendering: {model: particles, porosity: 40 %, temperature: 90 degC}", "temperature")]
+    public void What_decks_do_not_hold_is_refused_before_anything_runs(string step, string key)
+    {
+        var drying = step.StartsWith("drying", StringComparison.Ordinal) ? step : "drying: {model: particles}\n" + step;
+        var job = RecipeReader.Parse($"""
+            name: refused
+            formulation: {"{"}solvent: NMP, solids_content: 65 wt%, components: {"{"}NMC111: 94 wt%, C65: 3 wt%, PVDF: 3 wt%{"}"}{"}"}
+            structure: {"{"}edge: 10 um{"}"}
+            mixing: {"{"}model: particles{"}"}
+            coating: {"{"}loading: 3 mg/cm2{"}"}
+            """ + "\n" + drying).Job;
+        Assert.Contains(key, Assert.Throws<ArgumentException>(() => LammpsExport.Of(job, 1)).Message, StringComparison.Ordinal);
     }
 
     [LammpsFact]
