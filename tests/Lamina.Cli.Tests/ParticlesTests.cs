@@ -139,6 +139,9 @@ public sealed class ParticlesTests
         var target = Path.Combine(Places.Scratch("shrink"), "dried.data");
         var root = Cli.Json("particles", "shrink", Data(Crowd()), "--forcefield", Slurry, "--to", FieldFile("dry-small"), "--pressure", "100 kPa", "--axes", "z", "--out", target, "--json");
         CheckRelaxed(root, target);
+        // What is written is measured under the names of the force field, without a word.
+        var phases = Cli.Json("measure", target, "--voxel", "0.5um", "--only", "volume_fractions", "--json").GetProperty("volume_fractions");
+        Assert.Equal(["AM", "CBD", "pore"], Keys(phases).Order());
         Close.Relative(6e-6, Value(root.GetProperty("box"), "x", "m"), 1e-12, "x stays");
     }
 
