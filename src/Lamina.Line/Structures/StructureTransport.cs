@@ -34,7 +34,7 @@ public sealed record StructureTransport
     public required double Voxel { get; init; }
 
     /// <summary>Tortuosity factor of the voids; null where nothing goes through [-].</summary>
-    public Extrapolated? Tortuosity => Diffusivity is { Value: > 0 } d ? new(Voids / d.Value, Voids / d.Value * d.Change / d.Value) : null;
+    public Extrapolated? Tortuosity => Diffusivity is { Value: > 0 } d ? new() { Value = Voids / d.Value, Change = Voids / d.Value * d.Change / d.Value } : null;
 
     /// <summary>Solves.</summary>
     /// <param name="system">the structure; its box is what counts as electrode, sizes of solids come from its force field</param>
@@ -63,16 +63,20 @@ public sealed record StructureTransport
         };
     }
 
-    /// <summary>A value without voxels.</summary>
-    /// <param name="Value">the line through two voxel sizes at edge 0, not below 0</param>
-    /// <param name="Change">how far it lies from the finer voxels' value</param>
-    public readonly record struct Extrapolated(double Value, double Change)
+    /// <summary>A value without voxels: the line through two voxel sizes at edge 0.</summary>
+    public readonly record struct Extrapolated
     {
+        /// <summary>The value, not below 0 [-].</summary>
+        public double Value { get; init; }
+
+        /// <summary>How far it lies from the finer voxels' value [-].</summary>
+        public double Change { get; init; }
+
         internal static Extrapolated? From(double fineEdge, double? ofFine, double coarseEdge, double? ofCoarse)
         {
             if (ofFine is not { } fine || ofCoarse is not { } coarse) return null;
             var value = Math.Max(0, fine + (fine - coarse) * fineEdge / (coarseEdge - fineEdge));
-            return fine > 0 ? new(value, Math.Abs(value - fine)) : new(0, 0);
+            return fine > 0 ? new() { Value = value, Change = Math.Abs(value - fine) } : default(Extrapolated);
         }
     }
 
