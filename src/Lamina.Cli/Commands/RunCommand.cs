@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lamina.Cli.Output;
 using Lamina.Data.Faults;
 using Lamina.Line;
+using Lamina.Line.Structures;
 using Lamina.Studies.Running;
 using Lamina.Studies.Validation;
 
@@ -19,6 +20,11 @@ internal static class RunCommand
         var resume = new Option<string?>("--resume") { Description = "go on with the run in this folder" };
         var seed = new Option<ulong?>("--seed") { Description = "seed of the run (default: the recipe's)" };
         var seeds = new Option<int>("--seeds") { Description = "run that many seeds, this one and the next, and give every output's mean and spread", DefaultValueFactory = _ => 1 };
+        var paths = new Option<string?>("--paths")
+        {
+            Description = "repeat every seed with other path parameters of the particle steps and give every output's path uncertainty: PARAMETER:FACTOR,... of increments, steps, damping; without a list each halved and doubled (seven times the work)",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var plain = new Option<bool>("--no-bands") { Description = "leave out the bands from assumed constants" };
         var noReport = new Option<bool>("--no-report") { Description = "write no report.html" };
         var engine = new Option<string>("--engine") { Description = "what moves the particles of model: particles: lamina or lammps (an installed LAMMPS)", DefaultValueFactory = _ => "lamina" };
@@ -27,7 +33,7 @@ internal static class RunCommand
         var json = new Option<bool>("--json") { Description = "JSON alone on stdout" };
         var command = new Command("run", "Run a recipe through mixing, coating, drying and calendering.\n\nExample:\n  lamina run examples/05-industrial-nmc/recipe.yaml --set drying.speed='35 m/min' --out runs/fast")
         {
-            recipe, folder, set, until, resume, seed, seeds, plain, noReport, engine, ranks, threads, json,
+            recipe, folder, set, until, resume, seed, seeds, paths, plain, noReport, engine, ranks, threads, json,
         };
         command.SetAction(parsed =>
         {
@@ -53,6 +59,7 @@ internal static class RunCommand
                     Until = parsed.GetValue(until) is { } word ? Step(word) : null,
                     Seed = parsed.GetValue(seed),
                     Seeds = parsed.GetValue(seeds),
+                    Paths = parsed.GetResult(paths) is null ? [] : PathChange.Parse(parsed.GetValue(paths) ?? ""),
                     Bands = !parsed.GetValue(plain),
                     Report = !parsed.GetValue(noReport),
                     LammpsRanks = Ranks(parsed.GetValue(engine)!, parsed.GetValue(ranks)),
@@ -119,8 +126,10 @@ internal static class RunCommand
         var (shown, symbol) = DisplayText.Of(output.Name, output.Unit, value);
         if (output.StandardDeviation is { } sd) shown += " +- " + DisplayText.Difference(output.Name, output.Unit, sd);
         var band = step.Bands.FirstOrDefault(b => b.Output == output.Name) is { } b ? b.Words(v => DisplayText.Of(output.Name, output.Unit, v).Text) : "";
-        if (step.Seeds.FirstOrDefault(s => s.Output == output.Name) is { StandardDeviation: > 0 } spread)
+        if (step.Seeds.FirstOrDefault(s => s.Output == output.Name) is { Moves: true } spread)
             band = $"{DisplayText.Of(output.Name, output.Unit, spread.Mean).Text} +- {DisplayText.Difference(output.Name, output.Unit, spread.StandardDeviation)} over {spread.Values.Count} seeds";
+        if (step.Paths.FirstOrDefault(s => s.Output == output.Name) is { Moves: true } path)
+            band += $"{(band.Length > 0 ? ", " : "")}+- {DisplayText.Difference(output.Name, output.Unit, path.Uncertainty)} over {path.Paths.Count} paths";
         return [output.Name, shown, symbol, band, ResultJson.Words(output.Badge)];
     }
 }

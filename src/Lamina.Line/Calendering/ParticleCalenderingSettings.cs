@@ -66,4 +66,9 @@ public sealed record ParticleCalenderingSettings
     [Describe("Most damped steps per increment; a run says where they ran out before forces were at rest. No fewer than steps_per_increment count.")]
     [Whole(Min = 5, Max = 1000000)]
     public int MostStepsPerIncrement { get; init; } = 4000;
+
+    /// <summary>Damping of velocities against the mean of their height, per unit of pseudo-time: a path parameter [-].</summary>
+    [Describe("Damping of velocities against the mean of their height, per unit of pseudo-time: a path parameter of Lamina's own engine.")]
+    [Pure(Min = 1e-4, Max = 2, Example = "0.05")]
+    public double Damping { get; init; } = 0.05;
 }

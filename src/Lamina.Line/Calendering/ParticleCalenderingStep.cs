@@ -119,7 +119,7 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
     {
         var press = Settings(compression) with
         {
-            Increments = how.Increments, StepsPerIncrement = how.StepsPerIncrement, RestTolerance = how.RestTolerance ?? 0.1, MostStepsPerIncrement = Math.Max(how.StepsPerIncrement, how.MostStepsPerIncrement),
+            Increments = how.Increments, StepsPerIncrement = how.StepsPerIncrement, Damping = how.Damping, RestTolerance = how.RestTolerance ?? 0.1, MostStepsPerIncrement = Math.Max(how.StepsPerIncrement, how.MostStepsPerIncrement),
             SettlingSteps = how.Contacts == PressContacts.Dried ? 1000 : 4000,
             // 4/3 E* of the carbon-binder domain on steel; the published plates of the dried field are softer than its hard spheres.
             PlateStiffness = how.Contacts == PressContacts.Dried ? 2.5e8 : 3.5e9,

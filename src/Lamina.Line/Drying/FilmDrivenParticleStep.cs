@@ -35,7 +35,7 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
         }
         var (first, target, fixedTarget) = builder.Fields();
         var system = StructureOutputs.System(start);
-        var result = FilmDrivenDrying.Run(system, instants, new() { Start = first, Target = target, FixedTarget = fixedTarget, Increments = drying.Increments, StepsPerIncrement = drying.StepsPerIncrement, Threads = context.Threads },
+        var result = FilmDrivenDrying.Run(system, instants, new() { Start = first, Target = target, FixedTarget = fixedTarget, Increments = drying.Increments, StepsPerIncrement = drying.StepsPerIncrement, Damping = drying.Damping, Threads = context.Threads },
             share => context.Report("drying", 0.4 + 0.5 * share), context.Keeper?.Invoke("drying-particles"), cancellation);
 
         var columns = SolidColumns.Of(system);

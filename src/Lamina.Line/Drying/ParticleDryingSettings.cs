@@ -44,6 +44,11 @@ public sealed record ParticleDryingSettings : IValidated
     [Whole(Min = 1, Max = 100000)]
     public int StepsPerIncrement { get; init; } = 20;
 
+    /// <summary>Damping of velocities against the mean of their height, per unit of pseudo-time: a path parameter [-].</summary>
+    [Describe("Damping of velocities against the mean of their height, per unit of pseudo-time: a path parameter of Lamina's own engine.")]
+    [Pure(Min = 1e-4, Max = 2, Example = "0.05")]
+    public double Damping { get; init; } = 0.05;
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Validate()
     {

@@ -72,7 +72,7 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
         return new HeterogeneousDryingSettings
         {
             Start = first, Target = target, FixedTarget = fixedTarget, FixingPorosity = drying.FixAt, Pressure = structure.Pressure, CollectorDepth = 0, Increments = drying.Increments,
-            StepsPerIncrement = drying.StepsPerIncrement, Motion = drying.Motion == ParticleMotion.Published ? DryingMotion.Thermostat : DryingMotion.Settle,
+            StepsPerIncrement = drying.StepsPerIncrement, Damping = drying.Damping, Motion = drying.Motion == ParticleMotion.Published ? DryingMotion.Thermostat : DryingMotion.Settle,
             Friction = drying.Motion == ParticleMotion.Published, RecordEvery = Math.Max(1, drying.Increments / 100),
             Stages = drying.Stages is { } stages
                 ? [.. stages.Select(s => new ShrinkStage { Until = s.Until, Centre = s.Centre, Top = s.Top })]

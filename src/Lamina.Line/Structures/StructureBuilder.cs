@@ -140,7 +140,7 @@ public sealed class StructureBuilder
         var edge = Math.Sqrt(area);
         var system = SlurryGenerator.Place(Fields().Start, counts, Box.Between([0, 0, 0], [edge, edge, height]), seed);
         var axes = Rest == SlurryRest.SolidsContent ? RelaxedAxes.None : RelaxedAxes.Z;
-        return (system, new RelaxationSettings { Pressure = settings.Pressure, Axes = axes }, actual / area);
+        return (system, new RelaxationSettings { Pressure = settings.Pressure, Axes = axes, LargestStrain = settings.Relaxation.LargestStrain, ForceTolerance = settings.Relaxation.ForceTolerance }, actual / area);
     }
 
     /// <summary>A structure from a system in its present state.</summary>

@@ -73,6 +73,10 @@ public sealed record StructureSettings : IValidated
     [Physical("kPa", Min = "1 kPa", Max = "1000 kPa", Example = "101.325 kPa")]
     public double Pressure { get; init; } = 101_325;
 
+    /// <summary>How the slurry comes to rest: path parameters.</summary>
+    [Describe("How the slurry comes to rest: path parameters.")]
+    public SlurryRelaxationSettings Relaxation { get; init; } = new();
+
     internal const int MostParticles = 200_000, MostClasses = 13;
 
     /// <summary>Active mass per area that the recipe gives the box, by loading_active or by height; null where it gives neither [kg/m2].</summary>

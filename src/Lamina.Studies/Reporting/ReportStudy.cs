@@ -51,7 +51,7 @@ public static class ReportStudy
         }
         if (CalenderingSections.Write(line.Calendering?.Product) is { } calendered) sections.Add(calendered);
         if (StructureSections.Write(line) is { } structure) sections.Add(structure);
-        if (ResultSections.Seeds(result) is { } seeds) sections.Add(seeds);
+        if ((ResultSections.Paths(result) ?? ResultSections.Seeds(result)) is { } spreads) sections.Add(spreads);
         if (drying is { Bands.Count: > 0 }) sections.Add(ResultSections.Bands(drying));
         sections.Add(ResultSections.Outputs(result));
         sections.Add(ResultSections.Balances(result));

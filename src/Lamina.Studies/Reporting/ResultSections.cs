@@ -44,7 +44,7 @@ internal static class ResultSections
     /// <summary>How far outputs depend on the seed; null where only one was run.</summary>
     public static ReportSection? Seeds(RunResult result)
     {
-        var moved = result.Steps.SelectMany(s => s.Seeds.Where(o => o.StandardDeviation > 0).Select(o => (s.Step, Spread: o))).ToArray();
+        var moved = result.Steps.SelectMany(s => s.Seeds.Where(o => o.Moves).Select(o => (s.Step, Spread: o))).ToArray();
         if (result.Steps.All(s => s.Seeds.Count == 0)) return null;
         if (moved.Length == 0) return new ReportSection { Title = "Seeds", Blocks = [new Paragraph { Text = "No output depends on the seed." }] };
         var count = moved[0].Spread.Values.Count;
@@ -65,6 +65,53 @@ internal static class ResultSections
                             $"{Wording.Display(m.Spread.Output, m.Spread.Unit).ShowDifference(m.Spread.StandardDeviation):G2}",
                             m.Spread.Mean == 0 ? "" : $"{100 * Math.Abs(m.Spread.StandardDeviation / m.Spread.Mean):0.00} %"]),
                     ],
+                },
+            ],
+        };
+    }
+
+    /// <summary>How far structures of particles are known: spread between seeds beside the influence of the numerical path; null where no other path was run.</summary>
+    public static ReportSection? Paths(RunResult result)
+    {
+        var moved = result.Steps.SelectMany(s => s.Paths.Where(o => o.Moves || s.Seeds.Any(d => d.Output == o.Output && d.Moves)).Select(o => (Step: s, Spread: o))).ToArray();
+        if (moved.Length == 0) return null;
+        var (seeds, names) = (moved[0].Spread.Base.Count, moved[0].Spread.Paths.Select(p => p.Key).ToArray());
+        string Shift(PathSpread s)
+        {
+            var (k, unit) = (s.Strongest, Wording.Display(s.Output, s.Unit));
+            return s.Shift(k) == 0 ? "" : $"{unit.ShowDifference(s.Shift(k)):+0.###;-0.###} at {s.Paths[k].Key}";
+        }
+        IReadOnlyList<Cell> Row(StepRecord step, PathSpread s)
+        {
+            var unit = Wording.Display(s.Output, s.Unit);
+            var seed = step.Seeds.FirstOrDefault(d => d.Output == s.Output);
+            string Difference(double value) => Wording.Number(unit.ShowDifference(value));
+            return
+            [
+                step.Step, Wording.Capital(Wording.Of(s.Output)), $"{unit.Show(s.Base.Average()):G4}", unit.Symbol, seed is null ? "" : Difference(seed.StandardDeviation), Difference(s.Uncertainty), Shift(s),
+            ];
+        }
+        return new ReportSection
+        {
+            Title = "How far the structure is known",
+            Blocks =
+            [
+                new Paragraph
+                {
+                    Text = (seeds > 1 ? $"The run was repeated with {seeds} seeds from {result.Seed} on, and each of them by {names.Length} other numerical paths" : $"The run was repeated by {names.Length} other numerical paths")
+                        + $" ({string.Join(", ", names)}: parameter and factor). Value: mean over the seeds. ± seed: standard deviation of one run between seeds. ± path: root mean square of what one run changes when its path does; "
+                        + $"a further path, and the limit of endless steps where the rest falls as 1/steps, is expected within {PathSpread.Coverage:0} times as much. A shift that is as large as ± path and has the same sign for all seeds is a lag of the method. All values: "
+                        + (seeds > 1 ? "paths.csv, seeds.csv." : "paths.csv."),
+                },
+                new ReportTable
+                {
+                    Caption = "Structure: value, spread between seeds, influence of the numerical path",
+                    Columns =
+                    [
+                        new TableColumn { Header = "Step" }, new TableColumn { Header = "Output" }, new TableColumn { Header = "Value" }, new TableColumn { Header = "Unit" }, new TableColumn { Header = "± seed" },
+                        new TableColumn { Header = "± path" }, new TableColumn { Header = "Largest shift" },
+                    ],
+                    Rows = [.. moved.Select(m => Row(m.Step, m.Spread))],
                 },
             ],
         };

@@ -129,6 +129,21 @@ public static class ResultJson
             }
             writer.WriteEndObject();
         }
+        if (step.Paths.Count > 0)
+        {
+            writer.WriteStartObject("paths");
+            foreach (var spread in step.Paths)
+            {
+                writer.WriteStartObject(spread.Output);
+                writer.WriteNumber("uncertainty", spread.Uncertainty);
+                writer.WriteString("unit", spread.Unit);
+                writer.WriteStartObject("shifts");
+                for (var k = 0; k < spread.Paths.Count; k++) writer.WriteNumber(spread.Paths[k].Key, spread.Shift(k));
+                writer.WriteEndObject();
+                writer.WriteEndObject();
+            }
+            writer.WriteEndObject();
+        }
         writer.WriteStartObject("balances");
         foreach (var balance in step.Balances) writer.WriteNumber(balance.Name, balance.RelativeError);
         writer.WriteEndObject();

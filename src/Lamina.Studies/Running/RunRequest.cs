@@ -1,4 +1,5 @@
 using Lamina.Line;
+using Lamina.Line.Structures;
 
 namespace Lamina.Studies.Running;
 
@@ -22,6 +23,9 @@ public sealed record RunRequest
 
     /// <summary>Seeds in all, this one and those that follow it: outputs then have a mean and a spread between seeds [-].</summary>
     public int Seeds { get; init; } = 1;
+
+    /// <summary>Other numerical paths to the structures of particles, each run with every seed: outputs then have an uncertainty that comes from the path.</summary>
+    public IReadOnlyList<PathChange> Paths { get; init; } = [];
 
     /// <summary>Whether bands from assumed constants are computed.</summary>
     public bool Bands { get; init; } = true;

@@ -11,6 +11,7 @@ using Lamina.Line.Drying;
 using Lamina.Line.Laws;
 using Lamina.Line.Recipes;
 using Lamina.Line.Steps;
+using Lamina.Line.Structures;
 using Lamina.Particles.Checkpoints;
 using Lamina.Studies.Cracks;
 using Lamina.Studies.Reporting;
@@ -36,6 +37,11 @@ public static class RunStudy
         if (request.Until is { } until && CheckStudy.Steps(read.Job) is [var first, ..] steps && until < StepNames.Parse(first))
             throw new InputException(FaultKind.Usage, $"--until {StepNames.Of(until)}: the recipe starts at a product after that step", $"its steps are {string.Join(", ", steps)}");
         if (request.Seeds is < 1 or > 100) throw new InputException(FaultKind.OutOfRange, $"--seeds {request.Seeds}: 1 to 100 are allowed", "three give a first spread");
+        if (request.Paths.Count > 0)
+        {
+            if (request.LammpsRanks is not null) throw new InputException(FaultKind.Usage, "--paths changes path parameters of Lamina's own engine; LAMMPS has its own", "leave --paths or --engine lammps out");
+            foreach (var change in request.Paths) change.Apply(read.Job);
+        }
         // A fault in them is said before the work, not after it.
         MeasuredCurves.Of(read);
         var seed = request.Seed ?? (ulong)read.Bound.Value.Seed;
@@ -77,6 +83,7 @@ public static class RunStudy
                 Threads = threads,
                 LammpsRanks = (int?)root["lammps_ranks"],
                 Seeds = (int?)root["seeds"] ?? 1,
+                Paths = (string?)root["paths"] is { Length: > 0 } paths ? PathChange.Parse(paths) : [],
             };
         }
         catch (Exception exception) when (exception is JsonException or NullReferenceException or InvalidOperationException or FormatException)
@@ -110,8 +117,9 @@ public static class RunStudy
 
         if (request.LammpsRanks is { } ranks) job = LammpsStudy.Engaged(job, ranks, Path.Combine(folder?.Path ?? Path.GetTempPath(), "lammps"));
         var line = Line.Line.Run(job, context, request.Until, cancellation);
-        var spreads = request.Seeds > 1
-            ? SeedStudy.Run(job, line, request.Until, seed, request.Seeds, context.Threads, share => context.Report("seeds", share), cancellation) : new Dictionary<string, IReadOnlyList<SeedSpread>>();
+        var repeats = new RepeatedRuns(folder, CheckpointVersion, request.Until, context.Threads, cancellation);
+        var bySeed = SeedStudy.Run(job, line, seed, request.Seeds, repeats, share => context.Report("seeds", share));
+        var byPath = PathStudy.Run(job, request.Paths, seed, request.Seeds, repeats, share => context.Report("paths", share));
         var (deviations, notes) = SpreadStudy.Run(read, share => context.Report("uncertainties", share), cancellation);
         var unread = MeasuredCurves.Of(read)?.Ignored;
         var records = new List<StepRecord>();
@@ -125,7 +133,8 @@ public static class RunStudy
                 Outputs = step.Outputs,
                 Balances = step.Balances,
                 Warnings = step.Warnings,
-                Seeds = spreads.GetValueOrDefault(step.Step, []),
+                Seeds = bySeed.Count > 1 ? SeedStudy.Spreads(step, bySeed) : [],
+                Paths = byPath.Count > 0 && step.Structure is not null ? PathStudy.Spreads(step, request.Paths, bySeed, byPath) : [],
                 Times = new StepTimes { Cpu = step.CpuTime, Wall = step.WallTime },
             };
             record = step switch
@@ -160,6 +169,7 @@ public static class RunStudy
         if (folder is not null)
         {
             if (records.Any(r => r.Seeds.Count > 0)) folder.WriteText("seeds.csv", SeedStudy.Table(records, seed));
+            if (records.Any(r => r.Paths.Count > 0)) folder.WriteText("paths.csv", PathStudy.Table(records, seed));
             if (request.Report)
             {
                 folder.WriteText("report.html", ReportStudy.Write(read, line, result, cancellation));
@@ -330,6 +340,7 @@ public static class RunStudy
             ["report"] = request.Report,
             ["lammps_ranks"] = request.LammpsRanks,
             ["seeds"] = request.Seeds,
+            ["paths"] = string.Join(",", request.Paths.Select(p => p.Name)),
         });
     }
 }

@@ -15,6 +15,9 @@ public sealed record SeedSpread
     /// <summary>Mean [SI of the output].</summary>
     public double Mean => Values[0] + Values.Average(v => v - Values[0]); // equal values have their own value as mean, and no spread by rounding
 
+    /// <summary>Whether it is more than rounding and what is left of a prescribed value's tolerance.</summary>
+    public bool Moves => StandardDeviation > SpreadStudy.Negligible * Math.Abs(Values[0]);
+
     /// <summary>Standard deviation between seeds, of one run [SI of the output].</summary>
     public double StandardDeviation
     {

@@ -1,43 +1,37 @@
 using Lamina.Line;
-using Lamina.Line.Steps;
 
 namespace Lamina.Studies.Running;
 
 /// <summary>Repeats a run with the seeds that follow its own: how far its outputs depend on the random arrangement of particles.</summary>
-public static class SeedStudy
+internal static class SeedStudy
 {
-    /// <summary>Runs the further seeds and gathers every number that all of them have.</summary>
+    /// <summary>Runs the further seeds.</summary>
     /// <param name="job">the run's job</param>
     /// <param name="first">what the run itself gave</param>
-    /// <param name="until">last step; null runs to the recipe's end</param>
     /// <param name="seed">seed of the run; the others follow it [-]</param>
-    /// <param name="count">seeds in all, 2 or more [-]</param>
-    /// <param name="threads">threads of each run; the answer does not depend on it [-]</param>
-    /// <param name="progress">receives the share done, or null [-]</param>
-    /// <param name="cancellation">stops it</param>
-    /// <returns>spreads by step, in the order of the outputs</returns>
-    public static IReadOnlyDictionary<string, IReadOnlyList<SeedSpread>> Run(
-        LineJob job, LineResult first, StepName? until, ulong seed, int count, int threads, Action<double>? progress, CancellationToken cancellation)
+    /// <param name="count">seeds in all [-]</param>
+    /// <param name="repeats">runs them</param>
+    /// <param name="progress">receives the share done [-]</param>
+    /// <returns>the numbers by seed, that of the run first</returns>
+    public static IReadOnlyList<StoredRepeat> Run(LineJob job, LineResult first, ulong seed, int count, RepeatedRuns repeats, Action<double> progress)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
-        List<LineResult> runs = [first];
+        List<StoredRepeat> runs = [StoredRepeat.Of(first)];
         for (var k = 1; k < count; k++)
         {
-            progress?.Invoke((k - 1.0) / (count - 1));
-            runs.Add(Line.Line.Run(job, new RunContext { Seed = seed + (ulong)k, Threads = threads }, until, cancellation));
+            var done = k - 1;
+            runs.Add(repeats.Run($"seed-{seed + (ulong)k}", job, seed + (ulong)k, share => progress((done + share) / (count - 1))));
         }
-        var spreads = new Dictionary<string, IReadOnlyList<SeedSpread>>();
-        foreach (var step in first.Steps)
-        {
-            var same = runs.Select(r => r.Steps.First(s => s.Step == step.Step).Outputs.Where(o => o.Word is null && o.Value is not null).ToDictionary(o => o.Name, o => o.Value!.Value)).ToArray();
-            spreads[step.Step] =
-            [
-                .. step.Outputs.Where(o => same.All(s => s.ContainsKey(o.Name)))
-                    .Select(o => new SeedSpread { Output = o.Name, Unit = o.Unit, Values = [.. same.Select(s => s[o.Name])] }),
-            ];
-        }
-        return spreads;
+        return runs;
     }
+
+    /// <summary>Gathers every number of a step that all seeds have, in the order of the outputs.</summary>
+    /// <param name="step">what the run's step gave</param>
+    /// <param name="runs">the numbers by seed, two or more</param>
+    public static IReadOnlyList<SeedSpread> Spreads(Line.Steps.StepResult step, IReadOnlyList<StoredRepeat> runs) =>
+    [
+        .. step.Outputs.Where(o => runs.All(r => r.Find(step.Step, o.Name) is not null))
+            .Select(o => new SeedSpread { Output = o.Name, Unit = o.Unit, Values = [.. runs.Select(r => r.Find(step.Step, o.Name)!.Value)] }),
+    ];
 
     /// <summary>All spreads as a table.</summary>
     /// <param name="steps">the steps with their spreads</param>

@@ -62,5 +62,6 @@ internal sealed record SolutionSnapshot
 
 [JsonSerializable(typeof(SolutionSnapshot))]
 [JsonSerializable(typeof(StoredBands))]
+[JsonSerializable(typeof(StoredRepeat))]
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 internal sealed partial class SnapshotContext : JsonSerializerContext;

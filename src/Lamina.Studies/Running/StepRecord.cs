@@ -29,6 +29,9 @@ public sealed record StepRecord
     /// <summary>Outputs over several seeds; empty where the run was not repeated.</summary>
     public IReadOnlyList<SeedSpread> Seeds { get; init; } = [];
 
+    /// <summary>Outputs by other numerical paths; empty where none were run.</summary>
+    public IReadOnlyList<PathSpread> Paths { get; init; } = [];
+
     /// <summary>Files of the step: name to path in the run folder.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Files { get; init; } = [];
 

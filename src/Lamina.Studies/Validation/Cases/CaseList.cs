@@ -59,6 +59,7 @@ internal static class CaseList
         new ParticleMigrationCase(),
         new ParticleCalenderingCase(),
         new DrivenSchedulesCase(),
+        new PathUncertaintyCase(),
         new ShrinkFactorRateCase(),
         new SphereElectrodeCase(),
     ];
