@@ -36,7 +36,7 @@ public static class LeesEdwardsShear
             // A sphere in free shear turns with half the vorticity; the published integrator does not turn particles at all.
             (p.SpinX[i], p.SpinY[i], p.SpinZ[i]) = (0, 0, free ? -0.5 * settings.Rate : 0);
         }
-        var step = settings.Step ?? Math.Min(1e-9, 0.7 * StableStep.Of(engine).Combined);
+        var step = settings.Step ?? Math.Min(ShearSettings.LongestStep, 0.7 * StableStep.Of(engine).Combined);
         var verlet = new VelocityVerlet(engine);
         var chain = new NoseHooverChain(settings.Temperature, settings.ThermostatTime, 3.0 * p.Count - 3);
         var cold = settings.Peculiar == PeculiarMotion.Thermostat;

@@ -15,8 +15,18 @@ public enum PeculiarMotion
 /// <summary>Settings of a shear run.</summary>
 public sealed record ShearSettings
 {
+    /// <summary>
+    /// Averaged strain below which a run says nothing of a flow: what the stress of the slurry at rest leaves is divided by the rate, with a small and meaningless spread between blocks. Yield and thinning at the
+    /// rates of a rheometer (1 to 1000 1/s) need a strain of order one [-].
+    /// </summary>
+    public const double LeastStrain = 1e-3;
+    /// <summary>The longest time step that is taken where none is given [s].</summary>
+    public const double LongestStep = 1e-9;
+
     /// <summary>Shear rate dvx/dy [s-1].</summary>
     public required double Rate { get; init; }
+    /// <summary>The lowest rate at which these steps can strain by <see cref="LeastStrain"/> [s-1].</summary>
+    public double LowestRate => LeastStrain / (Steps * (Step ?? LongestStep));
     /// <summary>What becomes of velocities other than the flow's.</summary>
     public PeculiarMotion Peculiar { get; init; } = PeculiarMotion.Thermostat;
     /// <summary>Temperature of the thermostat [K].</summary>

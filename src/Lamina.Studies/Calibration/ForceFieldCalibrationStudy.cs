@@ -42,6 +42,12 @@ public static class ForceFieldCalibrationStudy
         ForceFieldValue[] moved = [.. request.Fit.Select(f => ForceFieldValue.Parse(f, field))];
         foreach (var twice in moved.GroupBy(m => m.Value.Name).Where(g => g.Count() > 1)) throw new InputException(FaultKind.Usage, $"{twice.Key} is to be fitted twice", "leave one --fit out");
         var data = SlurryMeasurement.Read(request.Data);
+        var lowest = new ShearSettings { Rate = 1 }.LowestRate;
+        if (data.Where(m => m.ShearRate < lowest).Select(m => m.ShearRate!.Value).Order().ToArray() is { Length: > 0 } slow)
+            throw new InputException(FaultKind.OutOfRange,
+                $"viscosity at {string.Join(" and ", slow.Select(r => r.ToString("G4")))} 1/s cannot be fitted: a candidate is sheared for {new ShearSettings { Rate = 1 }.Steps} steps of {1e9 * ShearSettings.LongestStep:G2} ns, a strain of {slow[^1] * ShearSettings.LeastStrain / lowest:G2} at most, "
+                + "where the stress is still that of the slurry at rest",
+                $"leave these rows out and fit density, or give viscosities at {lowest:G2} 1/s and above (a high-rate plateau); yield and thinning at lower rates need a strain of about one, tens of millions of steps, which no candidate is given", SourceSpan.Whole(request.Data));
         var start = Particles(request.Structure);
         try
         {
@@ -190,7 +196,13 @@ public static class ForceFieldCalibrationStudy
             else if (p.Coordinate(e.Best) is < 0.01 or > 0.99) warnings.Add($"{e.Value.Name} ends on the edge of its range: widen it");
         }
         if (moved.Length > data.Count) warnings.Add($"{moved.Length} values are fitted to {data.Count} measurements: many force fields meet them alike");
-        if (residual > 2) warnings.Add($"the best candidate misses the data by {residual:G3} standard deviations (root mean square): widen the ranges, free another value, or give the standard deviations (density_sd, viscosity_sd)");
+        if (residual > 2)
+        {
+            // The rows that are not reached, by name, with what the best candidate gives.
+            var missed = Enumerable.Range(0, data.Count).Where(i => Math.Abs(best.Computed[i] - data[i].Value) > 2 * data[i].Deviation).Select(i =>
+                $"{data[i].Quantity}{(data[i].ShearRate is { } rate ? $" at {rate:G4} 1/s" : "")}: {best.Computed[i]:G4} in place of {data[i].Value:G4} {data[i].Unit}");
+            warnings.Add($"not reached within the ranges ({residual:G3} standard deviations, root mean square): {string.Join("; ", missed)}. Widen the ranges, free another value, or give the standard deviations (density_sd, viscosity_sd)");
+        }
         if (failures.Count > 0) warnings.Add($"candidates without an answer: {FailedPoints.Words(failures.Reasons)}");
         if (swarm.Status == SearchStatus.Unfinished && residual > Enough) warnings.Add($"the search still gained after {request.Iterations} iterations: give more --iterations");
         return new ForceFieldAnswer

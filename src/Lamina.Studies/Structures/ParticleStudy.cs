@@ -98,7 +98,11 @@ public static class ParticleStudy
     {
         var settings = new ShearSettings { Rate = Positive("--rate", rate, "1/s", "1e4 1/s"), Threads = threads };
         var result = LeesEdwardsShear.Run(Load(structure, forceField), settings, cancellation);
-        return new ParticleAnswer { Content = new JsonObject { ["viscosity"] = Entry.Of(result.Viscosity, "Pa s", result.Uncertainty).ToJson() } };
+        JsonArray warnings = [];
+        // Rates lower than any step could reach: the stress at rest over the rate is no viscosity.
+        if (settings.Rate < settings.LowestRate)
+            warnings.Add($"at {settings.Rate:G4} 1/s the run strains the slurry by {result.Strain:G2}: what it gives is the stress at rest over the rate, no viscosity; give --rate \"{settings.LowestRate:G2} 1/s\" or more. Yield and thinning at the rates of a rheometer are not in this run");
+        return new ParticleAnswer { Content = new JsonObject { ["viscosity"] = Entry.Of(result.Viscosity, "Pa s", result.Uncertainty).ToJson(), ["strain"] = result.Strain, ["warnings"] = warnings } };
     });
 
     /// <summary>Speed and energy drift of plain steps with the full contact law.</summary>

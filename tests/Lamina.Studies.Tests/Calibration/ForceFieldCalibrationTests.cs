@@ -64,6 +64,33 @@ public sealed class ForceFieldCalibrationTests
         Assert.Equal(whole, File.ReadAllText(Path.Combine(folder, "stopped", "result.json")));
     }
 
+    [Fact]
+    public void Viscosities_at_the_rates_of_a_rheometer_are_refused_with_what_can_be_fitted()
+    {
+        var (folder, request) = Case("forcefield-slow", "contact.kn: 5..20 kPa");
+        File.WriteAllText(Path.Combine(folder, "measured.csv"), "density [kg/m3],shear_rate [1/s],viscosity [Pa s]\n2300,,\n,18,7.48\n,125,2.86\n,1e4,1.2\n");
+        var fault = Assert.Throws<InputException>(() => ForceFieldCalibrationStudy.Run(request));
+        Assert.Contains("viscosity at 18 and 125 1/s cannot be fitted", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("5E+03 1/s and above", fault.Message, StringComparison.Ordinal);
+        // The same in the verb that shears one structure.
+        var slow = Lamina.Studies.Structures.ParticleStudy.Shear(request.Structure, request.ForceField, "18 1/s").Content;
+        Assert.Contains("stress at rest", (string?)slow["warnings"]!.AsArray().Single(), StringComparison.Ordinal);
+        Assert.True((double)slow["strain"]! < 1e-5);
+        Assert.Empty(Lamina.Studies.Structures.ParticleStudy.Shear(request.Structure, request.ForceField, "1e4 1/s").Content["warnings"]!.AsArray());
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void A_target_that_no_candidate_reaches_is_named_with_what_the_best_one_gives()
+    {
+        var (folder, request) = Case("forcefield-far", "contact.gamma_n: 30..45 1/(um us)");
+        File.WriteAllText(Path.Combine(folder, "measured.csv"), "density [kg/m3],shear_rate [1/s],viscosity [Pa s]\n2100,,\n,1e4,50\n");
+        var answer = ForceFieldCalibrationStudy.Run(request with { Members = 3, Iterations = 2 });
+        var warning = Assert.Single(answer.Warnings, w => w.StartsWith("not reached within the ranges", StringComparison.Ordinal));
+        Assert.Matches(@"viscosity at 1E\+04 1/s: [0-9.]+ in place of 50 Pa s", warning);
+        Assert.Contains("Widen the ranges", warning, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("contact.kx: 1..2 kPa", "has no kx")]
     [InlineData("glue.kn: 1..2 kPa", "no types named glue")]
