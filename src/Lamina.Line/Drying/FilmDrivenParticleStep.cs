@@ -16,6 +16,9 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
 {
     private const int FollowedProfiles = 96;
 
+    /// <summary>Difference between the porosities of film and structure above which a warning proposes another compressive yield [-].</summary>
+    public const double LargestDifference = 0.03;
+
     /// <inheritdoc/>
     public StepResult<DryingResult> Run(WetFilm input, DryingSettings settings, RunContext context, CancellationToken cancellation = default)
     {
@@ -43,9 +46,9 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
         var electrode = solved.Product.Electrode;
         if (result.FixedAt is null) warnings.Add("the film was still shrinking at the end: the active material was not fixed");
         if (result.HeightError > 0.02) warnings.Add($"the particles left the film's thickness by up to {100 * result.HeightError:G3} %");
-        if (Math.Abs(voids - electrode.Porosity) > 0.03)
+        if (Math.Abs(voids - electrode.Porosity) > LargestDifference)
             warnings.Add($"film and structure differ in porosity: {100 * electrode.Porosity:G3} % and {100 * voids:G3} %; the particles press on the surface with {result.SurfacePressure / 1e3:G3} kPa where the film has a suction of {result.Suction / 1e3:G3} kPa: "
-                + Proposal(solved.Product.Solution!, electrode.Porosity, voids));
+                + Proposal(solved.Product.Solution!, electrode.Porosity, share => VoidsAt(system, structure.Nanoporosity, share)));
         double[] faces = [.. Enumerable.Range(0, columns.ActiveProfile.Length + 1).Select(k => electrode.Thickness * k / columns.ActiveProfile.Length)];
         var transport = StructureTransport.Of(system, structure.Nanoporosity, share => context.Report("drying", 0.9 + 0.1 * share), cancellation);
         var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames, Transport = transport };
@@ -73,15 +76,41 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
         };
     }
 
-    /// <summary>The compressive yield with which the film would stop shrinking at the structure's porosity: its suction at the end stays, P_0 x^m of the yield law must carry it at the other solid fraction.</summary>
-    private static string Proposal(Lamina.Drying.Film.FilmSolution solution, double film, double structure)
+    /// <summary>All voids of the structure with its heights stretched: overlaps open along the thickness only, so that a structure that comes to rest there overlaps less.</summary>
+    private static double VoidsAt(ParticleSystem system, double nanoporosity, double stretch)
     {
+        var box = system.Box with { HighZ = system.Box.LowZ + stretch * system.Box.LengthZ };
+        var spheres = system.Particles.ToStructure(box, "stretched");
+        for (var i = 0; i < spheres.Count; i++) spheres.Z[i] = box.LowZ + stretch * (spheres.Z[i] - box.LowZ);
+        var columns = SolidColumns.Of(ParticleSystem.From(spheres, system.Field, Boundary.Free));
+        return columns.Voids + nanoporosity * columns.Binder;
+    }
+
+    /// <summary>
+    /// The compressive yield with which the film would stop shrinking where the two agree again: they differ by what spheres overlap, and the structure opens with the film, so that the film's stop has to go beyond the porosity
+    /// that the structure has now. The film's suction at the end stays, P_0 x^m of the yield law must carry it at the other solid fraction.
+    /// </summary>
+    private static string Proposal(Lamina.Drying.Film.FilmSolution solution, double film, Func<double, double> voidsAt)
+    {
+        // Two thirds of the allowance: what the film stops at departs from the proposal's aim by some thousandths, and the structure's rest from the stretched one.
+        const double aim = 2 * LargestDifference / 3, most = 2;
+        double Film(double stretch) => 1 - (1 - film) / stretch;
+        double Difference(double stretch) => Math.Abs(voidsAt(stretch) - Film(stretch)) - aim;
+        if (Difference(most) > 0) return $"no thickness up to {most} times the film's brings them within {100 * aim:G2} %: check loading, densities and nanoporosity of the structure";
+        double near = 1, far = most;
+        for (var n = 0; n < 10; n++)
+        {
+            var middle = 0.5 * (near + far);
+            if (Difference(middle) > 0) near = middle;
+            else far = middle;
+        }
+        var there = Film(far);
         var c = solution.Closures;
-        double gel = c.GelFraction.Value, packing = c.PackingFraction.Value, now = solution.FinalSolidFraction, then = now * (1 - structure) / (1 - film);
+        double gel = c.GelFraction.Value, packing = c.PackingFraction.Value, now = solution.FinalSolidFraction, then = now / far;
         double Excess(double phi) => (phi - gel) / (packing - phi);
         if (!(then > gel && then < packing && now > gel && now < packing))
-            return $"no compressive yield between gel fraction {gel:G3} and packing fraction {packing:G3} gives a solid fraction of {then:G3}: consider another packing_fraction in drying.closures";
+            return $"no compressive yield between gel fraction {gel:G3} and packing fraction {packing:G3} gives the solid fraction {then:G3} where they would agree: consider another packing_fraction in drying.closures";
         var strength = c.NetworkStrength.Value * Math.Pow(Excess(now) / Excess(then), c.NetworkExponent.Value);
-        return $"a network_strength of {strength / 1e3:G3} kPa instead of {c.NetworkStrength.Value / 1e3:G3} kPa in drying.closures would let the film stop at the structure's porosity";
+        return $"a network_strength of {strength / 1e3:G3} kPa instead of {c.NetworkStrength.Value / 1e3:G3} kPa in drying.closures would let the film stop at {100 * there:G3} %, where the particles overlap less and the two agree within the allowance";
     }
 }
