@@ -46,7 +46,7 @@ public static class Line
             {
                 DryingModel.Particles when DryingSettings.NeedsFilm(drying) =>
                     new FilmDrivenParticleStep(new FilmDryingStep(job.Equipment, job.Solvent) { Solve = job.Solve, CarrySpread = job.CarrySpread }, job.Structure, result.Mixing?.Structure),
-                DryingModel.Particles => new ParticleDryingStep(job.Structure, result.Mixing?.Structure) { Engine = job.Engine },
+                DryingModel.Particles => new ParticleDryingStep(job.Structure, result.Mixing?.Structure) { Engine = job.Engine, Solvent = job.Solvent },
                 DryingModel.Prescribed => new PrescribedDryingStep(job.Equipment),
                 _ => new FilmDryingStep(job.Equipment, job.Solvent) { Solve = job.Solve, CarrySpread = job.CarrySpread },
             };

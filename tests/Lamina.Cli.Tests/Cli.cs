@@ -35,6 +35,24 @@ internal static class Cli
         return path;
     }
 
+    /// <summary>A cathode as particles through all three steps.</summary>
+    /// <param name="edge">of the box</param>
+    /// <param name="loading">of the film</param>
+    /// <param name="increments">of drying</param>
+    /// <param name="pressing">what calendering says besides its model</param>
+    public static string Particles(string edge = "9 um", string loading = "3.2 mg/cm2", int increments = 20, string pressing = "porosity: 40 %") => $$$"""
+        name: particles
+        formulation:
+          solvent: NMP
+          solids_content: 65 wt%
+          components: {NMC111: 94 wt%, C65: 3 wt%, PVDF: 3 wt%}
+        structure: {edge: {{{edge}}}}
+        mixing: {model: particles}
+        coating: {loading: {{{loading}}}}
+        drying: {model: particles, particles: {centre: 1.1, top: 1.4, fix_at: 42 %, increments: {{{increments}}}}}
+        calendering: {model: particles, {{{pressing}}}}
+        """;
+
     public const string Coated = """
         name: coated
         formulation:

@@ -20,18 +20,7 @@ public sealed class KillTests
         """;
 
     // Three long steps of particles, each with a state that is kept on the way.
-    private const string Particles = """
-        name: particles
-        formulation:
-          solvent: NMP
-          solids_content: 65 wt%
-          components: {NMC111: 94 wt%, C65: 3 wt%, PVDF: 3 wt%}
-        structure: {edge: 12 um, loading_active: 4 mg/cm2}
-        mixing: {model: particles}
-        coating: {loading: 4.2553 mg/cm2}
-        drying: {model: particles, particles: {centre: 1.1, top: 1.4, fix_at: 42 %, increments: 100}}
-        calendering: {model: particles, porosity: 40 %}
-        """;
+    private static string Particles(string pressing = "porosity: 40 %") => Cli.Particles("12 um", "4.26 mg/cm2", 100, pressing);
 
     private static readonly string[] ParticleFiles = ["result.json", "report.html", "recipe.yaml", "slurry.data", "dried.data", "calendered.data"];
 
@@ -41,7 +30,24 @@ public sealed class KillTests
     public void A_run_killed_three_times_resumes_to_the_same_bytes() => KilledAt([0.35, 0.55, 0.8]);
 
     [Fact]
-    public void A_run_of_particles_killed_within_its_steps_resumes_to_the_same_bytes() => KilledAt([0.4, 0.5, 0.6], Particles, ParticleFiles);
+    public void A_run_of_particles_killed_within_its_steps_resumes_to_the_same_bytes() => KilledAt([0.4, 0.5, 0.6], Particles(), ParticleFiles);
+
+    // Most of its time is the stroke: hard contacts come to rest late.
+    [Fact]
+    [Trait("Category", "Long")]
+    public void A_calendering_with_bonds_killed_on_its_way_resumes_to_the_same_bytes() =>
+        KilledAt([0.5, 0.4, 0.3], Particles("porosity: 25 %, particles: {contacts: hertz-sjkr2, increments: 40, bonds: {modulus: 500 MPa, radius: 0.5, breaking_strain: 5 %}}"), ParticleFiles);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void A_liquid_surface_killed_while_it_sweeps_goes_on_to_the_same_bytes() =>
+        KilledAt([0.5, 0.4], Particles().Replace("centre: 1.1, top: 1.4, fix_at: 42 %, increments: 100", "drive: sweep, sweep: {capillary_number: 1}", StringComparison.Ordinal), ParticleFiles);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void Seeds_and_paths_killed_on_their_way_resume_to_the_same_bytes() =>
+        KilledAt([0.3, 0.4, 0.4], Cli.Particles(increments: 40), [.. ParticleFiles, "seeds.csv", "paths.csv"], "--seeds", "2", "--paths", "increments:2,steps:0.5");
+
 
     [Fact]
     [Trait("Category", "Long")]
@@ -56,7 +62,7 @@ public sealed class KillTests
     {
         var (one, two) = (Places.Scratch("threads-1"), Places.Scratch("threads-2"));
         var recipe = Path.Combine(Places.Scratch("threads"), "mine.yaml");
-        File.WriteAllText(recipe, Particles);
+        File.WriteAllText(recipe, Particles());
         foreach (var (folder, threads) in new[] { (one, "1"), (two, "2") })
         {
             var (exit, output, error) = Cli.Run("run", recipe, "--out", folder, "--threads", threads);
@@ -94,7 +100,7 @@ public sealed class KillTests
     }
 
     // Shares of the time that a whole run takes here: on a faster or slower machine the kills fall into the same phases.
-    private static void KilledAt(double[] shares, string text = Quick, string[]? compared = null)
+    private static void KilledAt(double[] shares, string text = Quick, string[]? compared = null, params string[] options)
     {
         var files = compared ?? Files;
         // Not called recipe.yaml, as its copy in the run folder is: nothing may depend on the name.
@@ -102,7 +108,7 @@ public sealed class KillTests
         File.WriteAllText(recipe, text);
         var whole = Places.Scratch("whole");
         var clock = Stopwatch.StartNew();
-        using (var undisturbed = Start("run", recipe, "--out", whole, "--json"))
+        using (var undisturbed = Start(["run", recipe, "--out", whole, "--json", .. options]))
         {
             undisturbed.StandardOutput.ReadToEnd();
             undisturbed.WaitForExit();
@@ -113,7 +119,7 @@ public sealed class KillTests
         var kills = 0;
         foreach (var share in shares)
         {
-            using var process = RunFolder.IsRun(folder) ? Start("run", "--resume", folder, "--json") : Start("run", recipe, "--out", folder, "--json");
+            using var process = RunFolder.IsRun(folder) ? Start("run", "--resume", folder, "--json") : Start(["run", recipe, "--out", folder, "--json", .. options]);
             if (process.WaitForExit(share * duration)) continue;
             process.Kill();
             process.WaitForExit();
@@ -123,10 +129,10 @@ public sealed class KillTests
                 Assert.Equal(File.ReadAllBytes(Path.Combine(whole, file)), File.ReadAllBytes(Path.Combine(folder, file)));
         }
         Assert.True(kills > 0, "no kill hit the run");
-        string[] last = RunFolder.IsRun(folder) && RunFolder.CanResume(folder) ? ["run", "--resume", folder, "--json"] : ["run", recipe, "--out", folder, "--json"];
+        string[] last = RunFolder.IsRun(folder) && RunFolder.CanResume(folder) ? ["run", "--resume", folder, "--json"] : ["run", recipe, "--out", folder, "--json", .. options];
         var (exit, output, error) = Cli.Run(last);
         // Killed between the making of the folder and the saving of its inputs: the message says to run the recipe again.
-        if (exit == 2 && output.Contains("before it had begun", StringComparison.Ordinal)) (exit, output, error) = Cli.Run("run", recipe, "--out", folder, "--json");
+        if (exit == 2 && output.Contains("before it had begun", StringComparison.Ordinal)) (exit, output, error) = Cli.Run(["run", recipe, "--out", folder, "--json", .. options]);
         Assert.True(exit == 0, $"exit {exit}: {output}{error}");
         foreach (var file in files) Assert.Equal(File.ReadAllBytes(Path.Combine(whole, file)), File.ReadAllBytes(Path.Combine(folder, file)));
     }

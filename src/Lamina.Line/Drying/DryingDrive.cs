@@ -12,4 +12,8 @@ public enum DryingDrive
     /// <summary>The film model, through thickness, liquid left and the flux of carbon and binder.</summary>
     [Describe("The film model, through thickness, liquid left and the flux of carbon and binder; needs a line like model: film.")]
     Film,
+
+    /// <summary>A liquid surface that sinks through particles of their dry sizes and draws along what it cuts, by capillary force.</summary>
+    [Describe("A liquid surface that sinks through particles of their dry sizes and draws along what it cuts, by capillary force; its speed is scaled.")]
+    Sweep,
 }

@@ -49,9 +49,17 @@ public sealed record ParticleDryingSettings : IValidated
     [Pure(Min = 1e-4, Max = 2, Example = "0.05")]
     public double Damping { get; init; } = 0.05;
 
+    /// <summary>The liquid surface, with drive: sweep.</summary>
+    [Describe("The liquid surface, with drive: sweep; absent takes the defaults.")]
+    public SweepSettings? Sweep { get; init; }
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Validate()
     {
+        if (Sweep is not null && Drive != DryingDrive.Sweep)
+            yield return new Finding { Key = "sweep", Message = "a liquid surface sweeps with drive: sweep only; here it would have no effect", Remedy = "give drive: sweep, or leave sweep out" };
+        if (Stages is not null && Drive == DryingDrive.Sweep)
+            yield return new Finding { Key = "stages", Message = "stages of shrink factors have no effect with drive: sweep, where particles keep their size", Remedy = "leave stages out, or give drive: shrink" };
         if (Stages is not null && Drive == DryingDrive.Film)
             yield return new Finding { Key = "stages", Message = "stages of shrink factors have no effect with drive: film", Remedy = "the film's zones are its stages: leave stages out, or give drive: shrink" };
         var from = 0.0;

@@ -2,6 +2,7 @@ using Lamina.Line.Outputs;
 using Lamina.Line.Products;
 using Lamina.Line.Steps;
 using Lamina.Line.Structures;
+using Lamina.Materials.Solvents;
 using Lamina.Particles.Drying;
 using Lamina.Particles.Observation;
 using Lamina.Particles.Sets;
@@ -9,17 +10,22 @@ using Lamina.Particles.Sets;
 namespace Lamina.Line.Drying;
 
 /// <summary>
-/// Drying as particles after Lombardo et al. 2021: carbon-binder particles shrink by relative factors; thickness, porosity and where the binder is follow. Knows no temperature and no time but
-/// a normalised one, so that times, rates and heat do not exist.
+/// Drying as particles by one of two models that know no temperature and no time but a normalised one, so that times, rates and heat do not exist. Drive shrink, after Lombardo et al. 2021: carbon-binder particles
+/// shrink by relative factors. Drive sweep: a liquid surface sinks through particles of their dry sizes. Thickness, porosity and where the binder is follow.
 /// </summary>
 /// <param name="structure">the box</param>
 /// <param name="slurry">the slurry as particles; null makes it here</param>
 public sealed class ParticleDryingStep(StructureSettings structure, ParticleStructure? slurry) : IProcessStep<WetFilm, DryingSettings, DryingResult>
 {
     private const string NoTime = "model: particles with drive: shrink knows no physical time, temperature or air; use model: film";
+    private const string ScaledTime = "model: particles with drive: sweep scales the speed of the surface: it knows no physical time, temperature or air; use model: film";
+    private const int SweepFrames = 50;
 
     /// <summary>What moves the particles.</summary>
     public IParticleEngine Engine { get; init; } = new ParticleEngine();
+
+    /// <summary>The solvent whose surface sweeps, with drive: sweep.</summary>
+    public Solvent? Solvent { get; init; }
 
     /// <inheritdoc/>
     public StepResult<DryingResult> Run(WetFilm input, DryingSettings settings, RunContext context, CancellationToken cancellation = default)
@@ -39,10 +45,10 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
         if (Math.Abs(off) > 0.01) warnings.Add($"the particle box holds {start.LoadingActive * 100:G4} mg/cm2 of active material, the film {loading * 100:G4}: thickness and loadings are those of the box; leave structure.loading_active or structure.height out, or let them agree with the film");
 
         var system = StructureOutputs.System(start);
-        var result = Engine.Dry(system, Settings(settings, structure, builder), context, share => context.Report("drying", 0.3 + 0.6 * share), cancellation);
-        if (result.FreezeTime is 0)
-            warnings.Add($"the slurry is as dense at rest as where the active material is fixed ({drying.FixAt:G3} porosity): it is fixed from the start and no film shrinks; give structure.rest: solids_content, or a lower drying.particles.fix_at");
-        if (result.FreezeTime is null) warnings.Add($"the porosity never fell to {drying.FixAt:G3}: the active material was not fixed; it ended at {result.Frames[^1].PorosityFormula:G3}");
+        Action<double> progress = share => context.Report("drying", 0.3 + 0.6 * share);
+        var result = drying.Drive == DryingDrive.Sweep
+            ? Swept(system, drying.Sweep ?? new(), builder, context, progress, warnings, cancellation)
+            : Shrunk(system, settings, builder, context, progress, warnings, cancellation);
 
         var transport = StructureTransport.Of(system, structure.Nanoporosity, share => context.Report("drying", 0.9 + 0.1 * share), cancellation);
         var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames, Transport = transport };
@@ -54,7 +60,7 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
             Model = "particles",
             Product = new DryingResult { Electrode = electrode },
             Structure = dried,
-            Outputs = [.. Outputs(input, electrode, system, result), .. StructureOutputs.Of("drying", transport)],
+            Outputs = [.. Outputs(input, electrode, system, result, drying.Drive == DryingDrive.Sweep ? ScaledTime : NoTime), .. StructureOutputs.Of("drying", transport)],
             Balances = Balance.Checked("drying",
             [
                 Balance.Of("dry_mass", total, electrode.Thickness * (1 - electrode.Porosity) * input.Formulation.DryDensity),
@@ -63,6 +69,42 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
             Warnings = warnings,
         };
     }
+
+    private Dried Shrunk(ParticleSystem system, DryingSettings settings, StructureBuilder builder, RunContext context, Action<double> progress, List<string> warnings, CancellationToken cancellation)
+    {
+        var limit = (settings.Particles ?? new()).FixAt;
+        var result = Engine.Dry(system, Settings(settings, structure, builder), context, progress, cancellation);
+        if (result.FreezeTime is 0)
+            warnings.Add($"the slurry is as dense at rest as where the active material is fixed ({limit:G3} porosity): it is fixed from the start and no film shrinks; give structure.rest: solids_content, or a lower drying.particles.fix_at");
+        if (result.FreezeTime is null) warnings.Add($"the porosity never fell to {limit:G3}: the active material was not fixed; it ended at {result.Frames[^1].PorosityFormula:G3}");
+        return new Dried(result.Frames, result.Height, [StructureOutputs.FreezeTime.Of(result.FreezeTime, Badge.Assumed, "the porosity never fell to the limit")]);
+    }
+
+    private Dried Swept(ParticleSystem system, SweepSettings sweep, StructureBuilder builder, RunContext context, Action<double> progress, List<string> warnings, CancellationToken cancellation)
+    {
+        var solvent = Solvent ?? throw new ArgumentException("drive: sweep needs the solvent");
+        var (tension, viscosity) = (sweep.SurfaceTension ?? solvent.SurfaceTension!.At(sweep.Temperature), sweep.Viscosity ?? solvent.Viscosity!.At(sweep.Temperature));
+        var speed = sweep.CapillaryNumber * tension / viscosity;
+        // The published dry field ahead of the first step: particles have their own size from the start.
+        system.SwitchTo(builder.Fields().Target);
+        var result = SurfaceSweep.Run(system, new()
+        {
+            SurfaceTension = tension, ContactAngle = sweep.ContactAngle, Viscosity = viscosity, Density = solvent.Density.At(sweep.Temperature), Speed = speed, StepShare = sweep.StepShare, Frames = SweepFrames, Threads = context.Threads,
+        }, progress, context.Keeper?.Invoke("drying-particles"), cancellation);
+        if (result.CapillaryNumber > SweepSettings.SlowBound)
+            warnings.Add($"the liquid surface sweeps at {speed:G3} m/s, a capillary number of {result.CapillaryNumber:G3}: above {SweepSettings.SlowBound} it outruns the particles; give a smaller drying.particles.sweep.capillary_number");
+        // Heights count to the highest centre, as with the other drives.
+        var height = result.Drying[^1].Height;
+        system.Box = system.Box with { HighZ = system.Box.LowZ + height };
+        return new Dried(result.Drying, height,
+        [
+            StructureOutputs.FreezeTime.Missing("drive: sweep fixes no particle"), StructureOutputs.SweepNumber.Of(result.CapillaryNumber, Badge.Prescribed),
+            StructureOutputs.SweepPressure.Of(result.Frames.Max(f => f.CapillaryPressure), Badge.Assumed),
+        ]);
+    }
+
+    /// <summary>What both drives give.</summary>
+    private sealed record Dried(IReadOnlyList<DryingFrame> Frames, double Height, IReadOnlyList<Output> Own);
 
     /// <summary>Settings of the drying of a recipe.</summary>
     internal static HeterogeneousDryingSettings Settings(DryingSettings settings, StructureSettings structure, StructureBuilder builder)
@@ -92,7 +134,7 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
         };
     }
 
-    private static List<Output> Outputs(WetFilm input, DryElectrode electrode, ParticleSystem system, HeterogeneousDryingResult result)
+    private static List<Output> Outputs(WetFilm input, DryElectrode electrode, ParticleSystem system, Dried result, string noTime)
     {
         const Badge badge = Badge.Assumed;
         var list = new List<Output>();
@@ -104,12 +146,12 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
                 "porosity_bulk" => definition.Of(SolidColumns.Of(system).Voids, badge),
                 "loading_total" => definition.Of(electrode.Loading, Badge.Exact),
                 "loading_active" => definition.Of(electrode.Loading * input.Formulation.ActiveFraction, Badge.Exact),
-                _ => definition.Missing(NoTime),
+                _ => definition.Missing(noTime),
             });
         foreach (var component in input.Formulation.Components)
             if (component.Mobile) list.AddRange(DryingOutputs.Of(component.Name).Select(d => d.Missing("model: particles holds binder and carbon in one kind of particle: see cbd_fraction_top")));
         list.Add((StructureOutputs.Density with { Step = "drying" }).Of(electrode.Loading / electrode.Thickness, badge));
-        list.Add(StructureOutputs.FreezeTime.Of(result.FreezeTime, badge, "the porosity never fell to the limit"));
+        list.AddRange(result.Own);
         list.AddRange(StructureOutputs.Of("drying", system));
         return list;
     }

@@ -67,7 +67,7 @@ public static class LammpsExport
     /// <exception cref="ArgumentException">which key, and what to give in its place</exception>
     public static void Check(LineJob job)
     {
-        CheckFilm(job);
+        CheckDrive(job);
         if (job.Drying is { Model: DryingModel.Particles, Particles.Motion: ParticleMotion.Published })
             throw new ArgumentException("drying.particles.motion: published (friction and the thermostat's drag) is not written to LAMMPS: use lamina's own engine, or motion: rest");
         if (job.Calendering is not { Model: CalenderingModel.Particles, Particles: { } press }) return;
@@ -77,10 +77,12 @@ public static class LammpsExport
     }
 
     /// <summary>Refuses what LAMMPS cannot do here.</summary>
-    /// <exception cref="ArgumentException">the film model drives the drying</exception>
-    private static void CheckFilm(LineJob job)
+    /// <exception cref="ArgumentException">the film model or a liquid surface drives the drying</exception>
+    private static void CheckDrive(LineJob job)
     {
         if (job.Drying is { Model: DryingModel.Particles } drying && DryingSettings.NeedsFilm(drying))
             throw new ArgumentException("drying.particles.drive: film moves the box increment by increment with the film model, which LAMMPS has not: use lamina's own engine, or drive: shrink");
+        if (job.Drying is { Model: DryingModel.Particles, Particles.Drive: DryingDrive.Sweep })
+            throw new ArgumentException("drying.particles.drive: sweep has a liquid surface with capillary force, which the decks have not: use lamina's own engine, or drive: shrink");
     }
 }

@@ -113,6 +113,10 @@ public static class RecipeReader
         if (solvent is { MissingForDrying.Count: > 0 } && DryingSettings.NeedsFilm(recipe.Drying))
             faults.Add(Fault(bound, "formulation.solvent", FaultKind.NotFound, $"the film model cannot dry {solvent.Name}: it lacks {string.Join(", ", solvent.MissingForDrying)}", "NMP and water have every law; or use drying.model: prescribed"));
 
+        if (recipe.Drying is { Model: DryingModel.Particles, Particles: { Drive: DryingDrive.Sweep } swept } && solvent is not null
+            && ((solvent.SurfaceTension is null && swept.Sweep?.SurfaceTension is null) || (solvent.Viscosity is null && swept.Sweep?.Viscosity is null)))
+            faults.Add(Fault(bound, "drying.particles.drive", FaultKind.NotFound, $"a liquid surface of {solvent.Name} cannot sweep: its surface tension or viscosity is not known", "give drying.particles.sweep.surface_tension and viscosity"));
+
         var components = new List<Component>();
         var sum = recipe.Formulation.Components.Values.Sum();
         foreach (var (name, fraction) in recipe.Formulation.Components)

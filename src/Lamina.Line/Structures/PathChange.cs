@@ -48,6 +48,7 @@ public sealed record PathChange
         var (mixes, dries, calenders) = (job.Mixing is { Model: MixingModel.Particles }, job.Drying is { Model: DryingModel.Particles }, job.Calendering is { Model: CalenderingModel.Particles });
         if (!mixes && !dries && !calenders) throw new InputException(FaultKind.Usage, "--paths: no step of the recipe has model: particles, and no other has path parameters", "leave --paths out");
         var (rest, drying, press) = (job.Structure.Relaxation, job.Drying?.Particles ?? new(), job.Calendering?.Particles ?? new());
+        if (drying.Drive == DryingDrive.Sweep) drying = drying with { Sweep = Swept(drying.Sweep ?? new()) };
         (rest, drying, press) = Parameter switch
         {
             PathParameter.Increments => (rest with { LargestStrain = rest.LargestStrain / Factor }, drying with { Increments = Whole("increments of drying", drying.Increments, 10) }, press with { Increments = Whole("increments of calendering", press.Increments, 10) }),
@@ -66,6 +67,14 @@ public sealed record PathChange
             Calendering = calenders ? job.Calendering! with { Particles = press } : job.Calendering,
         };
     }
+
+    // A slower surface is what more increments are to a ramp, a shorter time step what more steps are.
+    private SweepSettings Swept(SweepSettings sweep) => Parameter switch
+    {
+        PathParameter.Increments => sweep with { CapillaryNumber = sweep.CapillaryNumber / Factor },
+        PathParameter.Steps => sweep with { StepShare = Math.Min(1, sweep.StepShare / Factor) },
+        _ => sweep,
+    };
 
     private int Whole(string what, int value, int least)
     {

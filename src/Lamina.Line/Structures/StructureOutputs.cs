@@ -71,6 +71,10 @@ public static class StructureOutputs
     public static OutputDefinition DiffusivityRatio { get; } = Of("diffusivity_ratio", "1", "Effective diffusivity of ions through the thickness over that in the free electrolyte: 1 in the pores, nanoporosity^1.5 in the carbon-binder domain, 0 in the active material.", "D_eff/D, extrapolated from two voxel sizes; sd: its distance from the finer one") with { Inputs = TransportInputs };
     /// <summary>What the binder conducts.</summary>
     public static OutputDefinition BinderConductivity { get; } = Of("cbd_conductivity_ratio", "1", "Effective electronic conductivity of the middle 80 % of the thickness over that of the carbon-binder domain itself, the active material insulating. 0 where the domain does not reach from one end to the other.", "sigma_eff/sigma_cbd, extrapolated from two voxel sizes; sd: its distance from the finer one") with { Inputs = TransportInputs };
+    /// <summary>How fast a liquid surface swept.</summary>
+    public static OutputDefinition SweepNumber { get; } = Of("sweep_capillary_number", "1", "Scaled speed of the liquid surface that swept through the particles, with drive: sweep: far below 1 it is slow against what capillary forces move.", "viscosity x speed/surface tension") with { Step = "drying" };
+    /// <summary>What the liquid pulls with.</summary>
+    public static OutputDefinition SweepPressure { get; } = Of("capillary_pressure", "Pa", "Largest capillary force of a sweeping liquid surface on the particles, per area, mean over a frame.", "max F_capillary/A") with { Step = "drying", DisplayUnit = "kPa" };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<OutputDefinition> All { get; } =
@@ -78,7 +82,7 @@ public static class StructureOutputs
         SlurryPressure, BoxSolidsContent, Particles,
         .. ((IReadOnlyList<OutputDefinition>)[BinderBottom, BinderCentre, BinderTop, ActiveBinder, BinderBinder, ActiveActive]).SelectMany(d => (OutputDefinition[])[d with { Step = "drying" }, d with { Step = "calendering" }]),
         Tortuosity with { Step = "drying" }, .. ((IReadOnlyList<OutputDefinition>)[DiffusivityRatio, BinderConductivity]).SelectMany(d => (OutputDefinition[])[d with { Step = "drying" }, d with { Step = "calendering" }]),
-        PorosityBulk, StrokePressure, BinderSoftening, ThermalConductivity, Density with { Step = "drying" }, FreezeTime, PorosityStructure, HeightError, BinderError, BinderFixed, SurfacePressure,
+        PorosityBulk, StrokePressure, BinderSoftening, ThermalConductivity, Density with { Step = "drying" }, FreezeTime, PorosityStructure, HeightError, BinderError, BinderFixed, SurfacePressure, SweepNumber, SweepPressure,
     ];
 
     private static OutputDefinition Of(string name, string unit, string definition, string equation) => new()

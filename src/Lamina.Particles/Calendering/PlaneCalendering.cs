@@ -85,17 +85,8 @@ public static class PlaneCalendering
     /// <summary>Makes the z axis free: particles are wrapped into the box first, so that the layer is cut at its ends.</summary>
     private static void CutOpen(ParticleSystem system)
     {
-        var p = system.Particles;
-        var box = system.Box;
-        if (box.BoundaryZ == Boundary.Periodic)
-            for (var i = 0; i < p.Count; i++)
-            {
-                var n = Math.Floor((p.Z[i] - box.LowZ) / box.LengthZ);
-                p.Z[i] -= n * box.LengthZ;
-                p.ImageZ[i] = 0;
-            }
-        system.Box = box with { BoundaryZ = Boundary.Free };
-        Rest(p);
+        OpenLayer.Cut(system);
+        Rest(system.Particles);
     }
 
     private static void Rest(ParticleSet p)

@@ -1,3 +1,5 @@
+using Lamina.Particles.Sets;
+
 namespace Lamina.Particles.Drying;
 
 /// <summary>A drying film of particles at one instant.</summary>
@@ -15,6 +17,30 @@ public sealed record DryingFrame
     public required double[] ActiveThirds { get; init; }
     /// <summary>Root mean square force over the mean pair force: how far from rest [-].</summary>
     public required double ForceResidual { get; init; }
+
+    /// <summary>Third of the height that a centre is in, 0 the lowest [-].</summary>
+    internal static int Third(double z, double low, double height) => Math.Clamp((int)Math.Ceiling(3 * (z - low) / height) - 1, 0, 2);
+
+    /// <summary>The frame of a system in its present state.</summary>
+    internal static DryingFrame Of(ParticleSystem system, double time, double low, double height, double residual)
+    {
+        var p = system.Particles;
+        double[] binders = new double[3], actives = new double[3];
+        double allBinders = 0, allActives = 0;
+        for (var i = 0; i < p.Count; i++)
+        {
+            var third = Third(p.Z[i], low, height);
+            var type = system.Field.Types[p.Type[i]];
+            if (type.IsBinderDomain) { binders[third]++; allBinders++; continue; }
+            actives[third] += type.SolidVolume;
+            allActives += type.SolidVolume;
+        }
+        for (var k = 0; k < 3; k++) { binders[k] /= Math.Max(allBinders, 1); if (allActives > 0) actives[k] /= allActives; }
+        return new DryingFrame
+        {
+            Time = time, Height = height, PorosityFormula = 1 - system.SolidVolume / (system.Box.LengthX * system.Box.LengthY * height), BinderThirds = binders, ActiveThirds = actives, ForceResidual = residual,
+        };
+    }
 
     internal const int NumberCount = 10;
     /// <summary>The frame as a row of numbers, for checkpoints.</summary>

@@ -187,22 +187,7 @@ public static class HeterogeneousDrying
             system.SwitchTo((activeFixed ? fixedRamp : ramp).At(1, Ways()));
         }
 
-        public DryingFrame Frame(double time)
-        {
-            var p = system.Particles;
-            double[] binders = new double[3], actives = new double[3];
-            double allBinders = 0, allActives = 0;
-            for (var i = 0; i < p.Count; i++)
-            {
-                var third = Third(p.Z[i]);
-                if (binder.Contains(p.Type[i])) { binders[third]++; allBinders++; continue; }
-                var v = system.Field.Types[p.Type[i]].SolidVolume;
-                actives[third] += v;
-                allActives += v;
-            }
-            for (var k = 0; k < 3; k++) { binders[k] /= Math.Max(allBinders, 1); if (allActives > 0) actives[k] /= allActives; }
-            return new DryingFrame { Time = time, Height = Height, PorosityFormula = PorosityFormula, BinderThirds = binders, ActiveThirds = actives, ForceResidual = motion.Residual };
-        }
+        public DryingFrame Frame(double time) => DryingFrame.Of(system, time, low, Height, motion.Residual);
 
         /// <summary>Way gone by the binder of each third: d(way)/dt = 1 + 2 t (f - 1), integrated over the part of each stage.</summary>
         private void Shrink(double from, double to)
@@ -221,7 +206,7 @@ public static class HeterogeneousDrying
 
         private Dictionary<int, double> Ways() => new() { [binder[0]] = way[0], [binder[1]] = way[1], [binder[2]] = way[2] };
 
-        private int Third(double z) => Math.Clamp((int)Math.Ceiling(3 * (z - low) / Height) - 1, 0, 2);
+        private int Third(double z) => DryingFrame.Third(z, low, Height);
 
         private void Retype()
         {
@@ -242,15 +227,8 @@ public static class HeterogeneousDrying
 
         private void CutOpen()
         {
+            OpenLayer.Cut(system);
             var p = system.Particles;
-            var box = system.Box;
-            if (box.BoundaryZ == Boundary.Periodic)
-                for (var i = 0; i < p.Count; i++)
-                {
-                    p.Z[i] -= Math.Floor((p.Z[i] - box.LowZ) / box.LengthZ) * box.LengthZ;
-                    p.ImageZ[i] = 0;
-                }
-            system.Box = box with { BoundaryZ = Boundary.Free };
             Array.Clear(p.VelocityX); Array.Clear(p.VelocityY); Array.Clear(p.VelocityZ);
         }
 

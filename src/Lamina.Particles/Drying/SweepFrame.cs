@@ -13,4 +13,9 @@ public readonly record struct SweepFrame
     public double FoilPressure { get; init; }
     /// <summary>Particles that the surface cuts [-].</summary>
     public int Cut { get; init; }
+
+    internal const int NumberCount = 5;
+    /// <summary>The frame as a row of numbers, for checkpoints.</summary>
+    internal double[] Numbers => [Surface, Film, CapillaryPressure, FoilPressure, Cut];
+    internal static SweepFrame From(ReadOnlySpan<double> n) => new() { Surface = n[0], Film = n[1], CapillaryPressure = n[2], FoilPressure = n[3], Cut = (int)n[4] };
 }

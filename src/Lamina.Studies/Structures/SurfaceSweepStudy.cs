@@ -40,7 +40,7 @@ public static class SurfaceSweepStudy
         };
         var system = ParticleStudy.Load(structure, forceField, Boundary.Free);
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
-        var result = SurfaceSweep.Run(system, settings, share => progress?.Invoke("sweeping", share), cancellation);
+        var result = SurfaceSweep.Run(system, settings, share => progress?.Invoke("sweeping", share), cancellation: cancellation);
         if (target is not null)
             AtomicFile.Write(target, stream =>
             {

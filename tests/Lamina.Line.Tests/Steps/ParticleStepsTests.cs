@@ -104,19 +104,39 @@ public sealed class ParticleStepsTests
         Assert.Contains(message, Assert.Throws<InputException>(() => RecipeReader.Parse(text)).Message, StringComparison.Ordinal);
     }
 
+    private const string Driven = """
+        name: driven
+        line: {dryer: {zones: [{length: 20 m, top: {air_temperature: 110 degC, heat_transfer_coefficient: 40 W/m2/K}}]}}
+        formulation: {solvent: NMP, solids_content: 65 wt%, components: {NMC111: 94 wt%, C65: 3 wt%, PVDF: 3 wt%}}
+        structure: {edge: 10 um, sizes: [{diameter: 2.5 um, share: 1}]}
+        coating: {loading: 3 mg/cm2}
+        drying: {model: particles, speed: 4 m/min, cells: 12, particles: {drive: film, increments: 30, steps_per_increment: 8}}
+        """;
+
+    // Slurries that pack far denser than their yield stops them overlap; the film knows no overlaps.
+    [Theory]
+    [InlineData("packing_fraction: 0.85, network_strength: 0.3 kPa")]
+    [InlineData("packing_fraction: 0.8, network_strength: 0.1 kPa")]
+    public void A_porosity_that_film_and_structure_do_not_share_is_warned_of_and_the_proposed_yield_mends_it(string closures)
+    {
+        StepResult<Drying.DryingResult> Dried(string given) => Line.Run(RecipeReader.Parse(Driven.Replace("cells: 12", $"cells: 12, closures: {{{given}}}", StringComparison.Ordinal)).Job, new RunContext { Seed = 1 }).Drying!;
+        static double Difference(StepResult<Drying.DryingResult> step) => Math.Abs(step["porosity_structure"].Value!.Value - step["porosity"].Value!.Value);
+        var before = Dried(closures);
+        Assert.True(Difference(before) > 0.03, $"{Difference(before)}");
+        var warning = Assert.Single(before.Warnings, w => w.Contains("differ in porosity", StringComparison.Ordinal));
+        // The proposal is written as a recipe takes it.
+        var proposed = System.Text.RegularExpressions.Regex.Match(warning, "a network_strength of ([0-9.E+-]+ kPa) instead of").Groups[1].Value;
+        Assert.NotEqual("", proposed);
+        var after = Dried(closures[..closures.IndexOf("network_strength", StringComparison.Ordinal)] + "network_strength: " + proposed);
+        Assert.True(Difference(after) < 0.03, $"{Difference(before)} before, {Difference(after)} with {proposed}");
+        Assert.DoesNotContain(after.Warnings, w => w.Contains("differ in porosity", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_film_drives_the_particles_and_its_outputs_stand()
     {
-        const string text = """
-            name: driven
-            line: {dryer: {zones: [{length: 20 m, top: {air_temperature: 110 degC, heat_transfer_coefficient: 40 W/m2/K}}]}}
-            formulation: {solvent: NMP, solids_content: 65 wt%, components: {NMC111: 94 wt%, C65: 3 wt%, PVDF: 3 wt%}}
-            structure: {edge: 10 um, sizes: [{diameter: 2.5 um, share: 1}]}
-            coating: {loading: 3 mg/cm2}
-            drying: {model: particles, speed: 4 m/min, cells: 12, particles: {drive: film, increments: 30, steps_per_increment: 8}}
-            """;
-        var drying = Line.Run(RecipeReader.Parse(text).Job, new RunContext { Seed = 1 }).Drying!;
-        var film = Line.Run(RecipeReader.Parse(text.Replace("model: particles, ", "").Replace(", particles: {drive: film, increments: 30, steps_per_increment: 8}", "")).Job, new RunContext { Seed = 1 }).Drying!;
+        var drying = Line.Run(RecipeReader.Parse(Driven).Job, new RunContext { Seed = 1 }).Drying!;
+        var film = Line.Run(RecipeReader.Parse(Driven.Replace("model: particles, ", "").Replace(", particles: {drive: film, increments: 30, steps_per_increment: 8}", "")).Job, new RunContext { Seed = 1 }).Drying!;
         foreach (var name in (string[])["dry_thickness", "porosity", "residual_solvent", "binder_top_over_mean"]) Assert.Equal(film[name].Value, drying[name].Value);
         Assert.True(drying["height_error"].Value < 0.02);
         Assert.True(drying["cbd_error"].Value < 0.03);
@@ -124,6 +144,34 @@ public sealed class ParticleStepsTests
         Assert.NotNull(drying.Structure);
         Assert.NotNull(drying.Product.Solution);
     }
+
+    private static string Swept(string sweep) => Recipe.Replace("{centre: 1.2, top: 1.8, fix_at: 60 %, increments: 20, steps_per_increment: 5}", $"{{drive: sweep, sweep: {{{sweep}}}}}", StringComparison.Ordinal);
+
+    [Fact]
+    public void A_liquid_surface_sweeps_and_gives_what_the_other_drives_give()
+    {
+        var job = RecipeReader.Parse(Swept("capillary_number: 2, contact_angle: 30 deg")).Job;
+        var swept = new Lamina.Line.Drying.ParticleDryingStep(job.Structure, run.Value.Mixing!.Structure) { Solvent = job.Solvent }.Run(run.Value.Coating!.Product, job.Drying!, new RunContext { Seed = 3 });
+        var shrunk = run.Value.Drying!;
+        // The same outputs, but for what only a sweep has.
+        string[] own = ["sweep_capillary_number", "capillary_pressure"];
+        Assert.Equal([.. own.Concat(shrunk.Outputs.Select(o => o.Name)).Order()], swept.Outputs.Select(o => o.Name).Order());
+        Assert.Equal(2, swept["sweep_capillary_number"].Value!.Value, 1e-12);
+        Assert.Contains("no particle", swept["freeze_time"].Reason, StringComparison.Ordinal);
+        Assert.Contains(swept.Warnings, w => w.Contains("outruns the particles", StringComparison.Ordinal));
+        Close.Relative(1, swept["cbd_fraction_bottom"].Value!.Value + swept["cbd_fraction_centre"].Value!.Value + swept["cbd_fraction_top"].Value!.Value, 1e-12);
+        Assert.True(swept["capillary_pressure"].Value > 1e3);
+        var frames = swept.Structure!.Frames;
+        Assert.Equal(51, frames.Count);
+        Assert.True(frames[^1].Height < frames[0].Height);
+        Close.Relative(frames[^1].Height, swept["dry_thickness"].Value!.Value, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("{drive: shrink, sweep: {capillary_number: 0.1}}", "sweeps with drive: sweep only")]
+    [InlineData("{drive: sweep, stages: [{until: 1, centre: 1, top: 1}]}", "where particles keep their size")]
+    public void Settings_of_a_drive_that_does_not_act_are_bad_input(string particles, string said) =>
+        Assert.Contains(said, Assert.Throws<InputException>(() => RecipeReader.Parse(Recipe.Replace("{centre: 1.2, top: 1.8, fix_at: 60 %, increments: 20, steps_per_increment: 5}", particles, StringComparison.Ordinal))).Message, StringComparison.Ordinal);
 
     private static StepResult<Products.Electrode> Calendered(string settings, string line = "")
     {

@@ -50,6 +50,25 @@ public class CheckpointTests
         return PlaneCalendering.Run(system, new() { Compression = 0.2, Increments = 20, StepsPerIncrement = 10, SettlingSteps = 200, Speed = 0.02, Threads = threads }, (k, _) => stop(k / 20.0), keeper).Pressure;
     });
 
+    // Stopped with one, gone on with two threads: also that hard contacts and bonds give the same bits on any number of them.
+    [Fact]
+    public void A_calendering_with_hard_contacts_and_bonds_goes_on_to_the_same_bits() => GoesOn(Relaxed, (system, threads, stop, keeper) =>
+    {
+        system.SwitchTo(PublishedForceFields.MigrationTarget());
+        var field = PublishedForceFields.HertzSjkr2(system.Field) with { Bonds = new() { Modulus = 5e8, Radius = 0.5, BreakingStrain = 0.05, Reach = 0.3 } };
+        var result = PlaneCalendering.Run(system, new() { Field = field, Compression = 0.4, Increments = 20, StepsPerIncrement = 20, SettlingSteps = 400, PlateStiffness = 3.5e9, Threads = threads }, (k, _) => stop(k / 20.0), keeper);
+        Assert.True(result.Bonds > 0 && result.BrokenBonds > 0 && result.BrokenBonds < result.Bonds, $"{result.BrokenBonds} of {result.Bonds} bonds broke");
+        return (double[])[.. result.Pressure, result.Bonds, result.BrokenBonds, result.ReleasedThickness];
+    });
+
+    [Fact]
+    public void A_surface_sweep_goes_on_to_the_same_bits() => GoesOn(Relaxed, (system, threads, stop, keeper) =>
+    {
+        system.SwitchTo(PublishedForceFields.MigrationTarget());
+        var result = SurfaceSweep.Run(system, new() { Speed = 100, Frames = 10, SeparatingSteps = 100, Threads = threads }, stop, keeper);
+        return (double[])[.. result.Frames.SelectMany(f => (double[])[f.Surface, f.Film, f.CapillaryPressure]), .. result.Drying.SelectMany(f => f.BinderThirds), result.MomentumError, result.Steps];
+    });
+
     [Fact]
     public void A_calendering_between_rough_plates_that_rests_goes_on_to_the_same_bits() => GoesOn(Relaxed, (system, threads, stop, keeper) =>
     {

@@ -76,12 +76,15 @@ public class ForceEngineTests
         Close.Absolute(0, engine.ForceZ.Sum(), 1e-12 * engine.ForceZ.Sum(Math.Abs));
     }
 
-    [Fact]
-    public void Any_number_of_threads_gives_the_same_bits()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Any_number_of_threads_gives_the_same_bits(bool mindlin)
     {
         double[] Run(int threads)
         {
             var system = RandomSystems.Make(9000, 30e-6, Boundary.Periodic, 5);
+            if (mindlin) system.SwitchTo(RandomSystems.Mindlin);
             using var engine = new ForceEngine(system, new() { Threads = threads });
             var t = engine.Compute(1e-10);
             t = engine.Compute(1e-10);
