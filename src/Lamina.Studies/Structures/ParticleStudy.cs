@@ -98,11 +98,12 @@ public static class ParticleStudy
     {
         var settings = new ShearSettings { Rate = Positive("--rate", rate, "1/s", "1e4 1/s"), Threads = threads };
         var result = LeesEdwardsShear.Run(Load(structure, forceField), settings, cancellation);
-        JsonArray warnings = [];
+        var content = new JsonObject { ["viscosity"] = Entry.Of(result.Viscosity, "Pa s", result.Uncertainty).ToJson() };
         // Rates lower than any step could reach: the stress at rest over the rate is no viscosity.
         if (settings.Rate < settings.LowestRate)
-            warnings.Add($"at {settings.Rate:G4} 1/s the run strains the slurry by {result.Strain:G2}: what it gives is the stress at rest over the rate, no viscosity; give --rate \"{settings.LowestRate:G2} 1/s\" or more. Yield and thinning at the rates of a rheometer are not in this run");
-        return new ParticleAnswer { Content = new JsonObject { ["viscosity"] = Entry.Of(result.Viscosity, "Pa s", result.Uncertainty).ToJson(), ["strain"] = result.Strain, ["warnings"] = warnings } };
+            content["warnings"] = new JsonArray(
+                $"at {settings.Rate:G4} 1/s the run strains the slurry by {result.Strain:G2}: what it gives is the stress at rest over the rate, no viscosity; give --rate \"{settings.LowestRate:G2} 1/s\" or more. Yield and thinning at the rates of a rheometer are not in this run");
+        return new ParticleAnswer { Content = content };
     });
 
     /// <summary>Speed and energy drift of plain steps with the full contact law.</summary>

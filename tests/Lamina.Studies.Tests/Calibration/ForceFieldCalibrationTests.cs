@@ -75,8 +75,7 @@ public sealed class ForceFieldCalibrationTests
         // The same in the verb that shears one structure.
         var slow = Lamina.Studies.Structures.ParticleStudy.Shear(request.Structure, request.ForceField, "18 1/s").Content;
         Assert.Contains("stress at rest", (string?)slow["warnings"]!.AsArray().Single(), StringComparison.Ordinal);
-        Assert.True((double)slow["strain"]! < 1e-5);
-        Assert.Empty(Lamina.Studies.Structures.ParticleStudy.Shear(request.Structure, request.ForceField, "1e4 1/s").Content["warnings"]!.AsArray());
+        Assert.Null(Lamina.Studies.Structures.ParticleStudy.Shear(request.Structure, request.ForceField, "1e4 1/s").Content["warnings"]);
     }
 
     [Fact]
