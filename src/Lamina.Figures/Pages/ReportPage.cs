@@ -171,16 +171,26 @@ public static class ReportPage
                         Illustration(figure.Chart.ToSvg(), figure.Caption);
                         break;
                     case PictureFigure picture:
-                        var width = picture.Width is { } given ? $" width=\"{Drawing.N(given)}\"" : "";
-                        Illustration($"<img{width} alt=\"{Escape.Xml(picture.Description)}\" src=\"data:image/png;base64,{Convert.ToBase64String(picture.Png.Span)}\">\n", picture.Caption);
+                        Picture(picture);
+                        break;
+                    case PictureRow row:
+                        html.Append("<div class=\"pictures\">\n");
+                        foreach (var one in row.Pictures) Picture(one);
+                        html.Append("</div>\n");
                         break;
                     case ReportTable table:
                         Table(table);
                         break;
                     default:
-                        throw new ArgumentException($"a block of type {block.GetType().Name} is not known to the page: use one of Paragraph, ItemList, Figure, PictureFigure, ReportTable");
+                        throw new ArgumentException($"a block of type {block.GetType().Name} is not known to the page: use one of Paragraph, ItemList, Figure, PictureFigure, PictureRow, ReportTable");
                 }
             html.Append("</section>\n");
+        }
+
+        private void Picture(PictureFigure picture)
+        {
+            var width = picture.Width is { } given ? $" width=\"{Drawing.N(given)}\"" : "";
+            Illustration($"<img{width} alt=\"{Escape.Xml(picture.Description)}\" src=\"data:image/png;base64,{Convert.ToBase64String(picture.Png.Span)}\">\n", picture.Caption);
         }
 
         private void Illustration(string content, string caption)

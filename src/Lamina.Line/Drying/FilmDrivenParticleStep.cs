@@ -38,8 +38,8 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
         }
         var (first, target, fixedTarget) = builder.Fields();
         var system = StructureOutputs.System(start);
-        var result = FilmDrivenDrying.Run(system, instants, new() { Start = first, Target = target, FixedTarget = fixedTarget, Increments = drying.Increments, StepsPerIncrement = drying.StepsPerIncrement, Damping = drying.Damping, Threads = context.Threads },
-            share => context.Report("drying", 0.4 + 0.5 * share), context.Keeper?.Invoke("drying-particles"), cancellation);
+        FilmDrivenDryingSettings how = new() { Start = first, Target = target, FixedTarget = fixedTarget, Increments = drying.Increments, StepsPerIncrement = drying.StepsPerIncrement, Damping = drying.Damping, Threads = context.Threads };
+        var result = FilmDrivenDrying.Run(system, instants, how, share => context.Report("drying", 0.4 + 0.5 * share), context.Keeper?.Invoke("drying-particles"), cancellation);
 
         var columns = SolidColumns.Of(system);
         var voids = columns.Voids + structure.Nanoporosity * columns.Binder;
@@ -51,7 +51,10 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
                 + Proposal(solved.Product.Solution!, electrode.Porosity, share => VoidsAt(system, structure.Nanoporosity, share)));
         double[] faces = [.. Enumerable.Range(0, columns.ActiveProfile.Length + 1).Select(k => electrode.Thickness * k / columns.ActiveProfile.Length)];
         var transport = StructureTransport.Of(system, structure.Nanoporosity, share => context.Report("drying", 0.9 + 0.1 * share), cancellation);
-        var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames, Transport = transport };
+        var dried = builder.Of(system, system.Field, start.LoadingActive) with
+        {
+            Frames = result.Frames, Transport = transport, Homogeneous = drying.AgainstHomogeneous ? Homogeneous(start, instants, how, builder, context, cancellation) : null,
+        };
         return solved with
         {
             Model = "particles",
@@ -74,6 +77,15 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
             Balances = Balance.Checked("drying", [.. solved.Balances, Balance.Of("particles", start.Spheres.Count, dried.Spheres.Count)]),
             Warnings = warnings,
         };
+    }
+
+    /// <summary>The slurry under the same film, whose carbon and binder stay spread like the solid and are fixed nowhere.</summary>
+    private static ParticleStructure Homogeneous(ParticleStructure start, IReadOnlyList<FilmInstant> instants, FilmDrivenDryingSettings how, StructureBuilder builder, RunContext context, CancellationToken cancellation)
+    {
+        var system = StructureOutputs.System(start);
+        FilmInstant[] even = [.. instants.Select(i => i with { BinderHeights = [.. i.BinderHeights.Select((_, k) => (double)k / (i.BinderHeights.Length - 1))], BinderFixed = [] })];
+        var result = FilmDrivenDrying.Run(system, even, how, share => context.Report("homogeneous", share), context.Keeper?.Invoke("drying-homogeneous"), cancellation);
+        return builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames };
     }
 
     /// <summary>All voids of the structure with its heights stretched: overlaps open along the thickness only, so that a structure that comes to rest there overlaps less.</summary>

@@ -49,6 +49,10 @@ public sealed record ParticleDryingSettings : IValidated
     [Pure(Min = 1e-4, Max = 2, Example = "0.05")]
     public double Damping { get; init; } = 0.05;
 
+    /// <summary>Whether the same slurry is also dried without gradients, for the report to draw beside this structure.</summary>
+    [Describe("Whether the same slurry is also dried without gradients (relative shrink factors of 1; with drive: film under the same film, carbon and binder spread like the solid), for the report to draw beside this structure.")]
+    public bool AgainstHomogeneous { get; init; }
+
     /// <summary>The liquid surface, with drive: sweep.</summary>
     [Describe("The liquid surface, with drive: sweep; absent takes the defaults.")]
     public SweepSettings? Sweep { get; init; }

@@ -51,7 +51,7 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
             : Shrunk(system, settings, builder, context, progress, warnings, cancellation);
 
         var transport = StructureTransport.Of(system, structure.Nanoporosity, share => context.Report("drying", 0.9 + 0.1 * share), cancellation);
-        var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames, Transport = transport };
+        var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames, Transport = transport, Homogeneous = drying.AgainstHomogeneous ? Homogeneous(start, settings, structure, builder, context, cancellation) : null };
         var total = start.LoadingActive / input.Formulation.ActiveFraction;
         var electrode = Electrode(input.Formulation, total, result.Height, system);
         return new StepResult<DryingResult>
@@ -105,6 +105,15 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
 
     /// <summary>What both drives give.</summary>
     private sealed record Dried(IReadOnlyList<DryingFrame> Frames, double Height, IReadOnlyList<Output> Own);
+
+    /// <summary>The slurry dried by the same increments with relative shrink factors of 1.</summary>
+    private static ParticleStructure Homogeneous(ParticleStructure start, DryingSettings settings, StructureSettings structure, StructureBuilder builder, RunContext context, CancellationToken cancellation)
+    {
+        var system = StructureOutputs.System(start);
+        var even = Settings(settings, structure, builder) with { Stages = [new ShrinkStage { Centre = 1, Top = 1 }], Motion = DryingMotion.Settle, Friction = false, Threads = context.Threads };
+        var result = HeterogeneousDrying.Run(system, even, share => context.Report("homogeneous", share), context.Keeper?.Invoke("drying-homogeneous"), cancellation);
+        return builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames };
+    }
 
     /// <summary>Settings of the drying of a recipe.</summary>
     internal static HeterogeneousDryingSettings Settings(DryingSettings settings, StructureSettings structure, StructureBuilder builder)

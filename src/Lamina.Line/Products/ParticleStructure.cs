@@ -30,6 +30,9 @@ public sealed record ParticleStructure
     /// <summary>What goes through its thickness; null for a slurry.</summary>
     public StructureTransport? Transport { get; init; }
 
+    /// <summary>The same slurry dried without gradients; null where the recipe does not ask for it.</summary>
+    public ParticleStructure? Homogeneous { get; init; }
+
     /// <summary>How the plates pressed it; null where it was not calendered.</summary>
     public PlaneCalenderingResult? Stroke { get; init; }
 }

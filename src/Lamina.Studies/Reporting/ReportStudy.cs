@@ -18,6 +18,12 @@ public static class ReportStudy
     private static readonly string[] KeyOutputs =
         ["drying_time", "residual_solvent", "plateau_film_temperature", "mean_drying_rate", "dry_thickness", "porosity", "binder_bottom_over_mean", "lel_fraction_max"];
 
+    // Where particles dry without a film model: its outputs do not exist.
+    private static readonly (string Step, string Output)[] ParticleOutputs =
+    [
+        ("drying", "dry_thickness"), ("drying", "porosity"), ("drying", "density"), ("drying", "freeze_time"), ("drying", "cbd_fraction_bottom"), ("drying", "cbd_fraction_top"), ("calendering", "thickness"), ("calendering", "porosity"),
+    ];
+
     /// <summary>The page as text.</summary>
     /// <param name="read">the recipe</param>
     /// <param name="line">what the steps made</param>
@@ -64,7 +70,9 @@ public static class ReportStudy
             Subtitle = read.Bound.Value.Description ?? "",
             Facts = Facts(read, result, advice),
             Summary = Summary(result, advice, solution?.Series.Position is not null),
-            KeyNumbers = [.. KeyOutputs.Select(n => drying?.Outputs.FirstOrDefault(o => o.Name == n)).OfType<Output>().Select(o => Key(o, drying!))],
+            KeyNumbers = drying is { Model: "particles" } && solution is null
+                ? [.. ParticleOutputs.SelectMany(k => result.Steps.Where(s => s.Step == k.Step).SelectMany(s => s.Outputs.Where(o => o.Name == k.Output).Select(o => Key(o, s))))]
+                : [.. KeyOutputs.Select(n => drying?.Outputs.FirstOrDefault(o => o.Name == n)).OfType<Output>().Select(o => Key(o, drying!))],
             Verdicts = advice is null ? [] : [.. advice.Limits.Select(l => Verdict(l, drying!, advice))],
             Warnings = [.. result.Steps.SelectMany(s => s.Warnings.Select(w => $"{s.Step}: {w}"))],
             Sections = sections,
@@ -115,15 +123,27 @@ public static class ReportStudy
         var band = step.Bands.FirstOrDefault(b => b.Output == output.Name);
         return new KeyNumber
         {
-            Label = Wording.Capital(Wording.Of(output.Name)),
+            Label = Wording.Capital((step.Step == "calendering" ? "calendered " : "") + Wording.Of(output.Name)),
             Value = output.Value ?? double.NaN,
             Unit = Wording.Display(output.Name, output.Unit),
             Lower = output.Value is null ? null : band?.Low,
             // Not reached within the run: later, nobody knows how much.
             Upper = output.Value is null || band is null ? null : band.High ?? double.PositiveInfinity,
             Badge = output.Value is null ? null : Badge(output.Badge),
-            Note = output.Reason ?? (band?.Absent is { } absent ? $"at some bounds of assumed constants: {absent}" : ""),
+            Note = output.Reason ?? (band?.Absent is { } absent ? $"at some bounds of assumed constants: {absent}" : Spread(output, step)),
         };
+    }
+
+    // How far a structure is known, where seeds or paths were run.
+    private static string Spread(Output output, StepRecord step)
+    {
+        var unit = Wording.Display(output.Name, output.Unit);
+        string[] parts =
+        [
+            .. step.Seeds.Where(s => s.Output == output.Name && s.Moves).Select(s => $"±\u00a0{Wording.Number(unit.ShowDifference(s.StandardDeviation))} between seeds"),
+            .. step.Paths.Where(s => s.Output == output.Name && s.Moves).Select(s => $"±\u00a0{Wording.Number(unit.ShowDifference(s.Uncertainty))} by path"),
+        ];
+        return string.Join(", ", parts);
     }
 
     private static Verdict Verdict(Limit limit, StepRecord step, Advice advice)

@@ -19,8 +19,16 @@ internal static class StructureSections
         var structures = line.Steps.Where(s => s.Structure is not null).Select(s => (s.Step, Structure: s.Structure!)).ToArray();
         if (structures.Length == 0) return null;
         var blocks = new List<ReportBlock>();
-        foreach (var (step, structure) in structures) blocks.Add(Picture(step, structure));
-        if (line.Drying?.Structure is { Frames.Count: > 1 } dried) blocks.Add(Thirds(dried));
+        blocks.Add(new PictureRow { Pictures = [.. structures.Select(s => Picture(s.Step, s.Structure))] });
+        if (line.Drying?.Structure is { Frames.Count: > 1 } dried)
+        {
+            blocks.Add(Thirds(dried));
+            if (dried.Homogeneous is { } even)
+            {
+                blocks.Add(Against(dried, even));
+                structures = [.. structures.Where(s => s.Step != "calendering"), ("homogeneous", even), .. structures.Where(s => s.Step == "calendering")];
+            }
+        }
         if (line.Calendering?.Structure?.Stroke is { } stroke) blocks.Add(Pressure(stroke));
         blocks.Add(Profiles([.. structures.Where(s => s.Step != "mixing")], "Active material", c => c.ActiveProfile));
         blocks.Add(Profiles([.. structures.Where(s => s.Step != "mixing")], "Carbon-binder domain", c => c.BinderProfile));
@@ -43,13 +51,13 @@ internal static class StructureSections
         }
         var raster = SphereRenderer.Render(s.X, s.Y, s.Z, radius, colour, new SphereScene
         {
-            Width = 700, Height = 900, CutAtBox = true, BoxMinimum = new Point3(s.Low[0], s.Low[1], s.Low[2]), BoxMaximum = new Point3(s.High[0], s.High[1], s.High[2]),
+            Width = 540, Height = 900, CutAtBox = true, BoxMinimum = new Point3(s.Low[0], s.Low[1], s.Low[2]), BoxMaximum = new Point3(s.High[0], s.High[1], s.High[2]),
             Colors = [new Color(150, 158, 170), new Color(30, 32, 38)], Names = ["active", "CBD"],
         });
         var count = s.Type.Count(t => structure.Field.Types[t].IsBinderDomain);
         return new PictureFigure
         {
-            Png = raster.ToPng(), Width = 420,
+            Png = raster.ToPng(),
             Description = $"{word}: {s.Count - count} active and {count} carbon-binder particles in a box of {(s.High[0] - s.Low[0]) * 1e6:0.0} by {(s.High[1] - s.Low[1]) * 1e6:0.0} by {(s.High[2] - s.Low[2]) * 1e6:0.0} um.",
             Caption = $"{word}: {s.Count - count} active particles (light) and {count} carbon-binder particles (dark){(step == "mixing" ? ", drawn with their dried size" : "")}; the foil lies below.",
         };
@@ -68,6 +76,26 @@ internal static class StructureSections
                 Description = "Carbon-binder domain by thirds of the height over the drying.",
             },
             Caption = $"Where the carbon-binder domain is while the coating dries: shares of the bottom, centre and top third of the height; at the end {100 * last.BinderThirds[0]:0.0}, {100 * last.BinderThirds[1]:0.0} and {100 * last.BinderThirds[2]:0.0} %.",
+        };
+    }
+
+    private static ReportTable Against(ParticleStructure dried, ParticleStructure even)
+    {
+        IReadOnlyList<Cell> Row(string name, ParticleStructure structure)
+        {
+            var last = structure.Frames[^1];
+            var columns = SolidColumns.Of(ParticleSystem.From(structure.Spheres, structure.Field, Boundary.Free));
+            return [name, $"{1e6 * last.Height:0.0}", $"{100 * columns.Voids:0.0}", .. last.BinderThirds.Select(t => (Cell)$"{100 * t:0.0}"), .. last.ActiveThirds.Select(t => (Cell)$"{100 * t:0.0}")];
+        }
+        return new ReportTable
+        {
+            Caption = "This drying against the same slurry dried without gradients, by the same increments",
+            Columns =
+            [
+                new TableColumn { Header = "Drying" }, new TableColumn { Header = "Thickness (µm)" }, new TableColumn { Header = "Voids between spheres (%)" },
+                .. ((string[])["CBD", "Active"]).SelectMany(w => ((string[])["bottom", "centre", "top"]).Select(t => new TableColumn { Header = $"{w} {t} (%)" })),
+            ],
+            Rows = [Row("this one", dried), Row("homogeneous", even)],
         };
     }
 
@@ -93,7 +121,7 @@ internal static class StructureSections
             var system = ParticleSystem.From(s.Structure.Spheres, s.Structure.Field, Boundary.Free);
             var values = value(SolidColumns.Of(system, 24));
             var height = system.Box.LengthZ;
-            return new Profile { Label = s.Step == "drying" ? "dried" : "calendered", Height = Enumerable.Range(0, values.Length).Select(k => (k + 0.5) * height / values.Length).ToArray(), Value = values };
+            return new Profile { Label = s.Step switch { "drying" => "dried", "homogeneous" => "homogeneous", _ => "calendered" }, Height = Enumerable.Range(0, values.Length).Select(k => (k + 0.5) * height / values.Length).ToArray(), Value = values };
         }).ToArray();
         return new Figure
         {

@@ -118,8 +118,10 @@ public static class RunStudy
         if (request.LammpsRanks is { } ranks) job = LammpsStudy.Engaged(job, ranks, Path.Combine(folder?.Path ?? Path.GetTempPath(), "lammps"));
         var line = Line.Line.Run(job, context, request.Until, cancellation);
         var repeats = new RepeatedRuns(folder, CheckpointVersion, request.Until, context.Threads, cancellation);
-        var bySeed = SeedStudy.Run(job, line, seed, request.Seeds, repeats, share => context.Report("seeds", share));
-        var byPath = PathStudy.Run(job, request.Paths, seed, request.Seeds, repeats, share => context.Report("paths", share));
+        // What only the report draws is drawn once.
+        var plain = job.Drying?.Particles is { AgainstHomogeneous: true } drawn ? job with { Drying = job.Drying with { Particles = drawn with { AgainstHomogeneous = false } } } : job;
+        var bySeed = SeedStudy.Run(plain, line, seed, request.Seeds, repeats, share => context.Report("seeds", share));
+        var byPath = PathStudy.Run(plain, request.Paths, seed, request.Seeds, repeats, share => context.Report("paths", share));
         var (deviations, notes) = SpreadStudy.Run(read, share => context.Report("uncertainties", share), cancellation);
         var unread = MeasuredCurves.Of(read)?.Ignored;
         var records = new List<StepRecord>();

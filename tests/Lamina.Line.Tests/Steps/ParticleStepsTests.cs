@@ -143,6 +143,12 @@ public sealed class ParticleStepsTests
         Assert.Equal("particles", drying.Model);
         Assert.NotNull(drying.Structure);
         Assert.NotNull(drying.Product.Solution);
+        Assert.Null(drying.Structure!.Homogeneous);
+        // Without migration carbon and binder stay where the solid is; the structure itself does not know that it is drawn beside another.
+        var beside = Line.Run(RecipeReader.Parse(Driven.Replace("drive: film", "drive: film, against_homogeneous: true", StringComparison.Ordinal)).Job, new RunContext { Seed = 1 }).Drying!.Structure!;
+        Assert.Equal(drying.Structure.Spheres.Z, beside.Spheres.Z);
+        Assert.All(beside.Homogeneous!.Frames[^1].BinderThirds, t => Assert.Equal(1.0 / 3, t, 0.03));
+        Assert.NotEqual(beside.Spheres.Z, beside.Homogeneous.Spheres.Z);
     }
 
     private static string Swept(string sweep) => Recipe.Replace("{centre: 1.2, top: 1.8, fix_at: 60 %, increments: 20, steps_per_increment: 5}", $"{{drive: sweep, sweep: {{{sweep}}}}}", StringComparison.Ordinal);
