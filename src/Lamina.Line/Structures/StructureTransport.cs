@@ -51,9 +51,10 @@ public sealed record StructureTransport
         var box = system.Box;
         var smallest = system.Particles.Type.Distinct().Select(n => system.Field.Types[n]).Min(t => (t.SolidDiameter ?? t.Diameter) / (t.IsBinderDomain ? VoxelsPerBinder : VoxelsPerActive));
         var edge = Math.Max(Math.Min(smallest, box.LengthX / LeastAcross), Math.Cbrt(box.Volume / MostVoxels));
-        var fine = Solve(spheres, box, Across(box, edge), nanoporosity, cancellation);
+        var across = Across(box, edge, int.MaxValue);
+        var fine = Solve(spheres, box, across, nanoporosity, cancellation);
         report?.Invoke(0.75);
-        var coarse = Solve(spheres, box, Across(box, 1.5 * edge), nanoporosity, cancellation);
+        var coarse = Solve(spheres, box, Across(box, 1.5 * edge, (int)(0.85 * across)), nanoporosity, cancellation);
         report?.Invoke(1);
         return new()
         {
@@ -93,12 +94,12 @@ public sealed record StructureTransport
         };
     }
 
-    /// <summary>Of the even numbers of voxels near the edge asked for the one whose voxels fit the height best: both sizes must cover the same box.</summary>
-    private static int Across(Box box, double edge)
+    /// <summary>Of the even numbers of voxels near the edge asked for the one whose voxels fit the height best: both sizes must cover the same box, and the coarser one be coarser: in a small box the best fit of both may be one.</summary>
+    private static int Across(Box box, double edge, int most)
     {
         var first = Math.Max(2, 2 * (int)Math.Ceiling(box.LengthX / edge / 2));
         double Misfit(int n) => Math.Abs(box.LengthZ * n / box.LengthX - Math.Round(box.LengthZ * n / box.LengthX));
-        return Enumerable.Range(0, 6).Select(i => first + 2 * i).MinBy(Misfit);
+        return Enumerable.Range(0, 6).Select(i => first + 2 * i).Where(n => n == first || n <= most).MinBy(Misfit);
     }
 
     private static (double Edge, double Voids, double? Diffusivity, double? Conductivity) Solve(Spheres spheres, Box box, int across, double nanoporosity, CancellationToken cancellation)

@@ -46,6 +46,18 @@ public class StructureTransportTests
         Close.Relative(1, transport.Conductivity!.Value.Value, 1e-5);
     }
 
+    // Heights that fit one number of voxels across best, at either size that is asked for.
+    [Theory]
+    [InlineData(10.312e-6)]
+    [InlineData(20.312e-6)]
+    public void Small_boxes_of_any_height_have_two_voxel_sizes(double height)
+    {
+        var system = Box(("AM", 6e-6, 0.5 * Edge, 0.5 * Edge, 0.5 * Edge));
+        system.Box = system.Box with { HighZ = height };
+        var d = StructureTransport.Of(system, 0.5).Diffusivity!.Value;
+        Assert.True(d.Value is > 0 and < 1 && double.IsFinite(d.Change), $"{d}");
+    }
+
     [Fact]
     public void Active_material_takes_the_place_of_binder_that_it_overlaps()
     {
