@@ -180,7 +180,7 @@ internal static partial class ParticlePeers
                 HomogeneousDrying.Run(system, dry, new() { Threads = threads });
                 LammpsDataFile.Write(Path.Combine(folder, size + "-dried.data"), system.ToStructure(dry.Name));
             }),
-            ("calendered by 25 %", () => PlaneCalendering.Run(system, new() { Compression = 0.25, Increments = 50, StepsPerIncrement = 40, SettlingSteps = 1000, Threads = threads })));
+            ("calendered by 25 %", () => PlaneCalendering.Run(system, new() { Compression = 0.25, Increments = 50, StepsPerIncrement = 40, RestTolerance = 0.1, SettlingSteps = 1000, Threads = threads })));
     }
 
     private static int Paper(string folder, int threads)
@@ -196,7 +196,7 @@ internal static partial class ParticlePeers
             ("heterogeneous drying", () => HeterogeneousDrying.Run(system, new() { Threads = threads })),
             ("calendering by 25 %", () =>
             {
-                PlaneCalendering.Run(system, new() { Compression = 0.25, Increments = 50, StepsPerIncrement = 40, SettlingSteps = 1000, Threads = threads });
+                PlaneCalendering.Run(system, new() { Compression = 0.25, Increments = 50, StepsPerIncrement = 40, RestTolerance = 0.1, SettlingSteps = 1000, Threads = threads });
                 LammpsDataFile.Write(Path.Combine(folder, "paper-calendered.data"), system.ToStructure("calendered"));
             }));
     }
