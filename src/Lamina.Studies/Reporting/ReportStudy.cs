@@ -21,7 +21,7 @@ public static class ReportStudy
     // Where particles dry without a film model: its outputs do not exist.
     private static readonly (string Step, string Output)[] ParticleOutputs =
     [
-        ("drying", "dry_thickness"), ("drying", "porosity"), ("drying", "density"), ("drying", "freeze_time"), ("drying", "cbd_fraction_bottom"), ("drying", "cbd_fraction_top"), ("calendering", "thickness"), ("calendering", "porosity"),
+        ("drying", "dry_thickness"), ("drying", "porosity"), ("drying", "tortuosity"), ("drying", "cbd_fraction_bottom"), ("drying", "cbd_fraction_top"), ("calendering", "thickness"), ("calendering", "porosity"), ("calendering", "tortuosity"),
     ];
 
     /// <summary>The page as text.</summary>
