@@ -19,9 +19,6 @@ public sealed class LammpsEngine(LammpsProgram program, string folder) : IPartic
     public string? Note => $"particles moved by LAMMPS on {program.Ranks} rank{(program.Ranks == 1 ? "" : "s")}: damped motion in the place of lamina's relaxation, same particles, force fields and loads";
 
     /// <inheritdoc/>
-    public bool CanFollowFilm => false;
-
-    /// <inheritdoc/>
     public RelaxationResult Rest(ParticleSystem system, RelaxationSettings settings, RunContext context, string name, Action<double>? progress, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();

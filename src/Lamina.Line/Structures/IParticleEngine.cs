@@ -12,9 +12,6 @@ public interface IParticleEngine
     /// <summary>What a result says about who moved the particles; null where nothing needs to be said.</summary>
     string? Note { get; }
 
-    /// <summary>True if the film model can drive a drying.</summary>
-    bool CanFollowFilm { get; }
-
     /// <summary>Relaxes a slurry to rest under a pressure.</summary>
     /// <param name="system">particles at random places</param>
     /// <param name="settings">settings</param>

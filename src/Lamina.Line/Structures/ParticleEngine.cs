@@ -13,9 +13,6 @@ public sealed class ParticleEngine : IParticleEngine
     public string? Note => null;
 
     /// <inheritdoc/>
-    public bool CanFollowFilm => true;
-
-    /// <inheritdoc/>
     public RelaxationResult Rest(ParticleSystem system, RelaxationSettings settings, RunContext context, string name, Action<double>? progress, CancellationToken cancellation) =>
         QuasiStaticRelaxation.Run(system, settings with { Threads = context.Threads }, (step, _) => progress?.Invoke(Math.Min(0.99, step / 2000.0)), context.Keeper?.Invoke(name), cancellation);
 
