@@ -16,6 +16,12 @@ public sealed class LammpsVerbTests
         // Every file that a script reads is there or written by the script before it.
         Assert.Contains("read_data slurry.data", File.ReadAllText(Path.Combine(folder, "in.drying")));
         Assert.Contains("write_data slurry.data", File.ReadAllText(Path.Combine(folder, "in.slurry")));
+        // The stroke's path is the recipe's.
+        var other = Path.Combine(Places.Scratch("stroke"), "decks");
+        Assert.Equal(0, Cli.Run("lammps", "export", Cli.Recipe(Cli.Particles(pressing: "porosity: 40 %, particles: {increments: 17, steps_per_increment: 11}")), "--out", other).Exit);
+        var stroke = File.ReadAllText(Path.Combine(other, "in.calendering"));
+        Assert.Contains("variable k loop 17", stroke);
+        Assert.Contains("run 11 post no", stroke);
     }
 
     [Fact]

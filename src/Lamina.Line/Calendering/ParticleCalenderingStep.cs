@@ -23,7 +23,7 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
     private const double PressedSolid = 0.98, LargestCompression = 0.8;
 
     /// <summary>Settings of a compression.</summary>
-    internal static PlaneCalenderingSettings Settings(double compression) => new() { Compression = compression, Increments = 50, StepsPerIncrement = 40, SettlingSteps = 1000 };
+    internal static PlaneCalenderingSettings Settings(double compression, ParticleCalenderingSettings how) => new() { Compression = compression, Increments = how.Increments, StepsPerIncrement = how.StepsPerIncrement, SettlingSteps = 1000 };
 
     /// <inheritdoc/>
     public StepResult<Electrode> Run(DryElectrode input, CalenderingSettings settings, RunContext context, CancellationToken cancellation = default)
@@ -117,9 +117,9 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
 
     private static PlaneCalenderingSettings Press(ParticleCalenderingSettings how, Electrode target, double compression, double densest)
     {
-        var press = Settings(compression) with
+        var press = Settings(compression, how) with
         {
-            Increments = how.Increments, StepsPerIncrement = how.StepsPerIncrement, Damping = how.Damping, RestTolerance = how.RestTolerance ?? 0.1, MostStepsPerIncrement = Math.Max(how.StepsPerIncrement, how.MostStepsPerIncrement),
+            Damping = how.Damping, RestTolerance = how.RestTolerance ?? 0.1, MostStepsPerIncrement = Math.Max(how.StepsPerIncrement, how.MostStepsPerIncrement),
             SettlingSteps = how.Contacts == PressContacts.Dried ? 1000 : 4000,
             // 4/3 E* of the carbon-binder domain on steel; the published plates of the dried field are softer than its hard spheres.
             PlateStiffness = how.Contacts == PressContacts.Dried ? 2.5e8 : 3.5e9,

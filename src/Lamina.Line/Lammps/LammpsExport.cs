@@ -44,7 +44,7 @@ public static class LammpsExport
                 // Thickness of a dry electrode that is half pores: what the set point asks for hardly depends on it.
                 var dry = new DryElectrode { Formulation = formulation, Loading = total, ResidualSolvent = 0, Thickness = total / formulation.DryDensity / 0.5, Porosity = 0.5, Profiles = [] };
                 var target = Line.Calender(job).Run(dry, calendering, new RunContext()).Product.Thickness;
-                foreach (var (name, text) in LammpsDeck.Calendering(types, counts, area, field, ParticleCalenderingStep.Settings(0), target)) files[name] = text;
+                foreach (var (name, text) in LammpsDeck.Calendering(types, counts, area, field, ParticleCalenderingStep.Settings(0, calendering.Particles ?? new()), target)) files[name] = text;
                 scripts.Add(LammpsDeck.CalenderingScript);
             }
         }
