@@ -1,3 +1,4 @@
+using Lamina.Drying.Boundary;
 using Lamina.Drying.Dryer;
 using Lamina.Drying.Film;
 using Lamina.Numerics.Random;
@@ -36,6 +37,9 @@ internal static class RandomFilms
         }
         if (Chance(0.2)) closures = closures with { Settling = SettlingChoice.On };
 
+        // Air that rains is refused: no more vapour than it holds.
+        double Held(double content, double temperature) => Math.Min(content, 0.95 * Humidity.Saturated(input.Solvent, temperature, 101_325));
+
         double[] cells = [20, 24, 30, 40, 60, 60, 100, 160];
         var options = new FilmOptions { Cells = (int)cells[(int)(Next() * cells.Length)] };
         var solvent = input.SolventMass;
@@ -48,7 +52,10 @@ internal static class RandomFilms
             program = Films.Rig(Between(290, water ? 350 : 400), rate, Between(0.3, 2.5) * solvent / rate);
         }
         else if (kind < 0.45)
-            program = Films.Batch(Between(300, water ? 420 : 470), Spread(3, 250), Spread(20, 3000), Chance(0.5) ? 0 : Between(0, 0.01));
+        {
+            var temperature = Between(300, water ? 420 : 470);
+            program = Films.Batch(temperature, Spread(3, 250), Spread(20, 3000), Held(Chance(0.5) ? 0 : Between(0, 0.01), temperature));
+        }
         else
         {
             // A line from crawling to very fast: three to two hundred metres a minute.
@@ -84,7 +91,7 @@ internal static class RandomFilms
                 {
                     Name = $"zone {z + 1}", MakeUpFlow = Spread(2, 300), LeakageFlow = Chance(0.5) ? Between(0, 3) : 0, CoatingWidth = Between(0.2, 1.4),
                     InletSolventContent = water ? Between(0, 0.02) : Spread(1e-7, 1e-3), AmbientSolventContent = water ? 0.01 : 0,
-                    GivenSolventContent = balanced ? null : water ? Between(0, 0.1) : Spread(1e-6, 5e-3),
+                    GivenSolventContent = balanced ? null : Held(water ? Between(0, 0.1) : Spread(1e-6, 5e-3), temperature),
                 });
                 at += length;
             }
