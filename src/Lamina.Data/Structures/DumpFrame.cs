@@ -65,7 +65,7 @@ public sealed class DumpFrame
             if (!(s.Diameter[i] > 0)) throw Fault($"row {i + 1} of the dump has radius or diameter {size[i]}: a sphere needs one above zero");
             if (Has("mass")) s.Density[i] = this["mass"][i] * u.Mass / (Math.PI / 6 * s.Diameter[i] * s.Diameter[i] * s.Diameter[i]);
             if (Has("id")) s.Id[i] = (int)this["id"][i];
-            if (Has("type")) 
+            if (Has("type"))
             {
                 if (this["type"][i] is var kind && !(kind >= 1 && kind <= SphereStructure.MostTypes)) throw Fault($"row {i + 1} of the dump has type {kind}: 1 to {SphereStructure.MostTypes} are allowed");
                 s.Type[i] = (int)kind;

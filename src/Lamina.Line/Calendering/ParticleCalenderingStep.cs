@@ -51,7 +51,7 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
             Thickness = thickness, Porosity = 1 - input.Loading / input.Formulation.DryDensity / thickness,
             Profiles = [.. input.Profiles.Select(p => p with { Faces = [.. p.Faces.Select(z => z * thickness / input.Thickness)] })],
         };
-        var transport = StructureTransport.Of(system, dried.Nanoporosity, share => context.Report("calendering", 0.9 + 0.1 * share), cancellation);
+        var transport = StructureTransport.Of(system, dried.Nanoporosity, context.Threads, share => context.Report("calendering", 0.9 + 0.1 * share), cancellation);
         var through = StructureOutputs.Of("calendering", transport).ToDictionary(o => o.Name);
         const Badge badge = Badge.Assumed;
         return new StepResult<Electrode>

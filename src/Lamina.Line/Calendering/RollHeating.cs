@@ -75,7 +75,8 @@ internal sealed class RollHeating
     public double? Conductivity(ParticleSystem system, PlaneCalenderingSettings press)
     {
         var through = HeatConduction.EffectiveConductivity(ConductionNetwork.Of(system, Materials(system), PlanePair.Pressing(system, press.Preload, press.PlateStiffness)));
-        return through > 0 ? through : null;
+        // Without a path what is left of the solver's rounding stays far below any coating's.
+        return through > 1e-9 ? through : null;
     }
 
     private double[] FromSlab(ParticleSystem system)

@@ -68,11 +68,16 @@ public static class LammpsExport
     public static void Check(LineJob job)
     {
         CheckDrive(job);
+        if (job.Structure.Relaxation != new SlurryRelaxationSettings()) throw new ArgumentException("structure.relaxation is the path of lamina's own relaxation, which decks do not take: use lamina's own engine, or leave it out");
+        if (job.Drying is { Model: DryingModel.Particles, Particles: { } dries } && dries.Damping != new ParticleDryingSettings().Damping)
+            throw new ArgumentException("drying.particles.damping is that of lamina's own motion, which decks do not take: use lamina's own engine, or leave it out");
         if (job.Drying is { Model: DryingModel.Particles, Particles.Motion: ParticleMotion.Published })
             throw new ArgumentException("drying.particles.motion: published (friction and the thermostat's drag) is not written to LAMMPS: use lamina's own engine, or motion: rest");
         if (job.Calendering is not { Model: CalenderingModel.Particles, Particles: { } press }) return;
         if (press.Contacts != PressContacts.Dried) throw new ArgumentException("calendering.particles.contacts: hertz-sjkr2 is not written to LAMMPS: use lamina's own engine, or contacts: dried");
         if (press.Bonds is not null) throw new ArgumentException("calendering.particles.bonds are not written to LAMMPS: use lamina's own engine, or leave them out");
+        if (press.RestTolerance is not null || press.Damping != new ParticleCalenderingSettings().Damping || press.MostStepsPerIncrement != new ParticleCalenderingSettings().MostStepsPerIncrement)
+            throw new ArgumentException("calendering.particles.rest_tolerance, most_steps_per_increment and damping are not written to LAMMPS, whose increments have a fixed number of steps: use lamina's own engine, or leave them out");
         if (press.Stroke != PressStroke.Thickness) throw new ArgumentException("calendering.particles.stroke: pressure is not written to LAMMPS: use lamina's own engine, or stroke: thickness");
     }
 

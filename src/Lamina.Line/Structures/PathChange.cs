@@ -51,11 +51,11 @@ public sealed record PathChange
         if (drying.Drive == DryingDrive.Sweep) drying = drying with { Sweep = Swept(drying.Sweep ?? new()) };
         (rest, drying, press) = Parameter switch
         {
-            PathParameter.Increments => (rest with { LargestStrain = rest.LargestStrain / Factor }, drying with { Increments = Whole("increments of drying", drying.Increments, 10) }, press with { Increments = Whole("increments of calendering", press.Increments, 10) }),
-            PathParameter.Steps => (rest with { ForceTolerance = rest.ForceTolerance / Factor }, drying with { StepsPerIncrement = Whole("steps per increment of drying", drying.StepsPerIncrement, 1) },
+            PathParameter.Increments => (rest with { LargestStrain = rest.LargestStrain / Factor }, drying with { Increments = Whole(dries, "increments of drying", drying.Increments, 10) }, press with { Increments = Whole(calenders, "increments of calendering", press.Increments, 10) }),
+            PathParameter.Steps => (rest with { ForceTolerance = rest.ForceTolerance / Factor }, drying with { StepsPerIncrement = Whole(dries, "steps per increment of drying", drying.StepsPerIncrement, 1) },
                 press with
                 {
-                    StepsPerIncrement = Whole("steps per increment of calendering", press.StepsPerIncrement, 5), MostStepsPerIncrement = Whole("most steps per increment of calendering", press.MostStepsPerIncrement, 5),
+                    StepsPerIncrement = Whole(calenders, "steps per increment of calendering", press.StepsPerIncrement, 5), MostStepsPerIncrement = Whole(calenders, "most steps per increment of calendering", press.MostStepsPerIncrement, 5),
                     RestTolerance = (press.RestTolerance ?? 0.1) / Factor,
                 }),
             _ => (rest, drying with { Damping = drying.Damping * Factor }, press with { Damping = press.Damping * Factor }),
@@ -76,8 +76,9 @@ public sealed record PathChange
         _ => sweep,
     };
 
-    private int Whole(string what, int value, int least)
+    private int Whole(bool acts, string what, int value, int least)
     {
+        if (!acts) return value;
         const int most = 10_000_000;
         var changed = Math.Round(value * Factor);
         if (changed < least || changed > most) throw new InputException(FaultKind.OutOfRange, $"--paths {Name}: {changed:0} {what} in place of {value}; {least} to {most} are allowed", "give another factor, or other path parameters in the recipe");

@@ -39,10 +39,11 @@ public sealed record StructureTransport
     /// <summary>Solves.</summary>
     /// <param name="system">the structure; its box is what counts as electrode, sizes of solids come from its force field</param>
     /// <param name="nanoporosity">pore volume inside a carbon-binder particle over its volume [-]</param>
+    /// <param name="threads">threads, which do not change the result; 0 takes all processors [-]</param>
     /// <param name="report">takes the share that is done [-]</param>
     /// <param name="cancellation">stops between iterations</param>
     /// <returns>what goes through</returns>
-    public static StructureTransport Of(ParticleSystem system, double nanoporosity, Action<double>? report = null, CancellationToken cancellation = default)
+    public static StructureTransport Of(ParticleSystem system, double nanoporosity, int threads = 0, Action<double>? report = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentOutOfRangeException.ThrowIfNegative(nanoporosity);
@@ -52,9 +53,9 @@ public sealed record StructureTransport
         var smallest = system.Particles.Type.Distinct().Select(n => system.Field.Types[n]).Min(t => (t.SolidDiameter ?? t.Diameter) / (t.IsBinderDomain ? VoxelsPerBinder : VoxelsPerActive));
         var edge = Math.Max(Math.Min(smallest, box.LengthX / LeastAcross), Math.Cbrt(box.Volume / MostVoxels));
         var across = Across(box, edge, int.MaxValue);
-        var fine = Solve(spheres, box, across, nanoporosity, cancellation);
+        var fine = Solve(spheres, box, across, nanoporosity, threads, cancellation);
         report?.Invoke(0.75);
-        var coarse = Solve(spheres, box, Across(box, 1.5 * edge, (int)(0.85 * across)), nanoporosity, cancellation);
+        var coarse = Solve(spheres, box, Across(box, 1.5 * edge, (int)(0.85 * across)), nanoporosity, threads, cancellation);
         report?.Invoke(1);
         return new()
         {
@@ -102,7 +103,7 @@ public sealed record StructureTransport
         return Enumerable.Range(0, 6).Select(i => first + 2 * i).Where(n => n == first || n <= most).MinBy(Misfit);
     }
 
-    private static (double Edge, double Voids, double? Diffusivity, double? Conductivity) Solve(Spheres spheres, Box box, int across, double nanoporosity, CancellationToken cancellation)
+    private static (double Edge, double Voids, double? Diffusivity, double? Conductivity) Solve(Spheres spheres, Box box, int across, double nanoporosity, int threads, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var edge = box.LengthX / across;
@@ -118,7 +119,7 @@ public sealed record StructureTransport
             voids += pore + nanoporosity * binder[i];
             open[i] = Math.Min(1, pore + inside * binder[i]);
         }
-        var options = new TortuosityOptions { Periodic = PeriodicSides.X | PeriodicSides.Y, Tolerance = 1e-4, MaximumIterations = 200 };
+        var options = new TortuosityOptions { Periodic = PeriodicSides.X | PeriodicSides.Y, Tolerance = 1e-4, MaximumIterations = 200, Threads = threads };
         var ions = TortuosityFactor.Solve(new VoxelImage<float>(grid, open), Axis.Z, options, cancellation);
         var rough = (int)Math.Round(RoughShare * grid.Nz);
         var inner = new VoxelGrid(grid.Nx, grid.Ny, Math.Max(1, grid.Nz - 2 * rough), ImageSpacing.Cubic(edge));

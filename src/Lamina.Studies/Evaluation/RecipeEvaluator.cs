@@ -146,10 +146,13 @@ public sealed class RecipeEvaluator
         {
             var read = Bind(variables, point);
             var constants = variables.Select((v, i) => (v.Constant, Value: point[i])).Where(c => c.Constant is not null).ToArray();
+            // What only a report draws is not asked for: profiles over time, the homogeneous drying beside a structure's.
+            var drying = read.Job.Drying;
+            if (drying is { Model: DryingModel.Film, ProfileTimes: null }) drying = drying with { ProfileTimes = [] };
+            if (drying?.Particles is { AgainstHomogeneous: true } drawn) drying = drying with { Particles = drawn with { AgainstHomogeneous = false } };
             var job = read.Job with
             {
-                // Profiles over time are not asked for: no pass to find out when to keep them.
-                Drying = read.Job.Drying is { Model: DryingModel.Film, ProfileTimes: null } drying ? drying with { ProfileTimes = [] } : read.Job.Drying,
+                Drying = drying,
                 CarrySpread = _carrySpread,
                 Solve = (film, progress, stop) => Gridded(constants.Aggregate(film, (f, c) => Change(f, c.Constant!, c.Value))).Solve(progress, stop),
             };

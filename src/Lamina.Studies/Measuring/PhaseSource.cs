@@ -51,8 +51,8 @@ public sealed record PhaseSource
             if (parts.Any(p => p.Length == 0)) throw new InputException(FaultKind.Usage, $"--phase {text}: expected LABEL or LABEL=NAME", "for example --phase 85=NMC");
             var at = image.PositionOf(parts[0]);
             if (!given.Add(at)) throw new InputException(FaultKind.DuplicateKey, $"--phase {text}: phase {parts[0]} is given twice");
-            // Types of spheres share names, images of voxels do not.
-            if (parts.Length == 2) names.AddRange(image.Phases.Where(p => p.Name == image.Phases[at].Name).Select(p => (p.Label, parts[1])));
+            // Types of spheres share names: a name means all of them, a number that one.
+            if (parts.Length == 2) names.AddRange(image.Phases.Where((p, k) => k == at || p.Name == parts[0]).Select(p => (p.Label, parts[1])));
             chosen.Add(parts.Length == 2 ? parts[1] : image.Phases[at].Name);
         }
         if (Phases.Count == 0 && image.Phases.Count > MostPhases)
@@ -125,9 +125,8 @@ public sealed record PhaseSource
         if (over > 0) warn($"{over} of {s.Count} spheres reach beyond the sides of the box and are cut there; if the box is periodic along x and y, --periodic lets them go on at the other side");
         // Which type wins where spheres overlap: AM, then the types in the order in which they are named, then the others by number.
         var names = Phases.Select(p => p.Split('=', 2, StringSplitOptions.TrimEntries)).ToList();
-        string Name(int type) => names.FirstOrDefault(n => n[0] == type.ToString(CultureInfo.InvariantCulture)) is [_, var given] ? given : phases[type - 1];
-        int Rank(int type) => Name(type).Equals("AM", StringComparison.OrdinalIgnoreCase) ? -1
-            : names.FindIndex(n => n[0] == type.ToString(CultureInfo.InvariantCulture)) is >= 0 and var at ? names.FindIndex(n => n[^1] == names[at][^1]) : int.MaxValue;
+        string Name(int type) => names.FindLast(n => n.Length == 2 && (n[0] == phases[type - 1] || n[0] == type.ToString(CultureInfo.InvariantCulture))) is [_, var given] ? given : phases[type - 1];
+        int Rank(int type) => Name(type).Equals("AM", StringComparison.OrdinalIgnoreCase) ? -1 : names.FindIndex(n => n[^1] == Name(type)) is >= 0 and var at ? at : int.MaxValue;
         int[] order = [.. Enumerable.Range(1, s.TypeCount).OrderBy(Rank).ThenBy(t => t)];
         var spheres = new Spheres
         {

@@ -48,7 +48,7 @@ internal static class Wording
         _ => e.Kind.ToString(),
     };
 
-    public static string Of(string output) => 
+    public static string Of(string output) =>
         output.Replace('_', ' ').Replace(" over mean", " / mean").Replace("lel ", "LEL ").Replace("cbd fraction", "CBD share,").Replace("coordination am cbd", "contacts AM-CBD").Replace("coordination cbd cbd", "contacts CBD-CBD")
             .Replace("coordination am am", "contacts AM-AM").Replace("cbd ", "CBD ");
 
