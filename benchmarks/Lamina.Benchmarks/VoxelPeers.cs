@@ -87,9 +87,9 @@ internal static class VoxelPeers
                 if (!json) Console.WriteLine($"{task,-10} {n,6} {Of(own, "cpu_s"),9:F3} {Of(other, "cpu_s"),9:F3} {ratio,7:F1} {Of(own, "memory") / 1e6,9:F0} {Of(other, "memory") / 1e6,8:F0}   {Of(own, "value"),-12:G7} {Of(other, "value"),-12:G7} {peer}");
             }
         }
-        var report = JsonSerializer.Serialize(new { benchmark = "voxels", date = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd"), machine = new { cpu = Peer.Machine().Model, cores = Environment.ProcessorCount }, commit = Peer.Commit(), runtime = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription, least_ratio = worst, rows }, Peer.Indented);
+        var report = JsonSerializer.Serialize(new { benchmark = "voxels", date = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd"), machine = new { cpu = Peer.Machine().Model, cores = Environment.ProcessorCount }, commit = Peer.Commit(), runtime = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription, least_ratio = double.IsFinite(worst) ? worst : (double?)null, rows }, Peer.Indented);
         if (json) Console.WriteLine(report);
-        else Console.WriteLine($"least ratio {worst:F2} (aim 1 in every row): {(worst >= 1 ? "met" : "not met")}");
+        else Console.WriteLine(double.IsFinite(worst) ? $"least ratio {worst:F2} (aim 1 in every row): {(worst >= 1 ? "met" : "not met")}" : "no peer came to an end: no ratio");
         if (save) File.WriteAllText(Path.Combine(Peer.Root, "benchmarks", "results", $"voxels-{DateTimeOffset.UtcNow:yyyy-MM-dd}.json"), report + "\n");
         return 0;
     }
