@@ -51,7 +51,7 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
             Thickness = thickness, Porosity = 1 - input.Loading / input.Formulation.DryDensity / thickness,
             Profiles = [.. input.Profiles.Select(p => p with { Faces = [.. p.Faces.Select(z => z * thickness / input.Thickness)] })],
         };
-        var transport = StructureTransport.Of(system, dried.Nanoporosity, context.Threads, share => context.Report("calendering", 0.9 + 0.1 * share), cancellation);
+        var transport = StructureTransport.Of(system, dried.Nanoporosity, dried.NanoporeExponent, context.Threads, share => context.Report("calendering", 0.9 + 0.1 * share), cancellation);
         var through = StructureOutputs.Of("calendering", transport).ToDictionary(o => o.Name);
         const Badge badge = Badge.Assumed;
         return new StepResult<Electrode>
@@ -61,7 +61,7 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
             Product = electrode,
             Structure = new ParticleStructure
             {
-                Spheres = system.ToStructure("calendered"), Field = system.Field, Nanoporosity = dried.Nanoporosity, LoadingActive = dried.LoadingActive, Frames = dried.Frames, Transport = transport, Stroke = result,
+                Spheres = system.ToStructure("calendered"), Field = system.Field, Nanoporosity = dried.Nanoporosity, NanoporeExponent = dried.NanoporeExponent, LoadingActive = dried.LoadingActive, Frames = dried.Frames, Transport = transport, Stroke = result,
             },
             // What particles do not say (line load, nip, rolls) is what the set point's laws say.
             Outputs =
@@ -82,7 +82,7 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
                 StructureOutputs.ThermalConductivity.Of(heat.Conductivity(system, press), badge, "no path of touching particles leads from one face to the other"),
                 .. StructureOutputs.Of("calendering", system), .. through.Values.Where(o => o.Name != "tortuosity"),
             ],
-            Constants = heat.Constants,
+            Constants = [.. heat.Constants, StructureTransport.Constant(dried.NanoporeExponent)],
             Balances = Balance.Checked("calendering",
             [
                 Balance.Of("dry_mass", input.Loading, electrode.Density * electrode.Thickness),
@@ -103,7 +103,7 @@ public sealed class ParticleCalenderingStep(IProcessStep<DryElectrode, Calenderi
     private static Output Gain(StructureTransport.Extrapolated? before, StructureTransport.Extrapolated? after)
     {
         if (before is not { } from || after is not { } to) return CalenderingOutputs.ConductivityRatio.Missing("the transport through the structure's voxels has not converged");
-        if (from.Value == 0) return CalenderingOutputs.ConductivityRatio.Missing("the carbon-binder domain of the dried structure does not reach from one end to the other");
+        if (from.Value == 0) return CalenderingOutputs.ConductivityRatio.Missing("the carbon-binder domain of the dried structure does not reach from one end to the other: extrapolated from its voxels it conducts nothing");
         var gain = to.Value / from.Value;
         return CalenderingOutputs.ConductivityRatio.Of(gain, Badge.Assumed) with { StandardDeviation = gain * Math.Sqrt(Math.Pow(from.Change / from.Value, 2) + (to.Value > 0 ? Math.Pow(to.Change / to.Value, 2) : 0)) };
     }

@@ -50,7 +50,7 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
             warnings.Add($"film and structure differ in porosity: {100 * electrode.Porosity:G3} % and {100 * voids:G3} %; the particles press on the surface with {result.SurfacePressure / 1e3:G3} kPa where the film has a suction of {result.Suction / 1e3:G3} kPa: "
                 + Proposal(solved.Product.Solution!, electrode.Porosity, share => VoidsAt(system, structure.Nanoporosity, share)));
         double[] faces = [.. Enumerable.Range(0, columns.ActiveProfile.Length + 1).Select(k => electrode.Thickness * k / columns.ActiveProfile.Length)];
-        var transport = StructureTransport.Of(system, structure.Nanoporosity, context.Threads, share => context.Report("drying", 0.9 + 0.1 * share), cancellation);
+        var transport = StructureTransport.Of(system, structure.Nanoporosity, structure.NanoporeExponent, context.Threads, share => context.Report("drying", 0.9 + 0.1 * share), cancellation);
         var dried = builder.Of(system, system.Field, start.LoadingActive) with
         {
             Frames = result.Frames, Transport = transport, Homogeneous = drying.AgainstHomogeneous ? Homogeneous(start, instants, how, builder, context, cancellation) : null,
@@ -74,6 +74,7 @@ public sealed class FilmDrivenParticleStep(FilmDryingStep film, StructureSetting
                 StructureOutputs.FreezeTime.Of(result.FixedAt is { } at ? at / instants[^1].Time : null, Badge.Assumed, "the film was still shrinking at the end"),
                 .. StructureOutputs.Of("drying", system), .. StructureOutputs.Of("drying", transport),
             ],
+            Constants = [.. solved.Constants, StructureTransport.Constant(structure.NanoporeExponent)],
             Balances = Balance.Checked("drying", [.. solved.Balances, Balance.Of("particles", start.Spheres.Count, dried.Spheres.Count)]),
             Warnings = warnings,
         };

@@ -50,7 +50,7 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
             ? Swept(system, drying.Sweep ?? new(), builder, context, progress, warnings, cancellation)
             : Shrunk(system, settings, builder, context, progress, warnings, cancellation);
 
-        var transport = StructureTransport.Of(system, structure.Nanoporosity, context.Threads, share => context.Report("drying", 0.9 + 0.1 * share), cancellation);
+        var transport = StructureTransport.Of(system, structure.Nanoporosity, structure.NanoporeExponent, context.Threads, share => context.Report("drying", 0.9 + 0.1 * share), cancellation);
         var dried = builder.Of(system, system.Field, start.LoadingActive) with { Frames = result.Frames, Transport = transport, Homogeneous = drying.AgainstHomogeneous ? Homogeneous(start, settings, structure, builder, context, cancellation) : null };
         var total = start.LoadingActive / input.Formulation.ActiveFraction;
         var electrode = Electrode(input.Formulation, total, result.Height, system);
@@ -61,6 +61,7 @@ public sealed class ParticleDryingStep(StructureSettings structure, ParticleStru
             Product = new DryingResult { Electrode = electrode },
             Structure = dried,
             Outputs = [.. Outputs(input, electrode, system, result, drying.Drive == DryingDrive.Sweep ? ScaledTime : NoTime), .. StructureOutputs.Of("drying", transport)],
+            Constants = [StructureTransport.Constant(structure.NanoporeExponent)],
             Balances = Balance.Checked("drying",
             [
                 Balance.Of("dry_mass", total, electrode.Thickness * (1 - electrode.Porosity) * input.Formulation.DryDensity),

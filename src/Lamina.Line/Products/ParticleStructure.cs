@@ -18,6 +18,9 @@ public sealed record ParticleStructure
     /// <summary>Pore volume inside a dry carbon-binder particle over its volume [-].</summary>
     public required double Nanoporosity { get; init; }
 
+    /// <summary>Exponent of the nanoporosity in the diffusivity of ions inside such a particle as the recipe gives it [-].</summary>
+    public double? NanoporeExponent { get; init; }
+
     /// <summary>Active mass over the area of the box [kg/m2].</summary>
     public required double LoadingActive { get; init; }
 

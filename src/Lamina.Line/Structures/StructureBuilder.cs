@@ -146,7 +146,7 @@ public sealed class StructureBuilder
     /// <summary>A structure from a system in its present state.</summary>
     internal ParticleStructure Of(ParticleSystem system, ForceField field, double loading) => new()
     {
-        Spheres = system.ToStructure(formulation.ActiveFraction.ToString("G4") + " active"), Field = field, Nanoporosity = settings.Nanoporosity, LoadingActive = loading,
+        Spheres = system.ToStructure(formulation.ActiveFraction.ToString("G4") + " active"), Field = field, Nanoporosity = settings.Nanoporosity, NanoporeExponent = settings.NanoporeExponent, LoadingActive = loading,
         PeriodicThroughThickness = system.Box.BoundaryZ == Boundary.Periodic,
     };
 

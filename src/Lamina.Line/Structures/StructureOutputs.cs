@@ -11,7 +11,7 @@ namespace Lamina.Line.Structures;
 public static class StructureOutputs
 {
     private static readonly string[] Inputs = ["structure", "formulation", "force field (published numbers)"];
-    private static readonly string[] TransportInputs = [.. Inputs, "structure.nanoporosity"];
+    private static readonly string[] TransportInputs = [.. Inputs, "structure.nanoporosity", "structure.nanopore_exponent"];
 
     /// <summary>The published definition of a slurry's density.</summary>
     public static OutputDefinition SlurryDensity { get; } = MixingOutputs.SlurryDensity with
@@ -68,7 +68,7 @@ public static class StructureOutputs
     /// <summary>How tortuous the voids are.</summary>
     public static OutputDefinition Tortuosity { get; } = Of("tortuosity", "1", "Tortuosity factor of all voids through the thickness, solved on voxels of the structure: pores between the spheres, and the carbon-binder domain with what its nanopores let through.", "eps/(D_eff/D), extrapolated from two voxel sizes; sd: its distance from the finer one") with { Inputs = TransportInputs };
     /// <summary>What the structure lets through.</summary>
-    public static OutputDefinition DiffusivityRatio { get; } = Of("diffusivity_ratio", "1", "Effective diffusivity of ions through the thickness over that in the free electrolyte: 1 in the pores, nanoporosity^1.5 (exponent of Bruggeman, assumed) in the carbon-binder domain, 0 in the active material.", "D_eff/D, extrapolated from two voxel sizes; sd: its distance from the finer one") with { Inputs = TransportInputs };
+    public static OutputDefinition DiffusivityRatio { get; } = Of("diffusivity_ratio", "1", "Effective diffusivity of ions through the thickness over that in the free electrolyte: 1 in the pores, nanoporosity^m in the carbon-binder domain, 0 in the active material.", "D_eff/D, extrapolated from two voxel sizes; sd: its distance from the finer one") with { Inputs = TransportInputs };
     /// <summary>What the binder conducts.</summary>
     public static OutputDefinition BinderConductivity { get; } = Of("cbd_conductivity_ratio", "1", "Effective electronic conductivity of the middle 80 % of the thickness over that of the carbon-binder domain itself, the active material insulating. 0 where the domain does not reach from one end to the other.", "sigma_eff/sigma_cbd, extrapolated from two voxel sizes; sd: its distance from the finer one") with { Inputs = TransportInputs };
     /// <summary>How fast a liquid surface swept.</summary>

@@ -64,6 +64,11 @@ public sealed record StructureSettings : IValidated
     [Pure(Min = 0, Max = 0.9, Example = "50 %")]
     public double Nanoporosity { get; init; } = 0.5;
 
+    /// <summary>Exponent of the nanopores' fraction in the diffusivity of ions inside the carbon-binder domain; absent takes Bruggeman's 1.5, which is assumed [-].</summary>
+    [Describe("Exponent of the nanopores' fraction in the diffusivity of ions inside the carbon-binder domain; absent takes Bruggeman's 1.5, which is assumed.")]
+    [Pure(Min = 1, Max = 5, Example = "1.5")]
+    public double? NanoporeExponent { get; init; }
+
     /// <summary>What the slurry comes to rest at; absent takes the pressure for NMC111 in NMP, as published, the solids content for every other slurry.</summary>
     [Describe("What the slurry comes to rest at; absent takes the pressure for NMC111 in NMP, as published, the solids content for every other slurry.")]
     public SlurryRest? Rest { get; init; }

@@ -1,4 +1,5 @@
 using Lamina.Data.Images;
+using Lamina.Data.Provenance;
 using Lamina.Particles.Sets;
 using Lamina.Transport.Tortuosity;
 using Lamina.Voxels.Images;
@@ -12,8 +13,7 @@ namespace Lamina.Line.Structures;
 /// </summary>
 public sealed record StructureTransport
 {
-    /// <summary>Exponent of the nanopores' fraction in the diffusivity inside the carbon-binder domain (Bruggeman's, assumed) [-].</summary>
-    public const double NanoporeExponent = 1.5;
+    private const double BruggemanExponent = 1.5;
 
     /// <summary>Share of the thickness at either face that the electronic conductivity leaves out: rough faces touch a plane at points only [-].</summary>
     public const double RoughShare = 0.1;
@@ -36,14 +36,21 @@ public sealed record StructureTransport
     /// <summary>Tortuosity factor of the voids; null where nothing goes through [-].</summary>
     public Extrapolated? Tortuosity => Diffusivity is { Value: > 0 } d ? new() { Value = Voids / d.Value, Change = Voids / d.Value * d.Change / d.Value } : null;
 
+    /// <summary>The exponent of the nanopores as a constant of the step that solves.</summary>
+    /// <param name="given">as the recipe gives it [-]</param>
+    internal static KeyValuePair<string, Sourced> Constant(double? given) => KeyValuePair.Create("structure.nanopore_exponent", given is { } value
+        ? new Sourced { Value = value, Unit = "1", Source = new Source { Kind = SourceKind.Given, Citation = "given in the recipe" } }
+        : new Sourced { Value = BruggemanExponent, Unit = "1", Lower = 1, Upper = 2.5, Source = new Source { Kind = SourceKind.Assumed, Citation = "Bruggeman's exponent for spheres; the nanopores between carbon and binder were not measured" } });
+
     /// <summary>Solves.</summary>
     /// <param name="system">the structure; its box is what counts as electrode, sizes of solids come from its force field</param>
     /// <param name="nanoporosity">pore volume inside a carbon-binder particle over its volume [-]</param>
+    /// <param name="nanoporeExponent">exponent of that fraction in the diffusivity of ions inside the particle; null takes Bruggeman's [-]</param>
     /// <param name="threads">threads, which do not change the result; 0 takes all processors [-]</param>
     /// <param name="report">takes the share that is done [-]</param>
     /// <param name="cancellation">stops between iterations</param>
     /// <returns>what goes through</returns>
-    public static StructureTransport Of(ParticleSystem system, double nanoporosity, int threads = 0, Action<double>? report = null, CancellationToken cancellation = default)
+    public static StructureTransport Of(ParticleSystem system, double nanoporosity, double? nanoporeExponent = null, int threads = 0, Action<double>? report = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentOutOfRangeException.ThrowIfNegative(nanoporosity);
@@ -53,9 +60,10 @@ public sealed record StructureTransport
         var smallest = system.Particles.Type.Distinct().Select(n => system.Field.Types[n]).Min(t => (t.SolidDiameter ?? t.Diameter) / (t.IsBinderDomain ? VoxelsPerBinder : VoxelsPerActive));
         var edge = Math.Max(Math.Min(smallest, box.LengthX / LeastAcross), Math.Cbrt(box.Volume / MostVoxels));
         var across = Across(box, edge, int.MaxValue);
-        var fine = Solve(spheres, box, across, nanoporosity, threads, cancellation);
+        var inside = Math.Pow(nanoporosity, nanoporeExponent ?? BruggemanExponent);
+        var fine = Solve(spheres, box, across, nanoporosity, inside, threads, cancellation);
         report?.Invoke(0.75);
-        var coarse = Solve(spheres, box, Across(box, 1.5 * edge, (int)(0.85 * across)), nanoporosity, threads, cancellation);
+        var coarse = Solve(spheres, box, Across(box, 1.5 * edge, (int)(0.85 * across)), nanoporosity, inside, threads, cancellation);
         report?.Invoke(1);
         return new()
         {
@@ -103,21 +111,20 @@ public sealed record StructureTransport
         return Enumerable.Range(0, 6).Select(i => first + 2 * i).Where(n => n == first || n <= most).MinBy(Misfit);
     }
 
-    private static (double Edge, double Voids, double? Diffusivity, double? Conductivity) Solve(Spheres spheres, Box box, int across, double nanoporosity, int threads, CancellationToken cancellation)
+    private static (double Edge, double Voids, double? Diffusivity, double? Conductivity) Solve(Spheres spheres, Box box, int across, double nanoporosity, double inside, int threads, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var edge = box.LengthX / across;
         var grid = new VoxelGrid(across, Math.Max(1, (int)Math.Round(box.LengthY / edge)), Math.Max(1, (int)Math.Round(box.LengthZ / edge)), ImageSpacing.Cubic(edge), new ImageOrigin(box.LowX, box.LowY, box.LowZ));
         var covered = SphereVoxels.Coverage(spheres, grid, periodic: true);
         float[] active = covered[0].Values, binder = covered[1].Values;
-        var inside = (float)Math.Pow(nanoporosity, NanoporeExponent);
         var open = active;
         var voids = 0.0;
         for (var i = 0; i < open.Length; i++)
         {
             var pore = Math.Clamp(1 - active[i] - binder[i], 0, 1);
             voids += pore + nanoporosity * binder[i];
-            open[i] = Math.Min(1, pore + inside * binder[i]);
+            open[i] = Math.Min(1, pore + (float)inside * binder[i]);
         }
         var options = new TortuosityOptions { Periodic = PeriodicSides.X | PeriodicSides.Y, Tolerance = 1e-4, MaximumIterations = 200, Threads = threads };
         var ions = TortuosityFactor.Solve(new VoxelImage<float>(grid, open), Axis.Z, options, cancellation);

@@ -35,7 +35,7 @@ internal static class PathStudy
         return runs;
     }
 
-    /// <summary>Gathers every number of a step that all runs have, in the order of the outputs; those that no path could move are left out.</summary>
+    /// <summary>Gathers every number of a step that all runs have, in the order of the outputs.</summary>
     /// <param name="step">what the run's step gave</param>
     /// <param name="changes">the other paths</param>
     /// <param name="seeds">the numbers by seed on the recipe's path</param>

@@ -1,4 +1,5 @@
 using Lamina.Data.Faults;
+using Lamina.Data.Provenance;
 using Lamina.Line.Calendering;
 using Lamina.Line.Recipes;
 using Lamina.Line.Steps;
@@ -37,6 +38,20 @@ public sealed class ParticleStepsTests
         Assert.Equal(3, counts.Length);
         Assert.Single(counts.Distinct());
         Assert.True(result.Drying!.Structure!.Frames.Count > 2);
+    }
+
+    [Theory]
+    [InlineData("", 1.5, SourceKind.Assumed)]
+    [InlineData("  nanopore_exponent: 2\n", 2.0, SourceKind.Given)]
+    public void Dried_and_calendered_structures_say_where_the_exponent_of_the_nanopores_is_from(string given, double value, SourceKind kind)
+    {
+        var result = given.Length == 0 ? run.Value : Line.Run(RecipeReader.Parse(Recipe.Replace("  edge: 9 um\n", "  edge: 9 um\n" + given)).Job, new RunContext { Seed = 3 });
+        foreach (var step in (StepResult[])[result.Drying!, result.Calendering!])
+        {
+            var exponent = step.Constants.Single(c => c.Key == "structure.nanopore_exponent").Value;
+            Assert.Equal((value, kind), (exponent.Value, exponent.Source.Kind));
+        }
+        if (kind == SourceKind.Given) Assert.True(result.Drying!["diffusivity_ratio"].Value < run.Value.Drying!["diffusivity_ratio"].Value);
     }
 
     [Fact]

@@ -42,6 +42,7 @@ public class StructureTransportTests
         var transport = StructureTransport.Of(Box(("CBD", 4 * Edge, 0.5 * Edge, 0.5 * Edge, 0.5 * Edge)), 0.36);
         Close.Relative(0.216, transport.Diffusivity!.Value.Value, 1e-5);
         Close.Relative(0.36, transport.Voids, 1e-6);
+        Close.Relative(0.1296, StructureTransport.Of(Box(("CBD", 4 * Edge, 0.5 * Edge, 0.5 * Edge, 0.5 * Edge)), 0.36, nanoporeExponent: 2).Diffusivity!.Value.Value, 1e-5);
         Close.Relative(0.36 / 0.216, transport.Tortuosity!.Value.Value, 1e-5);
         Close.Relative(1, transport.Conductivity!.Value.Value, 1e-5);
     }
