@@ -69,6 +69,31 @@ public sealed class MeasureTests
     }
 
     [Fact]
+    public void A_cracked_film_gains_along_its_cracks_and_loses_electrons_across()
+    {
+        // Phase 7, a quarter of the width, taken as the crack of a film of 60 % porosity.
+        var folder = Places.Scratch("cracked");
+        var root = Cli.Json("measure", Layers(null), "--crack", "7=60%", "--only", "cracked_film", "--axis", "x,z", "--report", folder, "--json");
+        var film = root.GetProperty("cracked_film");
+        var compacted = 1 - 0.4 / 0.75;
+        Close.Relative(0.25, Number(film, "crack_fraction"), 1e-15);
+        Close.Relative(compacted, Number(film, "compacted_porosity"), 1e-12);
+        Close.Relative((0.25 + 0.75 * Math.Pow(compacted, 1.5)) / Math.Pow(0.6, 1.5), Number(film, "ions", "z", "gain"), 1e-6);
+        Close.Relative(1 / (0.25 + 0.75 / Math.Pow(compacted, 1.5)) / Math.Pow(0.6, 1.5), Number(film, "ions", "x", "gain"), 1e-6);
+        Close.Relative(1 / Math.Sqrt(0.75), Number(film, "electrons", "z", "gain"), 1e-6);
+        Assert.Equal(0, Number(film, "electrons", "x", "gain"));
+        Assert.Contains("compacted to 46.67 %", File.ReadAllText(Path.Combine(folder, "report.html")));
+        Assert.False(Cli.Json("measure", Layers(null), "--only", "volume_fractions", "--crack", "7=60%", "--json").TryGetProperty("cracked_film", out _));
+        foreach (var (given, said) in new[] { ("7", "PHASE=POROSITY"), ("7=60um", "pure number"), ("7=120%", "between 0 and 1"), ("7=20%", "leave no pores"), ("9=60%", "phase 9 is not in the image") })
+        {
+            var (exit, _, error) = Cli.Run("measure", Layers(null), "--crack", given, "--only", "cracked_film");
+            Assert.Equal(2, exit);
+            Assert.Contains(said, error);
+        }
+        Assert.Equal(2, Cli.Run("measure", Layers(null), "--only", "cracked_film").Exit);
+    }
+
+    [Fact]
     public void Only_takes_the_keys_named_and_phases_limit_the_results()
     {
         var root = Cli.Json("measure", Layers(null), "--only", "volume_fractions,faces_per_voxel", "--only", "warnings", "--phase", "7=CBD", "--json");

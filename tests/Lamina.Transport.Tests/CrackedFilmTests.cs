@@ -48,6 +48,27 @@ public sealed class CrackedFilmTests
     public void Cracks_that_leave_no_pores_are_refused()
     {
         var error = Assert.Throws<ArgumentException>(() => CrackedFilm.Solve(Scenes.Image(10, 4, 4, (x, _, _) => x < 6 ? 1 : 0), 1, 0.5));
-        Assert.Contains("at most", error.Message);
+        Assert.Contains("less than", error.Message);
+    }
+
+    [Theory]
+    [InlineData(Carrier.Ions)]
+    [InlineData(Carrier.Electrons)]
+    public void Straight_cracks_gain_what_the_mean_over_the_area_gains(Carrier carrier)
+    {
+        var image = Scenes.Image(20, 6, 10, (x, _, _) => x < 3 ? 1 : 0);
+        Close.Relative(CrackedFilm.StraightGain(0.15, 0.4, carrier, 1.8), CrackedFilm.Solve(image, 1, 0.4, carrier, 1.8).Gain, 1e-6);
+    }
+
+    [Fact]
+    public void Electrons_gain_along_cracks_and_are_stopped_by_those_across()
+    {
+        // Solid gathered between cracks: (1 - a)^(1 - 1.5), whatever the porosity.
+        Close.Relative(1 / Math.Sqrt(0.85), CrackedFilm.StraightGain(0.15, 0.4, Carrier.Electrons), 1e-12);
+        var across = CrackedFilm.Solve(Scenes.Image(20, 6, 10, (x, _, _) => x < 3 ? 1 : 0), 1, 0.4, Carrier.Electrons, axis: Lamina.Voxels.Images.Axis.X);
+        Assert.Equal((0, null), (across.Effective, across.Tortuosity));
+        // Half of the width cut through: the current goes round.
+        var around = CrackedFilm.Solve(Scenes.Image(20, 6, 10, (x, y, _) => x == 9 && y < 3 ? 1 : 0), 1, 0.4, Carrier.Electrons, axis: Lamina.Voxels.Images.Axis.X);
+        Assert.InRange(around.Gain, 0.5, 1);
     }
 }

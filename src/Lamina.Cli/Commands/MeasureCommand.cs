@@ -18,6 +18,7 @@ internal static class MeasureCommand
         var only = new Option<string[]>("--only") { Description = $"keys wanted, separated by commas: {string.Join(", ", MeasureStudy.Keys)}; only where asked for: {string.Join(", ", MeasureStudy.FurtherKeys)}", AllowMultipleArgumentsPerToken = false };
         var axis = new Option<string[]>("--axis") { Description = "direction of transport: x, y or z, repeatable (default: all)", AllowMultipleArgumentsPerToken = false };
         var conductivity = new Option<string[]>("--conductivity") { Description = "PHASE=VALUE, repeatable: transport through the mixture; phases not named insulate", AllowMultipleArgumentsPerToken = false };
+        var crack = new Option<string?>("--crack") { Description = "PHASE=POROSITY: cracks and the porosity of the film before it cracked, e.g. 1=45%: ions and electrons through the cracked film (cracked_film)" };
         var periodic = new Option<bool>("--periodic") { Description = "sides along the transport are periodic instead of closed; spheres go on across x and y" };
         var threads = new Option<int>("--threads") { Description = "threads (default: all processors); results do not depend on them" };
         var units = new Option<string?>("--units") { Description = "unit style of a LAMMPS file: micro, si or cgs (default: micro)" };
@@ -28,7 +29,7 @@ internal static class MeasureCommand
         var json = new Option<bool>("--json") { Description = "JSON alone on stdout" };
         var command = new Command("measure", "Measure structure and transport of a segmented image or of spheres.\n\nExample:\n  lamina measure tomogram.tif --voxel 0.4um --phase 0=pore --phase 85=AM --phase 170=CBD --json")
         {
-            file, voxel, phase, only, axis, conductivity, periodic, threads, threshold, memory, units, forcefield, report, json,
+            file, voxel, phase, only, axis, conductivity, crack, periodic, threads, threshold, memory, units, forcefield, report, json,
         };
         command.SetAction(parsed =>
         {
@@ -48,6 +49,7 @@ internal static class MeasureCommand
                 Only = [.. Words(parsed.GetValue(only))],
                 Axes = [.. Words(parsed.GetValue(axis)).Select(Direction)],
                 Conductivities = parsed.GetValue(conductivity) ?? [],
+                Crack = parsed.GetValue(crack),
                 Threads = parsed.GetValue(threads),
                 Report = parsed.GetValue(report),
             }, console.Error.WriteLine, cancellation);

@@ -3,6 +3,7 @@ using Lamina.Drying.Film;
 using Lamina.Drying.Stress;
 using Lamina.Line.Outputs;
 using Lamina.Line.Steps;
+using Lamina.Transport.Cracks;
 
 namespace Lamina.Line.Drying;
 
@@ -45,6 +46,11 @@ public sealed record FilmMechanics
         var (never, none) = Cracks.CriticalThickness is null ? ((double?)null, (double?)null) : (double.PositiveInfinity, 0);
         yield return StressOutputs.CrackOnsetTime.Of(Cracks.OnsetTime, badge, whole) with { Otherwise = never };
         yield return StressOutputs.CrackAreaFraction.Of(Cracks.OnsetTime is null ? null : Cracks.AreaFraction[^1], badge, whole) with { Otherwise = none };
+        var open = Cracks.OnsetTime is null ? (double?)null : Cracks.AreaFraction[^1];
+        Output Gain(OutputDefinition definition, Carrier carrier) => definition.Of(open is { } a && solution.Outputs.Porosity.Value is { } pores && a < pores ? CrackedFilm.StraightGain(a, pores, carrier) : null, badge,
+            open is null ? whole : "cracks take more than the pores give") with { Otherwise = none + 1 };
+        yield return Gain(StressOutputs.CrackDiffusivityGain, Carrier.Ions);
+        yield return Gain(StressOutputs.CrackConductivityGain, Carrier.Electrons);
         yield return StressOutputs.DelaminationTime.Of(Cracks.DelaminationTime, badge, Cracks.OnsetTime is null ? whole : "the cracked pieces hold on the foil") with { Otherwise = never };
         yield return StressOutputs.CurlRadius.Of(film.Foil is { } foil && tension ? foil.CurlRadius(highest, Stress.Thickness[peak]) : null, badge,
             film.Foil is null ? "the foil has no Young's modulus" : unlocked);

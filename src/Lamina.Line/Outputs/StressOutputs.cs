@@ -30,6 +30,16 @@ public static class StressOutputs
         "Area of open cracks per area of coating at the end of the pass; none where the film does not crack.",
         "1 - (1 - eps_free tanh(L/2l)/(L/2l))^2, spacing L where a further crack no longer pays, shear length l = Z h");
 
+    /// <summary>What cracks do to ions.</summary>
+    public static OutputDefinition CrackDiffusivityGain { get; } = Of("crack_diffusivity_gain", "1", "1",
+        "Effective diffusivity of ions through the thickness of the cracked coating over that without cracks: cracks open channels straight through, the film between them is denser by as much. Lost contact and longer ways along the web are not in it.",
+        "(a + (1 - a) eps_c^1.5)/eps^1.5, a crack_area_fraction, 1 - eps_c = (1 - eps)/(1 - a), eps the dried porosity");
+
+    /// <summary>What cracks do to electrons.</summary>
+    public static OutputDefinition CrackConductivityGain { get; } = Of("crack_conductivity_gain", "1", "1",
+        "Effective electronic conductivity through the thickness of the cracked coating over that without cracks: cracks insulate, the solid between them stands closer.",
+        "(1 - a) (1 - eps_c)^1.5/(1 - eps)^1.5 = (1 - a)^-0.5");
+
     /// <summary>When pieces come off.</summary>
     public static OutputDefinition DelaminationTime { get; } = Of("delamination_time", "s", "s",
         "Time at which the edges of cracked pieces begin to come off the foil; none where they hold or nothing cracks.",
@@ -52,7 +62,7 @@ public static class StressOutputs
 
     /// <summary>All of them, in the order of the result.</summary>
     public static IReadOnlyList<OutputDefinition> All { get; } =
-        [MaxStress, FreeShrinkage, CriticalThickness, CrackOnsetTime, CrackAreaFraction, DelaminationTime, CurlRadius, AdhesionIndex, EdgeOverdryTime];
+        [MaxStress, FreeShrinkage, CriticalThickness, CrackOnsetTime, CrackAreaFraction, CrackDiffusivityGain, CrackConductivityGain, DelaminationTime, CurlRadius, AdhesionIndex, EdgeOverdryTime];
 
     private static OutputDefinition Of(string name, string unit, string display, string definition, string equation) => new()
     {

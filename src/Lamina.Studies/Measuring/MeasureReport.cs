@@ -38,6 +38,7 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
         var sections = new List<ReportSection> { Slices() };
         if (result.ContainsKey("profile")) sections.Add(Profile());
         if (result["tortuosity"] is JsonObject factors) sections.Add(Tortuosity(factors));
+        if (result["cracked_film"] is JsonObject { } cracked && cracked.ContainsKey("ions")) sections.Add(Cracked(cracked));
         if (result["pore_size"] is JsonObject) sections.Add(PoreSize());
         if (result["specific_surface"] is JsonObject surfaces) sections.Add(Surfaces(surfaces));
         if (result["connected_fraction"] is JsonObject connected) sections.Add(Connected(connected));
@@ -133,6 +134,25 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
         };
         if (reasons.Count > 0) blocks.Add(new ItemList { Items = [.. reasons] });
         return new ReportSection { Title = "Transport", Blocks = blocks };
+    }
+
+    private static ReportSection Cracked(JsonObject cracked)
+    {
+        TableColumn Column(string header) => new() { Header = header, Numeric = true, Digits = 5 };
+        return new ReportSection
+        {
+            Title = "Cracked film",
+            Blocks =
+            [
+                new Paragraph { Text = FormattableString.Invariant($"Cracks are {100 * Number(cracked["crack_fraction"]):G4} % of the volume; the film of {100 * Number(cracked["film_porosity"]):G4} % porosity between them is compacted to {100 * Number(cracked["compacted_porosity"]):G4} %.") },
+                new ReportTable
+                {
+                    Caption = "Transport through the cracked film over that of the same film without cracks: above 1 cracks help.",
+                    Columns = [new() { Header = "Carrier" }, new() { Header = "Axis" }, Column("gain"), Column("tau"), Column("D_eff / D")],
+                    Rows = [.. ((string[])["ions", "electrons"]).SelectMany(carrier => cracked[carrier]!.AsObject().Select(e => (IReadOnlyList<Cell>)[carrier, e.Key, Number(e.Value!["gain"]), Number(e.Value["tau"]), Number(e.Value["d_eff"])]))],
+                },
+            ],
+        };
     }
 
     private ReportSection PoreSize() => new()

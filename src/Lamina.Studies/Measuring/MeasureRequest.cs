@@ -17,6 +17,9 @@ public sealed record MeasureRequest
     /// <summary>Conductivities of a mixture as written, PHASE=VALUE; phases that are not named insulate. None measures each phase alone.</summary>
     public IReadOnlyList<string> Conductivities { get; init; } = [];
 
+    /// <summary>Phase that is crack, with the porosity of the film before it cracked, as written, PHASE=POROSITY; null measures no cracked film.</summary>
+    public string? Crack { get; init; }
+
     /// <summary>Threads of the transport solver; 0 takes all processors.</summary>
     public int Threads { get; init; }
 

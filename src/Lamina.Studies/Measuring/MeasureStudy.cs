@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Lamina.Data.Faults;
+using Lamina.Data.Quantities;
+using Lamina.Transport.Cracks;
 using Lamina.Transport.Permeability;
 using Lamina.Transport.Tortuosity;
 using Lamina.Voxels.Distances;
@@ -21,7 +23,7 @@ public sealed class MeasureStudy
     ];
 
     /// <summary>Further keys, measured only where they are asked for.</summary>
-    public static IReadOnlyList<string> FurtherKeys { get; } = ["three_phase_line", "intrusion_size", "chord_length", "two_point", "representative_volume", "permeability", "distance"];
+    public static IReadOnlyList<string> FurtherKeys { get; } = ["three_phase_line", "intrusion_size", "chord_length", "two_point", "representative_volume", "permeability", "distance", "cracked_film"];
 
     private readonly MeasureRequest request;
     private readonly PhaseImage image;
@@ -83,7 +85,8 @@ public sealed class MeasureStudy
         int after = Keys.ToList().IndexOf("warnings");
         foreach (var key in Keys.Take(after).Concat(FurtherKeys).Concat(Keys.Skip(after)))
         {
-            if (request.Only.Count > 0 ? !request.Only.Contains(key) : FurtherKeys.Contains(key)) continue;
+            var asked = request.Only.Count > 0 ? request.Only.Contains(key) : !FurtherKeys.Contains(key) || (key == "cracked_film" && request.Crack is not null);
+            if (!asked) continue;
             // What the last quantity left behind counts against the budget of the next.
             if (request.Source.Memory is not null) SystemMemory.GiveBack();
             cancellation.ThrowIfCancellationRequested();
@@ -124,6 +127,7 @@ public sealed class MeasureStudy
             "two_point" => PerPhase(TwoPoint),
             "representative_volume" => PerPhase(RepresentativeFraction),
             "distance" => PerPhase(Distance),
+            "cracked_film" => CrackedFilm(),
             _ => Permeability(),
         };
     }
@@ -304,7 +308,7 @@ public sealed class MeasureStudy
                 for (var y = 0; y < Math.Min(2, grid.Ny / edge); y++)
                     for (var x = 0; x < Math.Min(2, grid.Nx / edge); x++) places.Add((x * (grid.Nx - edge), y * (grid.Ny - edge), z * (grid.Nz - edge)));
         var result = new JsonObject();
-        foreach (var axis in request.Axes.Count > 0 ? request.Axes.Distinct().Order() : Enum.GetValues<Axis>().Order())
+        foreach (var axis in Directions)
         {
             if (places.Count < 2)
             {
@@ -354,6 +358,44 @@ public sealed class MeasureStudy
         });
     }
 
+    /// <summary>Ions and electrons through a film with cracks, over those through the same film without.</summary>
+    private JsonObject CrackedFilm()
+    {
+        const string form = "for example --crack 1=45% for a film of 45 % porosity whose cracks are phase 1";
+        if (request.Crack is not { } text) throw new InputException(FaultKind.MissingKey, "--only cracked_film: which phase is crack is not given", $"add --crack PHASE=POROSITY, {form}");
+        var cut = text.LastIndexOf('=');
+        if (cut < 1) throw new InputException(FaultKind.Usage, $"--crack {text}: expected PHASE=POROSITY", form);
+        if (!Quantity.TryParse(text[(cut + 1)..], out var porosity, out var error)) throw new InputException(FaultKind.Syntax, $"--crack {text}: {error}", form);
+        if (porosity.Dimension != Unit.Parse("1").Dimension) throw new InputException(FaultKind.WrongDimension, $"--crack {text}: the porosity is {porosity.Dimension}, expected a pure number", form);
+        if (!(porosity.Value > 0 && porosity.Value < 1)) throw new InputException(FaultKind.OutOfRange, $"--crack {text}: the porosity of the film must lie between 0 and 1", form);
+        var crack = image.PositionOf(text[..cut]);
+        if (MixtureBytes * image.Grid.Count > Spare) return Missing($"needs {MemoryBudget.Text(Taken + MixtureBytes * image.Grid.Count)}, --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}");
+        var result = new JsonObject { ["crack_fraction"] = PhaseFractions.Of(image)[crack], ["film_porosity"] = porosity.Value };
+        foreach (var carrier in Enum.GetValues<Carrier>())
+        {
+            var along = new JsonObject();
+            foreach (var axis in Directions)
+            {
+                progress($"{carrier.ToString().ToLowerInvariant()} through the cracked film along {Letter(axis)}");
+                try
+                {
+                    var film = Transport.Cracks.CrackedFilm.Solve(image, crack, porosity.Value, carrier, axis: axis, options: Options(BiasCorrection.None), cancellation: cancellation);
+                    if (!film.Solve.Converged) warn($"cracked film along {Letter(axis)}: the bound has not closed to the tolerance");
+                    result["compacted_porosity"] = film.CompactedPorosity;
+                    along[Letter(axis)] = new JsonObject { ["gain"] = film.Gain, ["tau"] = film.Tortuosity, ["d_eff"] = film.Effective };
+                }
+                catch (ArgumentException fault)
+                {
+                    throw new InputException(FaultKind.Inconsistent, $"--crack {text}: {fault.Message}", "give the porosity that the film had before it cracked, over the area that cracks now share with it");
+                }
+            }
+            result[carrier.ToString().ToLowerInvariant()] = along;
+        }
+        return result;
+    }
+
+    private IEnumerable<Axis> Directions => request.Axes.Count > 0 ? request.Axes.Distinct().Order() : Enum.GetValues<Axis>().Order();
+
     // Films of spheres go on sideways only.
     private PeriodicSides Sides => !request.Source.Periodic ? PeriodicSides.None : SphereFiles.Is(request.Source.File) ? PeriodicSides.X | PeriodicSides.Y : PeriodicSides.All;
 
@@ -362,7 +404,7 @@ public sealed class MeasureStudy
     private JsonObject PerAxis(Func<Axis, TortuosityResult> solve)
     {
         var result = new JsonObject();
-        foreach (var axis in request.Axes.Count > 0 ? request.Axes.Distinct().Order() : Enum.GetValues<Axis>().Order())
+        foreach (var axis in Directions)
         {
             cancellation.ThrowIfCancellationRequested();
             result[Letter(axis)] = Factor(solve(axis), axis);

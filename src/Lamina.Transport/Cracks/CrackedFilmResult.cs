@@ -11,14 +11,14 @@ public sealed record CrackedFilmResult
     /// <summary>Porosity of the material between the cracks: the solid of the whole film in what the cracks leave [-].</summary>
     public required double CompactedPorosity { get; init; }
 
-    /// <summary>Effective coefficient of the cracked film over that of free electrolyte [-].</summary>
+    /// <summary>Effective coefficient of the cracked film over that of free electrolyte (ions) or of the solid (electrons) [-].</summary>
     public required double Effective { get; init; }
 
     /// <summary>Effective coefficient over that of the uncracked film; above 1 where cracks help [-].</summary>
     public required double Gain { get; init; }
 
-    /// <summary>All voids, cracks included, over the effective coefficient: the tortuosity factor of the cracked film [-].</summary>
-    public required double Tortuosity { get; init; }
+    /// <summary>What conducts (all voids, cracks included, or all solid) over the effective coefficient: the tortuosity factor of the cracked film; null where nothing goes through [-].</summary>
+    public required double? Tortuosity { get; init; }
 
     /// <summary>The solve behind it.</summary>
     public required TortuosityResult Solve { get; init; }
