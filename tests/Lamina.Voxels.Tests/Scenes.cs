@@ -18,6 +18,25 @@ internal static class Scenes
     public static PhaseImage Noise(int nx, int ny, int nz, double probability, int seed, int phases = 2) => Image(nx, ny, nz, (x, y, z) =>
         Uniform(seed, x, y, z) < probability ? 1 + (int)(Uniform(seed + 77, x, y, z) * (phases - 1)) : 0, phases);
 
+    /// <summary>The same image in a scratch file.</summary>
+    public static PhaseImage Paged(PhaseImage image)
+    {
+        var paged = PhaseImage.Blank(image.Grid, paged: true, image.Phases);
+        for (var z = 0; z < image.Grid.Nz; z++)
+        {
+            var at = z * image.Grid.PageCount;
+            paged.Write(z, page => image.Values.AsSpan(at, page.Length).CopyTo(page));
+        }
+        return paged;
+    }
+
+    /// <summary>The phase positions of an image wherever they lie.</summary>
+    public static byte[] Values(PhaseImage image)
+    {
+        using var pages = image.Pages(0, image.Grid.Nz);
+        return pages.Values.ToArray();
+    }
+
     public static double Uniform(int seed, int x, int y, int z)
     {
         var h = (ulong)seed * 0x9E3779B97F4A7C15UL + (ulong)(x + 4096L * (y + 4096L * z)) * 0xBF58476D1CE4E5B9UL + 0x94D049BB133111EBUL;

@@ -61,7 +61,7 @@ public sealed class SizesTests
             var grid = image.Grid;
             var distance = DistanceTransform.Of(image, 1);
             var height = sigma > 0 ? GaussianFilter.Apply(distance, sigma) : distance;
-            var level = Enumerable.Range(0, grid.Count).Select(i => image.Values[i] == 1 ? 1 + (int)(height.Values[i] * 256) : 0).ToArray();
+            var level = Enumerable.Range(0, grid.RequireArray()).Select(i => image.Values[i] == 1 ? 1 + (int)(height.Values[i] * 256) : 0).ToArray();
             (int X, int Y, int Z) At(int i) => (i % grid.Nx, i / grid.Nx % grid.Ny, i / grid.PageCount);
             IEnumerable<int> Around(int i, int r)
             {
@@ -120,8 +120,8 @@ public sealed class SizesTests
                 int dx = i % grid.Nx - j % grid.Nx, dy = i / grid.Nx % grid.Ny - j / grid.Nx % grid.Ny, dz = i / grid.PageCount - j / grid.PageCount;
                 return dx * dx + dy * dy + dz * dz;
             }
-            var walls = Enumerable.Range(0, grid.Count).Where(i => image.Values[i] != 1).ToArray();
-            var inside = Enumerable.Range(0, grid.Count).Where(i => image.Values[i] == 1).ToArray();
+            var walls = Enumerable.Range(0, grid.RequireArray()).Where(i => image.Values[i] != 1).ToArray();
+            var inside = Enumerable.Range(0, grid.RequireArray()).Where(i => image.Values[i] == 1).ToArray();
             var distance = inside.ToDictionary(i => i, i => walls.Min(w => Square(i, w)));
             var ladder = new RadiusLadder(distance.Values.Max(), Rungs);
             var got = LocalThickness.Radius(image, 1, Rungs);
@@ -182,7 +182,7 @@ public sealed class SizesTests
                 }
         Close.Relative(1, sum, 1e-6);
         Close.Relative(2.25, variance, 2e-3);
-        var constant = GaussianFilter.Apply(new VoxelImage<float>(grid, Enumerable.Repeat(3f, grid.Count).ToArray()), 5);
+        var constant = GaussianFilter.Apply(new VoxelImage<float>(grid, Enumerable.Repeat(3f, grid.RequireArray()).ToArray()), 5);
         Assert.All(constant.Values, v => Close.Relative(3, v, 1e-6));
     }
 

@@ -134,20 +134,20 @@ public sealed class TilesTests
         var grid = image.Grid;
         (int X, int Y, int Z) At(int i) => (i % grid.Nx, i / grid.Nx % grid.Ny, i / grid.PageCount);
         int Square(int i, int j) { var (a, b) = (At(i), At(j)); return (a.X - b.X) * (a.X - b.X) + (a.Y - b.Y) * (a.Y - b.Y) + (a.Z - b.Z) * (a.Z - b.Z); }
-        var walls = Enumerable.Range(0, grid.Count).Where(i => image.Values[i] != 0).ToArray();
-        var distance = Enumerable.Range(0, grid.Count).Select(i => walls.Min(w => Square(i, w))).ToArray();
+        var walls = Enumerable.Range(0, grid.RequireArray()).Where(i => image.Values[i] != 0).ToArray();
+        var distance = Enumerable.Range(0, grid.RequireArray()).Select(i => walls.Min(w => Square(i, w))).ToArray();
         var ladder = new RadiusLadder(distance.Max(), Rungs);
         var rung = new int[grid.Count];
         for (var k = 0; k <= ladder.Rungs; k++)
         {
             var least = k == 0 ? 0 : ladder.Squared(k);
-            var open = new Queue<int>(Enumerable.Range(0, grid.Count).Where(i => At(i).Z == grid.Nz - 1 && distance[i] > least));
+            var open = new Queue<int>(Enumerable.Range(0, grid.RequireArray()).Where(i => At(i).Z == grid.Nz - 1 && distance[i] > least));
             var reached = open.ToHashSet();
             while (open.TryDequeue(out var i))
                 for (var j = 0; j < grid.Count; j++) if (Square(i, j) == 1 && distance[j] > least && reached.Add(j)) open.Enqueue(j);
             for (var i = 0; i < grid.Count; i++) if (distance[i] > 0 && reached.Any(c => Square(i, c) <= least)) rung[i] = k + 1;
         }
-        var pores = Enumerable.Range(0, grid.Count).Where(i => distance[i] > 0).ToArray();
+        var pores = Enumerable.Range(0, grid.RequireArray()).Where(i => distance[i] > 0).ToArray();
         Close.Relative(pores.Count(i => rung[i] > 0) / (double)pores.Length, got.Reached, 1e-14);
         for (var i = 0; i < got.Sizes.Diameter.Count; i++)
             Close.Relative(pores.Count(p => rung[p] > 0 && 2 * ladder.Radius(rung[p] - 1) <= got.Sizes.Diameter[i] * (1 + 1e-12)) / (double)pores.Count(p => rung[p] > 0), got.Sizes.Cumulative[i], 1e-14);

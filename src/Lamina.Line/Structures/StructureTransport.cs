@@ -130,7 +130,7 @@ public sealed record StructureTransport
         var ions = TortuosityFactor.Solve(new VoxelImage<float>(grid, open), Axis.Z, options, cancellation);
         var rough = (int)Math.Round(RoughShare * grid.Nz);
         var inner = new VoxelGrid(grid.Nx, grid.Ny, Math.Max(1, grid.Nz - 2 * rough), ImageSpacing.Cubic(edge));
-        var electrons = TortuosityFactor.Solve(new VoxelImage<float>(inner, binder.AsSpan(rough * grid.PageCount, inner.Count).ToArray()), Axis.Z, options, cancellation);
+        var electrons = TortuosityFactor.Solve(new VoxelImage<float>(inner, binder.AsSpan(rough * grid.PageCount, inner.RequireArray()).ToArray()), Axis.Z, options, cancellation);
         return (edge, voids / open.Length, ions.Converged ? ions.Effective : null, electrons.Converged ? electrons.Effective : null);
     }
 }

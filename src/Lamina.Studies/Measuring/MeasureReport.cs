@@ -73,15 +73,24 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
     private ReportSection Slices()
     {
         var grid = image.Grid;
-        SliceView View(SliceAxis axis) => new()
+        PictureFigure Picture(SliceAxis axis, string words)
         {
-            CountX = grid.Nx, CountY = grid.Ny, CountZ = grid.Nz, Axis = axis, VoxelSize = grid.HasSpacing && grid.IsCubic ? grid.Spacing.X : null, Names = [.. image.Phases.Select(p => p.Name)],
-            PixelsPerVoxel = Math.Max(1, 700 / Math.Max(grid.Nx, Math.Max(grid.Ny, grid.Nz))),
-        };
-        PictureFigure Picture(SliceAxis axis, string words) => new()
-        {
-            Png = SliceRenderer.Labels(image.Values, View(axis)).ToPng(), Description = $"Middle slice normal to {axis}", Caption = $"Middle slice normal to {axis.ToString().ToLowerInvariant()}: {words}.", Width = 560,
-        };
+            var slice = axis switch
+            {
+                SliceAxis.X => image.Crop((grid.Nx / 2, 0, 0), (1, grid.Ny, grid.Nz)),
+                SliceAxis.Y => image.Crop((0, grid.Ny / 2, 0), (grid.Nx, 1, grid.Nz)),
+                _ => image.Crop((0, 0, grid.Nz / 2), (grid.Nx, grid.Ny, 1)),
+            };
+            var view = new SliceView
+            {
+                CountX = slice.Grid.Nx, CountY = slice.Grid.Ny, CountZ = slice.Grid.Nz, Axis = axis, VoxelSize = grid.HasSpacing && grid.IsCubic ? grid.Spacing.X : null, Names = [.. image.Phases.Select(p => p.Name)],
+                PixelsPerVoxel = Math.Max(1, 700 / Math.Max(grid.Nx, Math.Max(grid.Ny, grid.Nz))),
+            };
+            return new PictureFigure
+            {
+                Png = SliceRenderer.Labels(slice.Values, view).ToPng(), Description = $"Middle slice normal to {axis}", Caption = $"Middle slice normal to {axis.ToString().ToLowerInvariant()}: {words}.", Width = 560,
+            };
+        }
         return new ReportSection
         {
             Title = "Slices",

@@ -208,7 +208,7 @@ public sealed class MeasureStudy
             return ComponentSummary.Of(image, p, connectivity, cancellation).LargestFraction;
         }
         // A phase that is named but empty (a type without spheres) hangs together nowhere.
-        return image.Values.AsSpan().Contains((byte)p)
+        return image.CountOf(p) > 0
             ? new JsonObject { ["side"] = Largest(Connectivity.Faces), ["edge"] = Largest(Connectivity.Edges), ["corner"] = Largest(Connectivity.Corners) }
             : Missing("the phase has no voxels");
     });
@@ -446,7 +446,7 @@ public sealed class MeasureStudy
             warn("pore_size takes phase 0 as the pores; --phase LABEL=pore names another");
         }
         if (NoCubes() is { } none) return none;
-        var count = image.Values.AsSpan().Count((byte)pore);
+        var count = image.CountOf(pore);
         if (count == 0) return Missing("the image has no pores");
         return count == image.Grid.Count ? Missing("the image holds only pores: their size has no bound") : null;
     }
@@ -463,9 +463,9 @@ public sealed class MeasureStudy
 
     private JsonObject Permeability()
     {
-        if (Pore(out var pore) is { } missing && !image.Values.AsSpan().Contains((byte)Math.Max(0, pore))) return missing;
+        if (Pore(out var pore) is { } missing && image.CountOf(Math.Max(0, pore)) == 0) return missing;
         if (NoCubes() is { } none) return none;
-        var need = Taken + StokesFlow.BytesPerCell * (double)Cubes.Values.AsSpan().Count((byte)pore) + 10.0 * Cubes.Grid.Count;
+        var need = Taken + StokesFlow.BytesPerCell * (double)Cubes.CountOf(pore) + 10.0 * Cubes.Grid.Count;
         var most = request.Source.Memory ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (need > most) return Missing($"needs {MemoryBudget.Text(need)}, there are {MemoryBudget.Text(most)}: crop the image or take larger voxels");
         var result = new JsonObject();
@@ -525,7 +525,7 @@ public sealed class MeasureStudy
     private JsonNode Distance(int phase)
     {
         if (NoCubes() is { } none) return none;
-        var count = image.Values.AsSpan().Count((byte)phase);
+        var count = image.CountOf(phase);
         if (count == 0) return Missing("the phase has no voxels");
         if (count == image.Grid.Count) return Missing("the image holds only this phase: distances have no bound");
         var sum = 0.0;
@@ -541,7 +541,7 @@ public sealed class MeasureStudy
             }
             sum += part;
         }, cancellation);
-        return new JsonObject { ["mean"] = Value(sum / Cubes.Values.AsSpan().Count((byte)phase) * Cubes.Grid.Spacing.X, LengthUnit), ["largest"] = Value(Math.Sqrt(largest) * Cubes.Grid.Spacing.X, LengthUnit) };
+        return new JsonObject { ["mean"] = Value(sum / Cubes.CountOf(phase) * Cubes.Grid.Spacing.X, LengthUnit), ["largest"] = Value(Math.Sqrt(largest) * Cubes.Grid.Spacing.X, LengthUnit) };
     }
 
     private static JsonObject Each(Func<Axis, JsonNode> measure)

@@ -24,7 +24,7 @@ public static class CrackedFilm
     {
         ArgumentNullException.ThrowIfNull(image);
         if ((uint)crack >= (uint)image.Phases.Count) throw new ArgumentException($"phase position {crack}: the image has {image.Phases.Count} phases");
-        var share = image.Values.AsSpan().Count((byte)crack) / (double)image.Grid.Count;
+        var share = image.CountOf(crack) / (double)image.Grid.Count;
         var (compacted, open, film, uncracked) = Laws(share, porosity, carrier, exponent);
         var conductivities = new double[image.Phases.Count];
         Array.Fill(conductivities, film);

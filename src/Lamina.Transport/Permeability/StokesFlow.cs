@@ -122,7 +122,7 @@ public static class StokesFlow
         var extra = options.Periodic ? 0 : options.OpenLayers;
         int ax = axis == Axis.X ? extra : 0, ay = axis == Axis.Y ? extra : 0, az = axis == Axis.Z ? extra : 0;
         var grid = new VoxelGrid(own.Nx + 2 * ax, own.Ny + 2 * ay, own.Nz + 2 * az);
-        var open = new bool[grid.Count];
+        var open = new bool[grid.RequireArray()];
         for (var z = 0; z < grid.Nz; z++)
             for (var y = 0; y < grid.Ny; y++)
                 for (var x = 0; x < grid.Nx; x++)
@@ -139,7 +139,7 @@ public static class StokesFlow
     {
         var components = Components.Of(new PhaseImage(grid, Array.ConvertAll(open, o => o ? (byte)1 : (byte)0), [new Phase { Label = 0, Name = "0" }, new Phase { Label = 1, Name = "1" }]), 1);
         var labels = components.ToImage().Values;
-        var cell = new int[grid.Count];
+        var cell = new int[grid.RequireArray()];
         var voxel = new List<int>();
         for (var i = 0; i < cell.Length; i++)
         {

@@ -32,7 +32,7 @@ internal sealed class TransportBox
         Nx = Wrap.X && imageX % 2 == 1 ? 2 * imageX : imageX;
         Ny = Wrap.Y && imageY % 2 == 1 ? 2 * imageY : imageY;
         // Throws with a clear message where the box no longer fits.
-        _ = new VoxelGrid(Nx, Ny, Nz);
+        _ = new VoxelGrid(Nx, Ny, Nz).RequireArray();
     }
 
     /// <summary>A box of other sizes, already turned; even ones where it closes.</summary>

@@ -38,10 +38,12 @@ internal sealed class Block
     public byte[] Cut(PhaseImage image, ref byte[] memory)
     {
         if (IsWhole(image.Grid)) return image.Values;
-        if (memory.Length < Grid.Count) memory = new byte[Grid.Count];
+        if (memory.Length < Grid.RequireArray()) memory = new byte[Grid.Count];
         for (var z = 0; z < Grid.Nz; z++)
-            for (var y = 0; y < Grid.Ny; y++)
-                image.Values.AsSpan(image.Grid.Index(First.X, First.Y + y, First.Z + z), Grid.Nx).CopyTo(memory.AsSpan(Grid.Index(0, y, z)));
+        {
+            using var rows = image.Rows(First.Z + z, First.Y, Grid.Ny);
+            for (var y = 0; y < Grid.Ny; y++) rows.Row(y).Slice(First.X, Grid.Nx).CopyTo(memory.AsSpan(Grid.Index(0, y, z)));
+        }
         return memory;
     }
 
@@ -51,7 +53,7 @@ internal sealed class Block
     /// <param name="memory">used for the copy, and made larger where it is too small</param>
     public ReadOnlySpan<int> Core(int[] values, Tile tile, ref int[] memory)
     {
-        if (tile.Size.X == Grid.Nx && tile.Size.Y == Grid.Ny && tile.Size.Z == Grid.Nz) return values.AsSpan(0, Grid.Count);
+        if (tile.Size.X == Grid.Nx && tile.Size.Y == Grid.Ny && tile.Size.Z == Grid.Nz) return values.AsSpan(0, Grid.RequireArray());
         var count = tile.Size.X * tile.Size.Y * tile.Size.Z;
         if (memory.Length < count) memory = new int[count];
         for (var z = 0; z < tile.Size.Z; z++)

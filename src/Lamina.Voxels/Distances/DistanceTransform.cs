@@ -47,7 +47,7 @@ public static class DistanceTransform
     /// <summary>Squared distances to the nearest voxel that is not inside, or the limit where that is less.</summary>
     internal static int[] Squared<TTest>(VoxelGrid grid, TTest test, int limit = Infinite) where TTest : struct, IVoxelTest
     {
-        var d = new int[grid.Count];
+        var d = new int[grid.RequireArray()];
         Squared(grid, test, d, limit);
         return d;
     }

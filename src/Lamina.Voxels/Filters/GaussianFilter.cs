@@ -21,7 +21,7 @@ public static class GaussianFilter
         for (var k = 0; k <= radius; k++) weights[k] = (float)(Math.Exp(-0.5 * k * k / (sigma * sigma)) / sum);
         var grid = image.Grid;
         int nx = grid.Nx, ny = grid.Ny, nz = grid.Nz;
-        var target = new float[grid.Count];
+        var target = new float[grid.RequireArray()];
         int[] rows = Mirrored(ny, radius), pages = Mirrored(nz, radius);
         var lines = new Pool<float[]>(() => new float[nx + 2 * radius + 16]);
         var planes = new Pool<float[]>(() => new float[nx * Math.Max(ny, nz)]);

@@ -1,13 +1,18 @@
+using System.Buffers;
 using Lamina.Data.Images;
 
 namespace Lamina.Voxels.Images;
 
 /// <summary>
-/// A segmented image of at most 256 phases. <see cref="Values"/> hold the position of each voxel's phase in <see cref="Phases"/> (not the file's label),
-/// so that counts per phase and per pair of phases are small dense tables.
+/// A segmented image of at most 256 phases. Of each voxel it has the position of its phase in <see cref="Phases"/> (not the file's label), so that counts per phase and per pair of phases are
+/// small dense tables. The positions lie in one array, or, for images larger than that or than the memory allowed, in a scratch file: then the image is paged, and seen through
+/// <see cref="Pages"/> and <see cref="Rows"/> only.
 /// </summary>
-public sealed class PhaseImage
+public sealed class PhaseImage : IDisposable
 {
+    private readonly byte[]? array;
+    private readonly ScratchFile? file;
+
     /// <summary>Wraps phase positions.</summary>
     /// <param name="grid">sizes, voxel size, origin</param>
     /// <param name="values">position in <paramref name="phases"/> per voxel; kept, not copied, and not checked voxel by voxel</param>
@@ -20,18 +25,105 @@ public sealed class PhaseImage
             throw new ArgumentException($"a grid of {grid.Nx} x {grid.Ny} x {grid.Nz} needs {grid.Count} values, got {values.Length}");
         if (phases.Count is < 1 or > 256) throw new ArgumentException($"{phases.Count} phases: an image has 1 to 256");
         Grid = grid;
-        Values = values;
+        array = values;
         Phases = phases;
     }
+
+    private PhaseImage(VoxelGrid grid, byte[]? array, ScratchFile? file, IReadOnlyList<Phase> phases)
+    {
+        Grid = grid;
+        this.array = array;
+        this.file = file;
+        Phases = phases;
+    }
+
+    /// <summary>An image of the first phase, to be written page by page.</summary>
+    /// <param name="grid">sizes, voxel size, origin</param>
+    /// <param name="paged">in a scratch file instead of an array</param>
+    /// <param name="phases">the phases</param>
+    internal static PhaseImage Blank(VoxelGrid grid, bool paged, IReadOnlyList<Phase> phases) =>
+        paged ? new PhaseImage(grid, null, ScratchFile.Create(grid.Count), phases) : new PhaseImage(grid, new byte[grid.RequireArray()], phases);
+
+    /// <summary>The same voxels with other phases.</summary>
+    internal PhaseImage With(IReadOnlyList<Phase> phases) => new(Grid, array, file, phases);
 
     /// <summary>Sizes, voxel size, origin.</summary>
     public VoxelGrid Grid { get; }
 
     /// <summary>Position in <see cref="Phases"/> of each voxel, x fastest, then y, then z.</summary>
-    public byte[] Values { get; }
+    /// <exception cref="ArgumentException">the image is paged: crop it, or measure sub-volumes</exception>
+    public byte[] Values => array ?? throw new ArgumentException($"an image of {Grid.Nx} x {Grid.Ny} x {Grid.Nz} voxels lies in a scratch file: this needs the whole in one array; crop the image, or measure sub-volumes");
+
+    /// <summary>Whether the voxels lie in a scratch file instead of an array.</summary>
+    public bool IsPaged => file is not null;
 
     /// <summary>The phases, by increasing label.</summary>
     public IReadOnlyList<Phase> Phases { get; }
+
+    /// <summary>Phase positions of some pages that follow each other.</summary>
+    /// <param name="first">first page</param>
+    /// <param name="count">number of pages</param>
+    public PhaseRows Pages(int first, int count) => Lines((long)first * Grid.Ny, count * Grid.Ny);
+
+    /// <summary>Phase positions of some rows of one page.</summary>
+    /// <param name="page">the page</param>
+    /// <param name="first">first row</param>
+    /// <param name="count">number of rows</param>
+    public PhaseRows Rows(int page, int first, int count) => Lines((long)page * Grid.Ny + first, count);
+
+    /// <summary>Number of voxels of a phase.</summary>
+    /// <param name="phase">phase position</param>
+    public long CountOf(int phase)
+    {
+        long count = 0;
+        for (var z = 0; z < Grid.Nz; z++)
+        {
+            using var page = Pages(z, 1);
+            count += page.Values.Count((byte)phase);
+        }
+        return count;
+    }
+
+    private PhaseRows Lines(long first, int count)
+    {
+        var voxels = checked(count * Grid.Nx);
+        return file is null ? new PhaseRows(array.AsSpan(checked((int)(first * Grid.Nx)), voxels), Grid.Nx) : new PhaseRows(file.Map(first * Grid.Nx, voxels), voxels, Grid.Nx);
+    }
+
+    /// <summary>Writes one page; several threads may write different ones.</summary>
+    /// <param name="page">the page</param>
+    /// <param name="make">fills it; what stands there before is not defined</param>
+    internal void Write(int page, Action<Span<byte>> make)
+    {
+        if (file is null)
+        {
+            make(array.AsSpan(page * Grid.PageCount, Grid.PageCount));
+            return;
+        }
+        var buffer = ArrayPool<byte>.Shared.Rent(Grid.PageCount);
+        make(buffer.AsSpan(0, Grid.PageCount));
+        file.Write((long)page * Grid.PageCount, buffer.AsSpan(0, Grid.PageCount));
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    /// <summary>Writes the voxels with another position in place of each into an image of the same sizes, which may be this one.</summary>
+    /// <param name="target">gets them</param>
+    /// <param name="positions">the new position by the old one</param>
+    internal void Replace(PhaseImage target, byte[] positions)
+    {
+        for (var z = 0; z < Grid.Nz; z++)
+        {
+            var at = z;
+            target.Write(z, page =>
+            {
+                using var own = Pages(at, 1);
+                for (var i = 0; i < page.Length; i++) page[i] = positions[own.Values[i]];
+            });
+        }
+    }
+
+    /// <summary>Deletes the scratch file of a paged image; images made from it by other names or phases share it.</summary>
+    public void Dispose() => file?.Dispose();
 
     /// <summary>Position of a phase by its name or, failing that, its label written as text.</summary>
     /// <exception cref="ArgumentException">there is no such phase</exception>
@@ -53,10 +145,10 @@ public sealed class PhaseImage
             if (at < 0) throw new ArgumentException($"phase {label} is not in the image: it has {string.Join(", ", Phases.Select(p => p.Label))}");
             phases[at] = phases[at] with { Name = name };
         }
-        return new PhaseImage(Grid, Values, phases);
+        return With(phases);
     }
 
-    /// <summary>A part of the image.</summary>
+    /// <summary>A part of the image, in an array.</summary>
     /// <param name="first">its first voxel</param>
     /// <param name="size">its sizes in voxels</param>
     public PhaseImage Crop((int X, int Y, int Z) first, (int X, int Y, int Z) size)
@@ -66,9 +158,12 @@ public sealed class PhaseImage
         var spacing = Grid.Spacing;
         var origin = new ImageOrigin(Grid.Origin.X + first.X * spacing.X, Grid.Origin.Y + first.Y * spacing.Y, Grid.Origin.Z + first.Z * spacing.Z);
         var grid = new VoxelGrid(size.X, size.Y, size.Z, Grid.HasSpacing ? spacing : null, origin);
-        var values = new byte[grid.Count];
+        var values = new byte[grid.RequireArray()];
         for (var z = 0; z < size.Z; z++)
-            for (var y = 0; y < size.Y; y++) Values.AsSpan(Grid.Index(first.X, first.Y + y, first.Z + z), size.X).CopyTo(values.AsSpan(grid.Index(0, y, z)));
+        {
+            using var rows = Rows(first.Z + z, first.Y, size.Y);
+            for (var y = 0; y < size.Y; y++) rows.Row(y).Slice(first.X, size.X).CopyTo(values.AsSpan(grid.Index(0, y, z)));
+        }
         return new PhaseImage(grid, values, Phases);
     }
 
@@ -80,14 +175,17 @@ public sealed class PhaseImage
         var edge = Math.Min(x, Math.Min(y, z));
         int[] columns = Places(Grid.Nx, x), rows = Places(Grid.Ny, y), pages = Places(Grid.Nz, z);
         var grid = new VoxelGrid(columns.Length, rows.Length, pages.Length, ImageSpacing.Cubic(edge), Grid.Origin);
-        var values = new byte[grid.Count];
+        var values = new byte[grid.RequireArray()];
         for (var k = 0; k < pages.Length; k++)
+        {
+            using var page = Pages(pages[k], 1);
             for (var j = 0; j < rows.Length; j++)
             {
-                var source = Values.AsSpan(Grid.Index(0, rows[j], pages[k]), Grid.Nx);
+                var source = page.Row(rows[j]);
                 var target = values.AsSpan(grid.Index(0, j, k), columns.Length);
                 for (var i = 0; i < columns.Length; i++) target[i] = source[columns[i]];
             }
+        }
         return new PhaseImage(grid, values, Phases);
 
         // The voxel in which each cube's centre lies.
@@ -100,7 +198,7 @@ public sealed class PhaseImage
     }
 
     /// <summary>The image with phases of equal name made one, which keeps the lowest label; the same image where all names differ.</summary>
-    /// <param name="reuse">whether <see cref="Values"/> may be overwritten instead of copied</param>
+    /// <param name="reuse">whether the image's own voxels may be overwritten instead of copied</param>
     public PhaseImage Merged(bool reuse = false)
     {
         var kept = new List<Phase>();
@@ -116,9 +214,9 @@ public sealed class PhaseImage
             position[i] = (byte)at;
         }
         if (kept.Count == Phases.Count) return this;
-        var values = reuse ? Values : new byte[Values.Length];
-        for (var i = 0; i < values.Length; i++) values[i] = position[Values[i]];
-        return new PhaseImage(Grid, values, kept);
+        var merged = reuse ? With(kept) : Blank(Grid, IsPaged, kept);
+        Replace(merged, position);
+        return merged;
     }
 
     /// <summary>Takes an integer image as phases: every distinct value is one, named by its label, ordered by label.</summary>

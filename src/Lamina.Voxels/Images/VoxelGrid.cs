@@ -14,8 +14,7 @@ public readonly record struct VoxelGrid
     public VoxelGrid(int nx, int ny, int nz, ImageSpacing? spacing = null, ImageOrigin origin = default)
     {
         if (nx < 1 || ny < 1 || nz < 1) throw new ArgumentException($"grid of {nx} x {ny} x {nz} voxels: every size must be 1 or more");
-        if ((long)nx * ny > Array.MaxLength || (long)nx * ny * nz > Array.MaxLength)
-            throw new ArgumentException($"grid of {nx} x {ny} x {nz} voxels: at most {Array.MaxLength} voxels fit in one image; crop it, or measure sub-volumes");
+        if ((long)nx * ny > Array.MaxLength) throw new ArgumentException($"grid of {nx} x {ny} x {nz} voxels: a page holds at most {Array.MaxLength} voxels; crop it");
         Nx = nx;
         Ny = ny;
         Nz = nz;
@@ -42,8 +41,8 @@ public readonly record struct VoxelGrid
     /// <summary>Outer corner of voxel (0, 0, 0) [m].</summary>
     public ImageOrigin Origin { get; }
 
-    /// <summary>Number of voxels.</summary>
-    public int Count => Nx * Ny * Nz;
+    /// <summary>Number of voxels; for more than one array holds see <see cref="RequireArray"/>.</summary>
+    public long Count => (long)PageCount * Nz;
 
     /// <summary>Voxels of one page.</summary>
     public int PageCount => Nx * Ny;
@@ -57,11 +56,17 @@ public readonly record struct VoxelGrid
     /// <summary>Voxel edge along an axis [m].</summary>
     public double Edge(Axis axis) => axis switch { Axis.X => Spacing.X, Axis.Y => Spacing.Y, _ => Spacing.Z };
 
-    /// <summary>Index of a voxel.</summary>
+    /// <summary>Index of a voxel in an array of the whole.</summary>
     public int Index(int x, int y, int z) => x + Nx * (y + Ny * z);
 
     /// <summary>Same position and voxel size, other sizes.</summary>
     internal VoxelGrid Resized(int nx, int ny, int nz) => new(nx, ny, nz, HasSpacing ? Spacing : null, Origin);
+
+    /// <summary>Number of voxels for work that holds one number per voxel in one array.</summary>
+    /// <exception cref="ArgumentException">there are more than an array holds: crop the image, measure sub-volumes, or take what works page by page or tile by tile</exception>
+    public int RequireArray() => Count <= Array.MaxLength
+        ? (int)Count
+        : throw new ArgumentException($"{Nx} x {Ny} x {Nz} voxels: this needs the whole image in one array, which holds at most {Array.MaxLength}; crop the image, or measure sub-volumes");
 
     /// <summary>The edge of cubic voxels [m].</summary>
     /// <exception cref="ArgumentException">the voxels are not cubic: resample the image first</exception>

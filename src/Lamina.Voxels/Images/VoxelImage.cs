@@ -17,7 +17,7 @@ public sealed class VoxelImage<T> where T : unmanaged
     }
 
     /// <summary>An image of zeros.</summary>
-    public VoxelImage(VoxelGrid grid) : this(grid, new T[grid.Count]) { }
+    public VoxelImage(VoxelGrid grid) : this(grid, new T[grid.RequireArray()]) { }
 
     /// <summary>Sizes, voxel size, origin.</summary>
     public VoxelGrid Grid { get; }

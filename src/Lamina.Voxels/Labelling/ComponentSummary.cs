@@ -48,12 +48,12 @@ public sealed record ComponentSummary
         {
             cancellation.ThrowIfCancellationRequested();
             now.Clear();
+            using var page = image.Pages(z, 1);
             for (var y = 0; y < grid.Ny; y++)
             {
                 nowRow[y] = now.Count;
                 var ends = (y == 0 ? 4 : 0) | (y == grid.Ny - 1 ? 8 : 0) | (z == 0 ? 16 : 0) | (z == grid.Nz - 1 ? 32 : 0);
-                var values = image.Values.AsSpan(grid.Index(0, y, z), grid.Nx);
-                var found = RowRuns.Find(values, (byte)phase, bounds);
+                var found = RowRuns.Find(page.Row(y), (byte)phase, bounds);
                 for (var i = 0; i < found; i += 2)
                 {
                     var (start, end) = (bounds[i], bounds[i + 1]);

@@ -122,10 +122,10 @@ public static class Watershed
     private static VoxelImage<int> Seeds(VoxelGrid grid, int[] level, int px, int page, int separation)
     {
         // Of the image's own size, so that windows end at its faces.
-        var own = new int[grid.Count];
+        var own = new int[grid.RequireArray()];
         for (var z = 0; z < grid.Nz; z++)
             for (var y = 0; y < grid.Ny; y++) level.AsSpan(1 + px * (y + 1) + page * (z + 1), grid.Nx).CopyTo(own.AsSpan(grid.Index(0, y, z)));
-        var seeds = new byte[grid.Count];
+        var seeds = new byte[grid.RequireArray()];
         WindowMaximum(own, grid, separation, (y, z, top) =>
         {
             var at = grid.Index(0, y, z);

@@ -29,7 +29,7 @@ public static class LocalThickness
         ArgumentNullException.ThrowIfNull(image);
         CheckRungs(rungs);
         var edge = image.Grid.RequireCubic();
-        var radius = new float[image.Grid.Count];
+        var radius = new float[image.Grid.RequireArray()];
         Climb(image, phase, rungs, 0, 0, (ladder, _, _, rung) =>
         {
             for (var i = 0; i < radius.Length; i++) radius[i] = image.Values[i] == phase ? (float)(ladder.Radius(rung[i]) * edge) : 0;
@@ -98,12 +98,15 @@ public static class LocalThickness
         var ladder = Climb(image, phase, rungs, tile, largest, (_, part, block, rung) =>
         {
             for (var z = 0; z < part.Size.Z; z++)
+            {
+                using var rows = image.Rows(part.First.Z + z, part.First.Y, part.Size.Y);
                 for (var y = 0; y < part.Size.Y; y++)
                 {
-                    var own = image.Values.AsSpan(image.Grid.Index(part.First.X, part.First.Y + y, part.First.Z + z), part.Size.X);
+                    var own = rows.Row(y).Slice(part.First.X, part.Size.X);
                     var row = rung.AsSpan(block.Grid.Index(part.First.X - block.First.X, part.First.Y - block.First.Y + y, part.First.Z - block.First.Z + z), part.Size.X);
                     for (var x = 0; x < own.Length; x++) if (own[x] == phase) counts[row[x]]++;
                 }
+            }
         }, cancellation);
         long total = counts.Sum(), sum = 0;
         if (total == 0) throw new ArgumentException("the phase is not in the image: it has no sizes");
@@ -152,7 +155,7 @@ public static class LocalThickness
     private static RadiusLadder? Whole<T>(PhaseImage image, int phase, int rungs, T limit, Taker take, CancellationToken cancellation) where T : unmanaged, IBinaryInteger<T>
     {
         var grid = image.Grid;
-        var distance = new T[grid.Count];
+        var distance = new T[grid.RequireArray()];
         DistanceTransform.Squared(grid, new IsPhase(image.Values, (byte)phase), distance, limit);
         var largest = T.Zero;
         foreach (var d in distance) largest = T.Max(largest, d);
@@ -191,7 +194,7 @@ public static class LocalThickness
     /// <summary>The highest rung whose sphere holds each voxel; 0 for none.</summary>
     private static void Climb<T>(VoxelGrid grid, T[] distance, RadiusLadder ladder, T[] toCentre, byte[] rung, CancellationToken cancellation) where T : unmanaged, IBinaryInteger<T>
     {
-        rung.AsSpan(0, grid.Count).Clear();
+        rung.AsSpan(0, grid.RequireArray()).Clear();
         for (var k = 1; k <= ladder.Rungs; k++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -52,18 +52,22 @@ public static class PhaseFractions
             ScheduledLoop.For(0, grid.Nz, z =>
             {
                 Span<int> count = stackalloc int[256];
-                foreach (var value in image.Values.AsSpan(z * grid.PageCount, grid.PageCount)) count[value]++;
+                using var page = image.Pages(z, 1);
+                foreach (var value in page.Values) count[value]++;
                 for (var p = 0; p < phases; p++) pages[z, p] = count[p];
             });
             return pages;
         }
         var slices = new long[grid.Size(axis), phases];
         for (var z = 0; z < grid.Nz; z++)
+        {
+            using var page = image.Pages(z, 1);
             for (var y = 0; y < grid.Ny; y++)
             {
-                var row = image.Values.AsSpan(grid.Index(0, y, z), grid.Nx);
+                var row = page.Row(y);
                 for (var x = 0; x < row.Length; x++) slices[axis == Axis.X ? x : y, row[x]]++;
             }
+        }
         return slices;
     }
 }

@@ -269,9 +269,10 @@ public sealed class SmoothedSurface
             for (var k = 0; k < pages + 4; k++)
             {
                 var z = Math.Clamp(first + k - 2, 0, nz - 1);
+                using var rows = image.Pages(z, 1);
                 for (var y = 0; y < ny; y++)
                 {
-                    var source = image.Values.AsSpan(grid.Index(0, y, z), nx);
+                    var source = rows.Row(y);
                     for (var x = 0; x < nx; x++) row[x + 2] = source[x] == phase ? 1 : 0;
                     row[0] = row[1] = row[2];
                     row[nx + 2] = row[nx + 3] = row[nx + 1];

@@ -34,7 +34,7 @@ public sealed record ThreePhaseLines
         long edges = 0, points = 0;
         var parts = new (long Edges, long Points)[3];
         // One direction of the sections each; each walks through the pages once, with two of them in memory.
-        ScheduledLoop.For(0, 3, direction => parts[direction] = new Sections(grid, (Axis)direction).Count(image.Values, bits));
+        ScheduledLoop.For(0, 3, direction => parts[direction] = new Sections(grid, (Axis)direction).Count(image, bits));
         foreach (var part in parts) (edges, points) = (edges + part.Edges, points + part.Points);
         return new ThreePhaseLines { EdgesPerVoxel = edges / (double)grid.Count, LengthPerVolume = points / (double)grid.Count / (edge * edge) * 2 / 3 };
     }
@@ -131,7 +131,7 @@ public sealed record ThreePhaseLines
             (before, now) = (new int[grid.PageCount], new int[grid.PageCount]);
         }
 
-        public (long Edges, long Points) Count(byte[] values, byte[] bits)
+        public (long Edges, long Points) Count(PhaseImage image, byte[] bits)
         {
             int nx = grid.Nx, ny = grid.Ny, page = grid.PageCount;
             byte[] low = new byte[page + 64], high = new byte[page + 64];
@@ -139,11 +139,11 @@ public sealed record ThreePhaseLines
             // Steps to the two neighbours that make a square with a voxel, as (x, y) and whether they go to the next page.
             var (alongX, alongY) = (normal != Axis.X, normal != Axis.Y);
             int width = nx - (alongX ? 1 : 0), height = ny - (alongY ? 1 : 0);
-            Map(values, bits, 0, high);
+            Map(image, bits, 0, high);
             for (var z = 0; z < grid.Nz; z++)
             {
                 (low, high) = (high, low);
-                if (z + 1 < grid.Nz) Map(values, bits, z + 1, high);
+                if (z + 1 < grid.Nz) Map(image, bits, z + 1, high);
                 else if (normal != Axis.Z) break;
                 now.AsSpan().Clear();
                 for (var y = 0; y < height; y++)
@@ -168,9 +168,10 @@ public sealed record ThreePhaseLines
             return (edges, points);
         }
 
-        private void Map(byte[] values, byte[] bits, int z, byte[] target)
+        private static void Map(PhaseImage image, byte[] bits, int z, byte[] target)
         {
-            var source = values.AsSpan(z * grid.PageCount, grid.PageCount);
+            using var page = image.Pages(z, 1);
+            var source = page.Values;
             for (var i = 0; i < source.Length; i++) target[i] = bits[source[i]];
         }
 

@@ -16,7 +16,7 @@ public static class SphereVoxels
     {
         ArgumentNullException.ThrowIfNull(spheres);
         spheres.Validate();
-        var image = new byte[grid.Count];
+        var image = new byte[grid.RequireArray()];
         // Painted from the weakest to the strongest.
         var copies = Copies(spheres, grid, periodic).OrderByDescending(s => s.Solid).ToArray();
         ScheduledLoop.For(0, grid.Nz, z =>

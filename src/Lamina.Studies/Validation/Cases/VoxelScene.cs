@@ -10,7 +10,7 @@ internal static class VoxelScene
     public static PhaseImage Image(int nx, int ny, int nz, Func<int, int, int, int> label)
     {
         var grid = new VoxelGrid(nx, ny, nz);
-        var values = new byte[grid.Count];
+        var values = new byte[grid.RequireArray()];
         for (var z = 0; z < nz; z++)
             for (var y = 0; y < ny; y++)
                 for (var x = 0; x < nx; x++) values[grid.Index(x, y, z)] = (byte)label(x, y, z);
