@@ -36,7 +36,7 @@ internal sealed class ScratchFile : IDisposable
         folder = Path.GetFullPath(folder ?? Path.GetTempPath());
         var room = free ?? new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace;
         if (bytes > room) throw new IOException($"the image needs a scratch file of {bytes} bytes, the disk of {folder} has {room} left: free some, or name a folder on another disk in the environment variable TMPDIR");
-        var path = Path.Combine(folder, $"lamina-{Guid.NewGuid():N}.scratch");
+        var path = Path.Combine(folder, $"lamina-{Path.GetRandomFileName()}.scratch");
         // Without a name the file goes when its last handle does. Windows keeps names of open files; there the system deletes it.
         var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
         try
