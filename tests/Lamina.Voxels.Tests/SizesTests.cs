@@ -136,6 +136,40 @@ public sealed class SizesTests
     }
 
     [Fact]
+    public void Local_thickness_is_that_of_the_distances_to_every_rungs_centres()
+    {
+        // Radii that take 8, 16 and 32 bits, rows of one vector and of several, and many rungs of the same whole radius.
+        PhaseImage[] images =
+        [
+            Scenes.Image(150, 70, 61, (x, y, z) => Math.Sin(0.09 * x) + Math.Sin(0.11 * y + 1) + Math.Sin(0.1 * z) > -0.6 ? 1 : 0),
+            Scenes.Image(450, 7, 3, (x, y, z) => x == 3 || (x == 440 && y == 2) ? 0 : 1),
+            Scenes.Image(64, 5, 130, (x, _, z) => (x + 3 * z) % 57 == 0 ? 0 : 1),
+        ];
+        foreach (var image in images)
+        {
+            const int Rungs = 30;
+            var distance = DistanceTransform.SquaredVoxels(image, 1).Values;
+            var ladder = new RadiusLadder(distance.Max(), Rungs);
+            var expected = new int[distance.Length];
+            for (var k = 1; k <= Rungs; k++)
+            {
+                var centres = new PhaseImage(image.Grid, Array.ConvertAll(distance, d => d > ladder.Squared(k) ? (byte)0 : (byte)1), image.Phases);
+                var toCentre = DistanceTransform.SquaredVoxels(centres, 1).Values;
+                for (var i = 0; i < expected.Length; i++) if (toCentre[i] <= ladder.Squared(k)) expected[i] = k;
+            }
+            var got = LocalThickness.Radius(image, 1, Rungs).Values;
+            for (var i = 0; i < got.Length; i++) Assert.Equal(image.Values[i] == 1 ? (float)ladder.Radius(expected[i]) : 0, got[i]);
+            var whole = LocalThickness.Distribution(image, 1, Rungs);
+            foreach (var tile in new[] { 33, 100 })
+            {
+                var parts = LocalThickness.Distribution(image, 1, Rungs, tile);
+                Assert.Equal(whole.Diameter, parts.Diameter);
+                Assert.Equal(whole.Cumulative, parts.Cumulative);
+            }
+        }
+    }
+
+    [Fact]
     public void Gaussian_smoothing_is_the_sum_over_all_neighbours()
     {
         const double Sigma = 0.8;

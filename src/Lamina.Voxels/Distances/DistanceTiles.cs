@@ -30,7 +30,7 @@ public static class DistanceTiles
             {
                 var block = Block.Around(grid, tile, margin);
                 if (distance.Length < block.Grid.RequireArray()) distance = new int[block.Grid.Count];
-                DistanceTransform.Squared(block.Grid, new IsPhase(block.Cut(image, ref values), (byte)phase), distance, DistanceTransform.Infinite);
+                DistanceTransform.Squared(block.Grid, block.Cut(image, ref values), (byte)phase, distance, DistanceTransform.Infinite);
                 var squared = block.Core(distance, tile, ref core);
                 // What was cut off is at least margin + 1 away.
                 var most = 0;

@@ -1,7 +1,9 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
+using Lamina.Voxels.Labelling;
 
 namespace Lamina.Voxels.Distances;
 
@@ -22,7 +24,7 @@ public static class DistanceTransform
     {
         ArgumentNullException.ThrowIfNull(image);
         var edge = (float)image.Grid.RequireCubic();
-        var squared = Squared(image.Grid, new IsPhase(image.Values, (byte)phase));
+        var squared = Squared(image.Grid, image.Values, (byte)phase);
         var distance = new float[squared.Length];
         ScheduledLoop.For(0, image.Grid.Nz, z =>
         {
@@ -38,49 +40,40 @@ public static class DistanceTransform
     public static VoxelImage<int> SquaredVoxels(PhaseImage image, int phase)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return new VoxelImage<int>(image.Grid, Squared(image.Grid, new IsPhase(image.Values, (byte)phase)));
+        return new VoxelImage<int>(image.Grid, Squared(image.Grid, image.Values, (byte)phase));
     }
 
     /// <summary>The highest limit of 16-bit distances: a sum of two squares below it does not run over.</summary>
     internal const ushort Near = 32767;
 
-    /// <summary>Squared distances to the nearest voxel that is not inside, or the limit where that is less.</summary>
-    internal static int[] Squared<TTest>(VoxelGrid grid, TTest test, int limit = Infinite) where TTest : struct, IVoxelTest
+    /// <summary>Squared distances to the nearest voxel of another value, or the limit where that is less.</summary>
+    internal static int[] Squared(VoxelGrid grid, byte[] values, byte phase, int limit = Infinite)
     {
         var d = new int[grid.RequireArray()];
-        Squared(grid, test, d, limit);
+        Squared(grid, values, phase, d, limit);
         return d;
     }
 
     /// <summary>The same into a given array, of which it takes as much as the grid has voxels. 16 bits take half the memory and time of 32; their limit is <see cref="Near"/>.</summary>
-    internal static void Squared<T, TTest>(VoxelGrid grid, TTest test, T[] d, T limit) where T : unmanaged, IBinaryInteger<T> where TTest : struct, IVoxelTest
+    internal static void Squared<T>(VoxelGrid grid, byte[] values, byte phase, T[] d, T limit) where T : unmanaged, IBinaryInteger<T>
     {
         int nx = grid.Nx, ny = grid.Ny, nz = grid.Nz;
         // Steps longer than the limit's root change nothing.
         var reach = (int)Math.Sqrt(double.CreateChecked(limit));
+        var squares = new RowSquares<T>(nx, limit);
         var pool = new Pool<T[]>(() => new T[nx * Math.Max(ny, nz)]);
+        var runs = new Pool<int[]>(() => new int[nx + 1]);
         ScheduledLoop.For(0, nz, z =>
         {
-            var lines = pool.Rent();
+            var (lines, bounds) = (pool.Rent(), runs.Rent());
             for (var y = 0; y < ny; y++)
             {
-                var row = d.AsSpan(grid.Index(0, y, z), nx);
-                var at = grid.Index(0, y, z);
-                var gap = reach + 1;
-                for (var x = 0; x < nx; x++)
-                {
-                    gap = test.Inside(at + x) ? gap + 1 : 0;
-                    row[x] = gap > reach ? limit : T.CreateTruncating(gap * gap);
-                }
-                gap = reach + 1;
-                for (var x = nx - 1; x >= 0; x--)
-                {
-                    gap = row[x] == T.Zero ? 0 : gap + 1;
-                    if (gap <= reach && T.CreateTruncating(gap * gap) < row[x]) row[x] = T.CreateTruncating(gap * gap);
-                }
+                // Distances count from everything but the phase.
+                var found = RowRuns.Find(values.AsSpan(grid.Index(0, y, z), nx), (byte)(phase + 1), (byte)(phase - 1), bounds);
+                squares.Fill(lines.AsSpan(y * nx, nx), bounds.AsSpan(0, found));
             }
-            d.AsSpan(z * nx * ny, nx * ny).CopyTo(lines);
             Envelope(lines, d, z * nx * ny, nx, ny, nx, reach);
+            runs.Return(bounds);
             pool.Return(lines);
         });
         ScheduledLoop.For(0, ny, y =>
@@ -93,6 +86,7 @@ public static class DistanceTransform
     }
 
     /// <summary>target(x, i) = min over j of source(x, j) + (i - j)^2 for every x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Envelope<T>(T[] source, T[] target, int offset, int nx, int n, int stride, int reach) where T : unmanaged, IBinaryInteger<T>
     {
         var lanes = Vector512<T>.Count;

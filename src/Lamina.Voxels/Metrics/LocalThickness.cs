@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
-using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Distances;
 using Lamina.Voxels.Images;
 
@@ -14,8 +12,8 @@ namespace Lamina.Voxels.Metrics;
 /// </summary>
 public static class LocalThickness
 {
-    /// <summary>Memory of the whole, or of a part with its margin: two 16-bit distances, the rung, a copy of the phases; 10 where distances of 181 voxels and more occur [B per voxel].</summary>
-    public const double BytesPerVoxel = 6;
+    /// <summary>Memory of the whole, or of a part with its margin: a 16-bit distance, the rung that fits around the voxel and the one that holds it, a copy of the phases; 7 where distances of 181 voxels and more occur [B per voxel].</summary>
+    public const double BytesPerVoxel = 5;
 
     // Takes the ladder, the part, the block around it and the rung of each of the block's voxels.
     private delegate void Taker(RadiusLadder ladder, Tile part, Block block, byte[] rung);
@@ -74,7 +72,7 @@ public static class LocalThickness
         if (first >= Least)
         {
             var largest = Largest(image, phase, first, cancellation);
-            if (largest >= DistanceTransform.Near) bytes += 4;
+            if (largest >= DistanceTransform.Near) bytes += 2;
             var margins = 2 * Margin(largest);
             needed = Bytes(Least + margins);
             if (needed <= memory)
@@ -156,14 +154,14 @@ public static class LocalThickness
     {
         var grid = image.Grid;
         var distance = new T[grid.RequireArray()];
-        DistanceTransform.Squared(grid, new IsPhase(image.Values, (byte)phase), distance, limit);
+        DistanceTransform.Squared(grid, image.Values, (byte)phase, distance, limit);
         var largest = T.Zero;
         foreach (var d in distance) largest = T.Max(largest, d);
         if (largest == limit) return null;
         var ladder = new RadiusLadder(long.CreateChecked(largest), rungs);
         var rung = new byte[distance.Length];
-        Climb(grid, distance, ladder, new T[distance.Length], rung, cancellation);
         var whole = new Tile((0, 0, 0), (grid.Nx, grid.Ny, grid.Nz));
+        InscribedSpheres<T>.Find(grid, ladder, distance, whole, new byte[distance.Length], rung, cancellation);
         take(ladder, whole, Block.Around(grid, whole, 0), rung);
         return ladder;
     }
@@ -174,15 +172,16 @@ public static class LocalThickness
         var grid = image.Grid;
         int Across(int length) => Math.Min(length, tile + 2 * Margin(largest));
         var most = Across(grid.Nx) * Across(grid.Ny) * Across(grid.Nz);
-        T[] distance = new T[most], toCentre = new T[most];
-        byte[] cut = new byte[most], rung = new byte[most];
+        var distance = new T[most];
+        byte[] cut = new byte[most], level = new byte[most], rung = new byte[most];
         foreach (var part in DistanceTiles.Tiles(image.Grid, tile))
         {
             var block = Block.Around(image.Grid, part, Margin(largest));
-            DistanceTransform.Squared(block.Grid, new IsPhase(block.Cut(image, ref cut), (byte)phase), distance, limit);
+            DistanceTransform.Squared(block.Grid, block.Cut(image, ref cut), (byte)phase, distance, limit);
             // Spheres that reach into the part have their centres within the largest radius; further out distances do not know the walls that were cut off.
             block.ClearBeyond(distance, part, Reach(largest));
-            Climb(block.Grid, distance, ladder, toCentre, rung, cancellation);
+            var asked = part with { First = (part.First.X - block.First.X, part.First.Y - block.First.Y, part.First.Z - block.First.Z) };
+            InscribedSpheres<T>.Find(block.Grid, ladder, distance, asked, level, rung, cancellation);
             take(ladder, part, block, rung);
         }
     }
@@ -190,36 +189,6 @@ public static class LocalThickness
     private static int Reach(long largest) => (int)Math.Ceiling(Math.Sqrt(largest));
 
     private static int Margin(long largest) => 2 * Reach(largest) + 2;
-
-    /// <summary>The highest rung whose sphere holds each voxel; 0 for none.</summary>
-    private static void Climb<T>(VoxelGrid grid, T[] distance, RadiusLadder ladder, T[] toCentre, byte[] rung, CancellationToken cancellation) where T : unmanaged, IBinaryInteger<T>
-    {
-        rung.AsSpan(0, grid.RequireArray()).Clear();
-        for (var k = 1; k <= ladder.Rungs; k++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            // Increasing, so that larger spheres overwrite smaller ones.
-            var squared = T.CreateChecked(ladder.Squared(k));
-            // Distances to the centres of fitting spheres; beyond r it does not matter how far.
-            DistanceTransform.Squared(grid, new IsAtMost<T>(distance, squared), toCentre, squared + T.One);
-            var number = (byte)k;
-            ScheduledLoop.For(0, grid.Nz, z => Raise(toCentre.AsSpan(z * grid.PageCount, grid.PageCount), squared, rung.AsSpan(z * grid.PageCount, grid.PageCount), number), cancellation);
-        }
-    }
-
-    /// <summary>Gives the rung's number to the voxels that its spheres reach; 64 of 16 bits at a time.</summary>
-    private static void Raise<T>(ReadOnlySpan<T> toCentre, T squared, Span<byte> rung, byte number) where T : unmanaged, IBinaryInteger<T>
-    {
-        var i = 0;
-        if (typeof(T) == typeof(ushort))
-            for (; i + 64 <= rung.Length; i += 64)
-            {
-                var limit = Vector512.Create(squared);
-                var (low, high) = (Vector512.LessThanOrEqual(Vector512.Create(toCentre.Slice(i, 32)), limit).AsUInt16(), Vector512.LessThanOrEqual(Vector512.Create(toCentre.Slice(i + 32, 32)), limit).AsUInt16());
-                Vector512.ConditionalSelect(Vector512.Narrow(low, high), Vector512.Create(number), Vector512.Create<byte>(rung.Slice(i, 64))).CopyTo(rung[i..]);
-            }
-        for (; i < rung.Length; i++) if (toCentre[i] <= squared) rung[i] = number;
-    }
 
     private static ArgumentException Unbounded() => new("the image holds only this phase: its thickness has no bound");
 

@@ -28,7 +28,7 @@ public sealed record MercuryIntrusion
         if (rungs is < 1 or > 255) throw new ArgumentException($"{rungs} radii: 1 to 255");
         var grid = image.Grid;
         var edge = grid.RequireCubic();
-        var distance = DistanceTransform.Squared(grid, new IsPhase(image.Values, (byte)pore));
+        var distance = DistanceTransform.Squared(grid, image.Values, (byte)pore);
         long largest = 0;
         foreach (var d in distance) largest = Math.Max(largest, d);
         if (largest >= DistanceTransform.Infinite) throw new ArgumentException("the image holds only pores: their size has no bound");
@@ -51,7 +51,7 @@ public sealed record MercuryIntrusion
                 for (var i = 0; i < rung.Length; i++) rung[i] = mask[i];
                 continue;
             }
-            DistanceTransform.Squared(grid, new IsPhase(mask, 0), toCentre, squared + 1);
+            DistanceTransform.Squared(grid, mask, 0, toCentre, squared + 1);
             for (var i = 0; i < rung.Length; i++) if (toCentre[i] <= squared) rung[i] = (byte)(k + 1);
         }
         var counts = new long[ladder.Rungs + 2];
