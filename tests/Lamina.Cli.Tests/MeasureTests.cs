@@ -69,6 +69,24 @@ public sealed class MeasureTests
     }
 
     [Fact]
+    public void An_electrode_has_two_porosities_and_three_thirds()
+    {
+        string[] names = ["--phase", "0=pore", "--phase", "1=AM", "--phase", "7=CBD"];
+        var folder = Places.Scratch("electrode");
+        var electrode = Cli.Json(["measure", Layers(null), .. names, "--nanoporosity", "40 %", "--only", "electrode,contact_percent", "--report", folder, "--json"]).GetProperty("electrode");
+        Close.Relative(0.5, Number(electrode, "porosity_bulk"), 1e-12);
+        Close.Relative(0.5 + 0.4 * 0.25, Number(electrode, "porosity"), 1e-12);
+        Assert.Equal(3, electrode.GetProperty("thirds").GetArrayLength());
+        Assert.All(electrode.GetProperty("thirds").EnumerateArray(), third => Close.Relative(0.25, Number(third, "CBD"), 1e-12));
+        var page = File.ReadAllText(Path.Combine(folder, "report.html"));
+        Assert.Contains("60 % with the voids of 40 % inside it", page);
+        Assert.Contains("middle third", page);
+        Close.Relative(0.625, Number(Cli.Json(["measure", Layers(null), .. names, "--only", "electrode", "--json"]).GetProperty("electrode"), "porosity"), 1e-12);
+        Assert.Contains("named AM, CBD and pore", Cli.Json("measure", Layers(null), "--only", "electrode", "--json").GetProperty("electrode").GetProperty("reason").GetString());
+        Assert.Equal(2, Cli.Run(["measure", Layers(null), .. names, "--nanoporosity", "140 %"]).Exit);
+    }
+
+    [Fact]
     public void A_cracked_film_gains_along_its_cracks_and_loses_electrons_across()
     {
         // Phase 7, a quarter of the width, taken as the crack of a film of 60 % porosity.
@@ -303,12 +321,17 @@ public sealed class MeasureTests
     [Fact]
     public void Compare_divides_fractions_at_the_same_normalised_thickness()
     {
-        var root = Cli.Json("compare", Layers(null), Layers(null, pores: 3), "--json");
+        var folder = Places.Scratch("compare");
+        var root = Cli.Json("compare", Layers(null), Layers(null, pores: 3), "--report", folder, "--json");
         Close.Relative(2, Number(root, "volume_fractions", "0", "ratio"), 1e-15);
         var pore = root.GetProperty("relative_phase_difference").GetProperty("0");
         Assert.Equal(6, pore.GetArrayLength());
         Assert.All(pore.EnumerateArray(), s => Close.Relative(2, s.GetProperty("ratio").GetDouble(), 1e-12));
         Close.Relative(0.5 / 6, pore[0].GetProperty("position").GetDouble(), 1e-12);
+        var table = File.ReadAllLines(Path.Combine(folder, "relative_phase_difference.csv"));
+        Assert.Equal(7, table.Length);
+        Assert.StartsWith("position [1],0 [1],", table[0]);
+        Assert.Contains("<svg", File.ReadAllText(Path.Combine(folder, "report.html")));
     }
 
     [Fact]

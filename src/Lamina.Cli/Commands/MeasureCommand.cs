@@ -19,6 +19,7 @@ internal static class MeasureCommand
         var axis = new Option<string[]>("--axis") { Description = "direction of transport: x, y or z, repeatable (default: all)", AllowMultipleArgumentsPerToken = false };
         var conductivity = new Option<string[]>("--conductivity") { Description = "PHASE=VALUE, repeatable: transport through the mixture; phases not named insulate", AllowMultipleArgumentsPerToken = false };
         var crack = new Option<string?>("--crack") { Description = "PHASE=POROSITY: cracks and the porosity of the film before it cracked, e.g. 1=45%: ions and electrons through the cracked film (cracked_film)" };
+        var nanoporosity = new Option<string?>("--nanoporosity") { Description = "void fraction inside the carbon-binder domain, e.g. 50%: fractions by thirds and porosities with and without these voids (electrode)" };
         var periodic = new Option<bool>("--periodic") { Description = "sides along the transport are periodic instead of closed; spheres go on across x and y" };
         var threads = new Option<int>("--threads") { Description = "threads (default: all processors); results do not depend on them" };
         var units = new Option<string?>("--units") { Description = "unit style of a LAMMPS file: micro, si or cgs (default: micro)" };
@@ -29,7 +30,7 @@ internal static class MeasureCommand
         var json = new Option<bool>("--json") { Description = "JSON alone on stdout" };
         var command = new Command("measure", "Measure structure and transport of a segmented image or of spheres.\n\nExample:\n  lamina measure tomogram.tif --voxel 0.4um --phase 0=pore --phase 85=AM --phase 170=CBD --json")
         {
-            file, voxel, phase, only, axis, conductivity, crack, periodic, threads, threshold, memory, units, forcefield, report, json,
+            file, voxel, phase, only, axis, conductivity, crack, nanoporosity, periodic, threads, threshold, memory, units, forcefield, report, json,
         };
         command.SetAction(parsed =>
         {
@@ -49,6 +50,7 @@ internal static class MeasureCommand
                 Only = [.. Words(parsed.GetValue(only))],
                 Axes = [.. Words(parsed.GetValue(axis)).Select(Direction)],
                 Conductivities = parsed.GetValue(conductivity) ?? [],
+                Nanoporosity = parsed.GetValue(nanoporosity),
                 Crack = parsed.GetValue(crack),
                 Threads = parsed.GetValue(threads),
                 Report = parsed.GetValue(report),

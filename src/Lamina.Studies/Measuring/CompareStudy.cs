@@ -10,7 +10,8 @@ public static class CompareStudy
     /// <param name="first">the structure</param>
     /// <param name="second">the reference that it is divided by</param>
     /// <param name="progress">takes status and warnings, a line each</param>
-    public static JsonObject Run(PhaseSource first, PhaseSource second, Action<string> progress)
+    /// <param name="report">folder that gets report.html, result.json and relative_phase_difference.csv; null writes none</param>
+    public static JsonObject Run(PhaseSource first, PhaseSource second, Action<string> progress, string? report = null)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
@@ -22,6 +23,7 @@ public static class CompareStudy
         var (profileA, profileB) = (PhaseFractions.Profile(a), PhaseFractions.Profile(b));
         var fractions = new JsonObject();
         var differences = new JsonObject();
+        var both = new List<KeyValuePair<string, double[]>>();
         foreach (var phase in chosen)
         {
             var name = a.Phases[phase].Name;
@@ -40,6 +42,7 @@ public static class CompareStudy
                 ["ratio"] = fractionsB[other] > 0 ? fractionsA[phase] / fractionsB[other] : Missing("the reference has none of this phase"),
             };
             var ratios = profileA.RelativeTo(phase, profileB, other);
+            both.Add(KeyValuePair.Create(name, ratios));
             var slices = new JsonArray();
             for (var i = 0; i < ratios.Length; i++)
             {
@@ -49,7 +52,13 @@ public static class CompareStudy
             }
             differences[name] = slices;
         }
-        return new JsonObject { ["volume_fractions"] = fractions, ["relative_phase_difference"] = differences };
+        var result = new JsonObject { ["volume_fractions"] = fractions, ["relative_phase_difference"] = differences };
+        if (report is not null)
+        {
+            progress($"writing {report}");
+            new CompareReport(first.File, second.File, both, result).Write(report);
+        }
+        return result;
     }
 
     private static JsonObject Missing(string reason) => new() { ["value"] = null, ["reason"] = reason };

@@ -13,7 +13,7 @@ using FigureAxis = Lamina.Figures.Charts.Axis;
 namespace Lamina.Studies.Measuring;
 
 /// <summary>The folder of <c>lamina measure --report</c>: report.html with slices, profiles, sizes and tables; result.json; profile.csv and pore_size.csv.</summary>
-internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen, JsonObject result, SizeDistribution? poreSizes, string lengthUnit)
+internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen, JsonObject result, SizeDistribution? poreSizes, ElectrodeStructure? electrode, string lengthUnit)
 {
     private static readonly string[] Colours = [.. Enumerable.Range(0, 256).Select(i => Palette.Phases[i % Palette.Phases.Count]).Select(c => $"#{c.R:x2}{c.G:x2}{c.B:x2}")];
 
@@ -38,6 +38,7 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
         var sections = new List<ReportSection> { Slices() };
         if (result.ContainsKey("profile")) sections.Add(Profile());
         if (result["tortuosity"] is JsonObject factors) sections.Add(Tortuosity(factors));
+        if (electrode is not null) sections.Add(Electrode(electrode));
         if (result["cracked_film"] is JsonObject { } cracked && cracked.ContainsKey("ions")) sections.Add(Cracked(cracked));
         if (result["pore_size"] is JsonObject) sections.Add(PoreSize());
         if (result["specific_surface"] is JsonObject surfaces) sections.Add(Surfaces(surfaces));
@@ -145,6 +146,25 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
         return new ReportSection { Title = "Transport", Blocks = blocks };
     }
 
+    private ReportSection Electrode(ElectrodeStructure e)
+    {
+        TableColumn Column(string header) => new() { Header = header, Numeric = true, Unit = DisplayUnit.Percent, Digits = 4 };
+        IReadOnlyList<Cell> Row(string part, double am, double cbd, double pore, ContactShares c) => [part, am, cbd, pore, c.ActiveToPore / 100, c.ActiveToBinder / 100, c.BinderToPore / 100];
+        var thirds = new[] { "bottom third", "middle third", "top third" }.Select((part, i) => Row(part, e.FractionsByThird[i][0], e.FractionsByThird[i][1], e.FractionsByThird[i][2], e.ContactsByThird[i]));
+        var blocks = new List<ReportBlock>
+        {
+            new ReportTable
+            {
+                Caption = "Volume shares, and shares of the interface between each pair of phases (Crofton areas), of the whole and of thirds from the current collector.",
+                Columns = [new() { Header = "Part" }, Column("AM"), Column("CBD"), Column("pore"), Column("AM/pore"), Column("AM/CBD"), Column("CBD/pore")],
+                Rows = [Row("whole", e.Active, e.Binder, e.PorosityBulk, e.Contacts), .. thirds],
+            },
+        };
+        if (result["electrode"] is JsonObject numbers)
+            blocks.Add(new Paragraph { Text = FormattableString.Invariant($"Porosity {100 * e.PorosityBulk:G4} % with the carbon-binder domain as solid, {100 * e.Porosity:G4} % with the voids of {100 * Number(numbers["nanoporosity"]):G3} % inside it.") });
+        return new ReportSection { Title = "Electrode", Blocks = blocks };
+    }
+
     private static ReportSection Cracked(JsonObject cracked)
     {
         TableColumn Column(string header) => new() { Header = header, Numeric = true, Digits = 5 };
@@ -234,7 +254,7 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
         return text.ToString();
     }
 
-    private static string Quoted(string name)
+    internal static string Quoted(string name)
     {
         name += " [1]";
         return name.AsSpan().IndexOfAny(",\"\n\r") < 0 ? name : $"\"{name.Replace("\"", "\"\"")}\"";

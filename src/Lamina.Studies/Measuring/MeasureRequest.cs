@@ -17,6 +17,9 @@ public sealed record MeasureRequest
     /// <summary>Conductivities of a mixture as written, PHASE=VALUE; phases that are not named insulate. None measures each phase alone.</summary>
     public IReadOnlyList<string> Conductivities { get; init; } = [];
 
+    /// <summary>Void fraction inside the carbon-binder domain, as written, for the porosity of all voids; null takes 50 %, as published for the key electrode, which then is measured only where asked for.</summary>
+    public string? Nanoporosity { get; init; }
+
     /// <summary>Phase that is crack, with the porosity of the film before it cracked, as written, PHASE=POROSITY; null measures no cracked film.</summary>
     public string? Crack { get; init; }
 

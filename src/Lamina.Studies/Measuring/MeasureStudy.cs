@@ -23,7 +23,7 @@ public sealed class MeasureStudy
     ];
 
     /// <summary>Further keys, measured only where they are asked for.</summary>
-    public static IReadOnlyList<string> FurtherKeys { get; } = ["three_phase_line", "intrusion_size", "chord_length", "two_point", "representative_volume", "permeability", "distance", "cracked_film"];
+    public static IReadOnlyList<string> FurtherKeys { get; } = ["three_phase_line", "intrusion_size", "chord_length", "two_point", "representative_volume", "permeability", "distance", "electrode", "cracked_film"];
 
     private readonly MeasureRequest request;
     private readonly PhaseImage image;
@@ -32,6 +32,7 @@ public sealed class MeasureStudy
     private readonly Action<string> warn;
     private readonly CancellationToken cancellation;
     private Interfaces? interfaces;
+    private ElectrodeStructure? electrode;
     private SmoothedSurface? surface;
     private SizeDistribution? poreSizes;
 
@@ -85,7 +86,7 @@ public sealed class MeasureStudy
         int after = Keys.ToList().IndexOf("warnings");
         foreach (var key in Keys.Take(after).Concat(FurtherKeys).Concat(Keys.Skip(after)))
         {
-            var asked = request.Only.Count > 0 ? request.Only.Contains(key) : !FurtherKeys.Contains(key) || (key == "cracked_film" && request.Crack is not null);
+            var asked = request.Only.Count > 0 ? request.Only.Contains(key) : !FurtherKeys.Contains(key) || (key == "cracked_film" && request.Crack is not null) || (key == "electrode" && request.Nanoporosity is not null);
             if (!asked) continue;
             // What the last quantity left behind counts against the budget of the next.
             if (request.Source.Memory is not null) SystemMemory.GiveBack();
@@ -101,7 +102,7 @@ public sealed class MeasureStudy
         if (request.Report is { } folder)
         {
             progress($"writing {folder}");
-            new MeasureReport(request.Source.File, image, chosen, result, study.poreSizes, study.LengthUnit).Write(folder);
+            new MeasureReport(request.Source.File, image, chosen, result, study.poreSizes, study.electrode, study.LengthUnit).Write(folder);
         }
         return result;
     }
@@ -127,6 +128,7 @@ public sealed class MeasureStudy
             "two_point" => PerPhase(TwoPoint),
             "representative_volume" => PerPhase(RepresentativeFraction),
             "distance" => PerPhase(Distance),
+            "electrode" => ElectrodeNumbers(),
             "cracked_film" => CrackedFilm(),
             _ => Permeability(),
         };
@@ -182,6 +184,26 @@ public sealed class MeasureStudy
 
     private JsonObject ContactPercent()
     {
+        if (Electrode(out var measured) is { } missing) return missing;
+        var result = Shares(measured!.Contacts);
+        result["thirds"] = new JsonArray([.. measured.ContactsByThird.Select(Shares)]);
+        return result;
+    }
+
+    private JsonObject ElectrodeNumbers()
+    {
+        if (Electrode(out var measured) is { } missing) return missing;
+        return new JsonObject
+        {
+            ["porosity_bulk"] = measured!.PorosityBulk, ["porosity"] = measured.Porosity, ["nanoporosity"] = Nanoporosity,
+            ["thirds"] = new JsonArray([.. measured.FractionsByThird.Select(f => (JsonNode)new JsonObject { ["AM"] = f[0], ["CBD"] = f[1], ["pore"] = f[2] })]),
+        };
+    }
+
+    /// <summary>The structure as an electrode of AM, CBD and pore, or why the image is none.</summary>
+    private JsonObject? Electrode(out ElectrodeStructure? measured)
+    {
+        measured = null;
         string[] wanted = ["AM", "CBD", "pore"];
         var at = Array.ConvertAll(wanted, name => image.Phases.ToList().FindIndex(p => p.Name == name));
         if (at.Contains(-1)) return Missing($"needs phases named AM, CBD and pore: name them with --phase LABEL=NAME{(SphereFiles.Is(request.Source.File) ? " or --forcefield FILE" : "")} (there are {string.Join(", ", image.Phases.Select(p => p.Name))})");
@@ -189,10 +211,18 @@ public sealed class MeasureStudy
         if (NoCubes() is { } none) return none;
         if (IsFlat) return Missing("needs two voxels along every axis");
         if (image.Grid.Nz < 3) return Missing($"thirds need 3 pages or more, the image has {image.Grid.Nz}");
-        var structure = ElectrodeStructure.Measure(Cubes, at[0], at[1], at[2]);
-        var result = Shares(structure.Contacts);
-        result["thirds"] = new JsonArray([.. structure.ContactsByThird.Select(Shares)]);
-        return result;
+        measured = electrode ??= ElectrodeStructure.Measure(Cubes, at[0], at[1], at[2], Nanoporosity);
+        return null;
+    }
+
+    private double Nanoporosity => request.Nanoporosity is { } text ? Share("--nanoporosity", text, text, "for example --nanoporosity 50%", mayBeZero: true) : 0.5;
+
+    /// <summary>A share as written on the command line.</summary>
+    private static double Share(string option, string given, string text, string form, bool mayBeZero = false)
+    {
+        if (!Quantity.TryParse(text, out var share, out var error)) throw new InputException(FaultKind.Syntax, $"{option} {given}: {error}", form);
+        if (share.Dimension != Unit.Parse("1").Dimension) throw new InputException(FaultKind.WrongDimension, $"{option} {given}: the porosity is {share.Dimension}, expected a pure number", form);
+        return share.Value < 1 && (share.Value > 0 || (mayBeZero && share.Value == 0)) ? share.Value : throw new InputException(FaultKind.OutOfRange, $"{option} {given}: a porosity must lie between 0 and 1", form);
     }
 
     private static JsonObject Shares(ContactShares shares) => new()
@@ -365,12 +395,10 @@ public sealed class MeasureStudy
         if (request.Crack is not { } text) throw new InputException(FaultKind.MissingKey, "--only cracked_film: which phase is crack is not given", $"add --crack PHASE=POROSITY, {form}");
         var cut = text.LastIndexOf('=');
         if (cut < 1) throw new InputException(FaultKind.Usage, $"--crack {text}: expected PHASE=POROSITY", form);
-        if (!Quantity.TryParse(text[(cut + 1)..], out var porosity, out var error)) throw new InputException(FaultKind.Syntax, $"--crack {text}: {error}", form);
-        if (porosity.Dimension != Unit.Parse("1").Dimension) throw new InputException(FaultKind.WrongDimension, $"--crack {text}: the porosity is {porosity.Dimension}, expected a pure number", form);
-        if (!(porosity.Value > 0 && porosity.Value < 1)) throw new InputException(FaultKind.OutOfRange, $"--crack {text}: the porosity of the film must lie between 0 and 1", form);
+        var porosity = Share("--crack", text, text[(cut + 1)..], form);
         var crack = image.PositionOf(text[..cut]);
         if (MixtureBytes * image.Grid.Count > Spare) return Missing($"needs {MemoryBudget.Text(Taken + MixtureBytes * image.Grid.Count)}, --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}");
-        var result = new JsonObject { ["crack_fraction"] = PhaseFractions.Of(image)[crack], ["film_porosity"] = porosity.Value };
+        var result = new JsonObject { ["crack_fraction"] = PhaseFractions.Of(image)[crack], ["film_porosity"] = porosity };
         foreach (var carrier in Enum.GetValues<Carrier>())
         {
             var along = new JsonObject();
@@ -379,7 +407,7 @@ public sealed class MeasureStudy
                 progress($"{carrier.ToString().ToLowerInvariant()} through the cracked film along {Letter(axis)}");
                 try
                 {
-                    var film = Transport.Cracks.CrackedFilm.Solve(image, crack, porosity.Value, carrier, axis: axis, options: Options(BiasCorrection.None), cancellation: cancellation);
+                    var film = Transport.Cracks.CrackedFilm.Solve(image, crack, porosity, carrier, axis: axis, options: Options(BiasCorrection.None), cancellation: cancellation);
                     if (!film.Solve.Converged) warn($"cracked film along {Letter(axis)}: the bound has not closed to the tolerance");
                     result["compacted_porosity"] = film.CompactedPorosity;
                     along[Letter(axis)] = new JsonObject { ["gain"] = film.Gain, ["tau"] = film.Tortuosity, ["d_eff"] = film.Effective };
