@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
@@ -24,14 +25,26 @@ public static class DistanceTransform
     {
         ArgumentNullException.ThrowIfNull(image);
         var edge = (float)image.Grid.RequireCubic();
-        var squared = Squared(image.Grid, image.Values, (byte)phase);
-        var distance = new float[squared.Length];
-        ScheduledLoop.For(0, image.Grid.Nz, z =>
-        {
-            for (var i = z * image.Grid.PageCount; i < (z + 1) * image.Grid.PageCount; i++)
-                distance[i] = squared[i] >= Infinite ? float.PositiveInfinity : MathF.Sqrt(squared[i]) * edge;
-        });
+        // Squared distances stand where the distances come to stand: both take 32 bits.
+        var distance = new float[image.Grid.RequireArray()];
+        SquaredInto<int, float>(image.Grid, image.Values, (byte)phase, distance, Infinite);
+        ScheduledLoop.For(0, image.Grid.Nz, z => Roots(distance.AsSpan(z * image.Grid.PageCount, image.Grid.PageCount), edge));
         return new VoxelImage<float>(image.Grid, distance);
+    }
+
+    /// <summary>Turns squared distances in voxels, in the memory of the numbers, into distances.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Roots(Span<float> page, float edge)
+    {
+        var squared = MemoryMarshal.Cast<float, int>(page);
+        var i = 0;
+        for (; i + 16 <= page.Length; i += 16)
+        {
+            var whole = Vector512.Create<int>(squared.Slice(i, 16));
+            var root = Vector512.Sqrt(Vector512.ConvertToSingle(whole)) * edge;
+            Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(whole, Vector512.Create(Infinite)).AsSingle(), Vector512.Create(float.PositiveInfinity), root).CopyTo(page[i..]);
+        }
+        for (; i < page.Length; i++) page[i] = squared[i] >= Infinite ? float.PositiveInfinity : MathF.Sqrt(squared[i]) * edge;
     }
 
     /// <summary>Squared distances in voxels; <see cref="int.MaxValue"/> / 4 where there is no outside.</summary>
@@ -55,7 +68,10 @@ public static class DistanceTransform
     }
 
     /// <summary>The same into a given array, of which it takes as much as the grid has voxels. 16 bits take half the memory and time of 32; their limit is <see cref="Near"/>.</summary>
-    internal static void Squared<T>(VoxelGrid grid, byte[] values, byte phase, T[] d, T limit) where T : unmanaged, IBinaryInteger<T>
+    internal static void Squared<T>(VoxelGrid grid, byte[] values, byte phase, T[] d, T limit) where T : unmanaged, IBinaryInteger<T> => SquaredInto<T, T>(grid, values, phase, d, limit);
+
+    /// <summary>The same into the memory of other numbers of the same size.</summary>
+    private static void SquaredInto<T, TMemory>(VoxelGrid grid, byte[] values, byte phase, TMemory[] memory, T limit) where T : unmanaged, IBinaryInteger<T> where TMemory : unmanaged
     {
         int nx = grid.Nx, ny = grid.Ny, nz = grid.Nz;
         // Steps longer than the limit's root change nothing.
@@ -72,22 +88,23 @@ public static class DistanceTransform
                 var found = RowRuns.Find(values.AsSpan(grid.Index(0, y, z), nx), (byte)(phase + 1), (byte)(phase - 1), bounds);
                 squares.Fill(lines.AsSpan(y * nx, nx), bounds.AsSpan(0, found));
             }
-            Envelope(lines, d, z * nx * ny, nx, ny, nx, reach);
+            Envelope(lines, MemoryMarshal.Cast<TMemory, T>(memory.AsSpan())[(z * nx * ny)..], nx, ny, nx, reach);
             runs.Return(bounds);
             pool.Return(lines);
         });
         ScheduledLoop.For(0, ny, y =>
         {
             var lines = pool.Rent();
-            for (var z = 0; z < nz; z++) d.AsSpan(grid.Index(0, y, z), nx).CopyTo(lines.AsSpan(z * nx));
-            Envelope(lines, d, nx * y, nx, nz, nx * ny, reach);
+            var d = MemoryMarshal.Cast<TMemory, T>(memory.AsSpan());
+            for (var z = 0; z < nz; z++) d.Slice(grid.Index(0, y, z), nx).CopyTo(lines.AsSpan(z * nx));
+            Envelope(lines, d[(nx * y)..], nx, nz, nx * ny, reach);
             pool.Return(lines);
         });
     }
 
     /// <summary>target(x, i) = min over j of source(x, j) + (i - j)^2 for every x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Envelope<T>(T[] source, T[] target, int offset, int nx, int n, int stride, int reach) where T : unmanaged, IBinaryInteger<T>
+    private static void Envelope<T>(T[] source, Span<T> target, int nx, int n, int stride, int reach) where T : unmanaged, IBinaryInteger<T>
     {
         var lanes = Vector512<T>.Count;
         for (var i = 0; i < n; i++)
@@ -103,7 +120,7 @@ public static class DistanceTransform
                         if (i - k >= 0) least = T.Min(least, source[(i - k) * nx + x] + T.CreateTruncating(k * k));
                         if (i + k < n) least = T.Min(least, source[(i + k) * nx + x] + T.CreateTruncating(k * k));
                     }
-                    target[offset + i * stride + x++] = least;
+                    target[i * stride + x++] = least;
                     continue;
                 }
                 if (x + lanes > nx) x = nx - lanes;
@@ -116,7 +133,7 @@ public static class DistanceTransform
                         if (i - k >= 0) best = Vector512.Min(best, Vector512.LoadUnsafe(ref source[(i - k) * nx + x]) + square);
                         if (i + k < n) best = Vector512.Min(best, Vector512.LoadUnsafe(ref source[(i + k) * nx + x]) + square);
                     }
-                best.StoreUnsafe(ref target[offset + i * stride + x]);
+                best.StoreUnsafe(ref target[i * stride + x]);
                 x += lanes;
             }
         }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Lamina.Voxels.Distances;
 
@@ -24,6 +25,7 @@ internal sealed class RowSquares<T> where T : unmanaged, IBinaryInteger<T>
     /// <summary>Fills a row.</summary>
     /// <param name="row">squared distances</param>
     /// <param name="bounds">first voxel and end of each run, in rising order</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(Span<T> row, ReadOnlySpan<int> bounds)
     {
         if (bounds.Length == 0)

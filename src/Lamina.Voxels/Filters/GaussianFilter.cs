@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
@@ -62,6 +63,7 @@ public static class GaussianFilter
     }
 
     /// <summary>Smooths along a row, 16 columns at a time; the scalar tail adds in the same order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row(float[] line, int radius, float[] weights, Span<float> target)
     {
         var x = 0;
@@ -80,6 +82,7 @@ public static class GaussianFilter
     }
 
     /// <summary>Smooths across the rows of a plane into rows that lie a stride apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Lines(float[] source, float[] target, int first, int stride, int nx, int n, int[] mirrored, float[] weights)
     {
         var radius = weights.Length - 1;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Lamina.Voxels.Labelling;
@@ -14,6 +15,7 @@ internal static class RowRuns
     public static int Find(ReadOnlySpan<byte> values, byte phase, Span<int> bounds) => Find(values, phase, phase, bounds);
 
     /// <summary>The same for all values from the first to the last. Values count in a ring, 0 after 255: from phase + 1 to phase - 1 is everything but the phase.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Find(ReadOnlySpan<byte> values, byte firstValue, byte lastValue, Span<int> bounds)
     {
         var lowest = Vector512.Create(firstValue);

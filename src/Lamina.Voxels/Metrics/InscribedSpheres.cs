@@ -136,40 +136,56 @@ internal sealed class InscribedSpheres<T> where T : unmanaged, IBinaryInteger<T>
         ScheduledLoop.For(0, nz, z =>
         {
             var plane = pages.Rent();
-            var any = false;
-            for (var y = 0; y < ny; y++)
-            {
-                plane.Filled[y] = top[y + ny * z] >= k;
-                if (!plane.Filled[y]) continue;
-                any = true;
-                var found = RowRuns.Find(level.AsSpan(grid.Index(0, y, z), nx), (byte)k, byte.MaxValue, plane.Bounds);
-                squares.Fill(plane.Rows.AsSpan(y * width, nx), plane.Bounds.AsSpan(0, found));
-            }
-            for (var y = 0; y < ny; y++)
-            {
-                reached[y + ny * z] = any && plane.Near(y);
-                if (!reached[y + ny * z]) continue;
-                plane.Nearest(y);
-                plane.Result.AsSpan(0, nx).CopyTo(Distances<TDistance>().Slice(grid.Index(0, y, z), nx));
-            }
+            TakePage(z, k, plane, squares);
             pages.Return(plane);
         }, cancellation);
         var sides = new Pool<Plane<TDistance>>(() => new Plane<TDistance>(width, nz, reach, limit));
         ScheduledLoop.For(0, ny, y =>
         {
             var plane = sides.Rent();
-            var any = false;
-            for (var z = 0; z < nz; z++)
-            {
-                plane.Filled[z] = reached[y + ny * z];
-                if (!plane.Filled[z]) continue;
-                any = true;
-                Distances<TDistance>().Slice(grid.Index(0, y, z), nx).CopyTo(plane.Rows.AsSpan(z * width));
-            }
-            for (var z = 0; any && z < nz; z++)
-                if (open[y + ny * z] && plane.Near(z)) open[y + ny * z] = plane.Mark(z, squared, rung.AsSpan(grid.Index(0, y, z), nx), (byte)k);
+            TakeSide(y, k, squared, plane);
             sides.Return(plane);
         }, cancellation);
+    }
+
+    /// <summary>Squared distances to the centres of the same page.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void TakePage<TDistance>(int z, int k, Plane<TDistance> plane, RowSquares<TDistance> squares) where TDistance : unmanaged, IBinaryInteger<TDistance>
+    {
+        int nx = grid.Nx, ny = grid.Ny;
+        var any = false;
+        for (var y = 0; y < ny; y++)
+        {
+            plane.Filled[y] = top[y + ny * z] >= k;
+            if (!plane.Filled[y]) continue;
+            any = true;
+            var found = RowRuns.Find(level.AsSpan(grid.Index(0, y, z), nx), (byte)k, byte.MaxValue, plane.Bounds);
+            squares.Fill(plane.Rows.AsSpan(y * plane.Width, nx), plane.Bounds.AsSpan(0, found));
+        }
+        for (var y = 0; y < ny; y++)
+        {
+            reached[y + ny * z] = any && plane.Near(y);
+            if (!reached[y + ny * z]) continue;
+            plane.Nearest(y);
+            plane.Result.AsSpan(0, nx).CopyTo(Distances<TDistance>().Slice(grid.Index(0, y, z), nx));
+        }
+    }
+
+    /// <summary>Gives the rung to what has none in the rows of one y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void TakeSide<TDistance>(int y, int k, int squared, Plane<TDistance> plane) where TDistance : unmanaged, IBinaryInteger<TDistance>
+    {
+        int nx = grid.Nx, ny = grid.Ny, nz = grid.Nz;
+        var any = false;
+        for (var z = 0; z < nz; z++)
+        {
+            plane.Filled[z] = reached[y + ny * z];
+            if (!plane.Filled[z]) continue;
+            any = true;
+            Distances<TDistance>().Slice(grid.Index(0, y, z), nx).CopyTo(plane.Rows.AsSpan(z * plane.Width));
+        }
+        for (var z = 0; any && z < nz; z++)
+            if (open[y + ny * z] && plane.Near(z)) open[y + ny * z] = plane.Mark(z, squared, rung.AsSpan(grid.Index(0, y, z), nx), (byte)k);
     }
 
     // The given distances are not needed any more once they are rungs: their memory serves for those to centres.
@@ -182,7 +198,6 @@ internal sealed class InscribedSpheres<T> where T : unmanaged, IBinaryInteger<T>
     /// <summary>Rows across which distances are taken, and a row in which nothing is near. Its loops run for parts of a second in all: they are compiled at their best from the start.</summary>
     private sealed class Plane<TDistance> where TDistance : unmanaged, IBinaryInteger<TDistance>
     {
-        private readonly int width;
         private readonly int count;
         private readonly int reach;
         private readonly TDistance limit;
@@ -195,7 +210,7 @@ internal sealed class InscribedSpheres<T> where T : unmanaged, IBinaryInteger<T>
 
         public Plane(int width, int count, int reach, TDistance limit)
         {
-            this.width = width;
+            Width = width;
             this.count = count;
             this.reach = Math.Min(reach, count - 1);
             this.limit = limit;
@@ -208,6 +223,9 @@ internal sealed class InscribedSpheres<T> where T : unmanaged, IBinaryInteger<T>
             behind = new int[this.reach];
             steps = new int[this.reach];
         }
+
+        /// <summary>Length of a row in whole vectors.</summary>
+        public int Width { get; }
 
         /// <summary>The rows, each of whole vectors, and one more in which nothing is near.</summary>
         public TDistance[] Rows { get; }
@@ -222,6 +240,7 @@ internal sealed class InscribedSpheres<T> where T : unmanaged, IBinaryInteger<T>
         public TDistance[] Result { get; }
 
         /// <summary>Finds the rows in reach of one; false where there is none.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public bool Near(int row)
         {
             pairs = 0;
@@ -230,21 +249,21 @@ internal sealed class InscribedSpheres<T> where T : unmanaged, IBinaryInteger<T>
                 var low = row - step >= 0 && Filled[row - step];
                 var high = row + step < count && Filled[row + step];
                 if (!low && !high) continue;
-                before[pairs] = width * (low ? row - step : count);
-                behind[pairs] = width * (high ? row + step : count);
+                before[pairs] = Width * (low ? row - step : count);
+                behind[pairs] = Width * (high ? row + step : count);
                 steps[pairs++] = step;
             }
             return pairs > 0 || Filled[row];
         }
 
-        private int Own(int row) => width * (Filled[row] ? row : count);
+        private int Own(int row) => Width * (Filled[row] ? row : count);
 
         /// <summary>Least squared distances of a row.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Nearest(int row)
         {
             var own = Own(row);
-            for (var x = 0; x < width; x += Vector512<TDistance>.Count)
+            for (var x = 0; x < Width; x += Vector512<TDistance>.Count)
             {
                 var best = Vector512.LoadUnsafe(ref Rows[own + x]);
                 for (var i = 0; i < pairs; i++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
@@ -108,9 +109,10 @@ public sealed class SmoothedSurface
     // Of two phases each is what the other is not: one surface, seen from either side.
     private static int Fields(int phases) => phases == 2 ? 1 : phases;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[,] Page(float[][] fields, VoxelGrid grid, int k, int phases)
     {
-        var area = new double[phases, phases];
+        var sums = new double[phases * phases];
         int nx = grid.Nx, ny = grid.Ny, page = nx * ny, words = (nx + 63) / 64;
         // Of a row on both pages: bits of the columns where the phase is above one half on any of them, and on both. Most cubes are wholly in or out and need no more than that.
         ulong[] any = new ulong[phases * words], both = new ulong[phases * words], nextAny = new ulong[phases * words], nextBoth = new ulong[phases * words];
@@ -119,6 +121,7 @@ public sealed class SmoothedSurface
         var v = new double[8 * Lanes];
         var pair = new int[Lanes];
         var waiting = 0;
+        var table = logits.Value;
         for (var y = 0; y < ny - 1; y++)
         {
             (any, both, nextAny, nextBoth) = (nextAny, nextBoth, any, both);
@@ -128,6 +131,7 @@ public sealed class SmoothedSurface
                 var f = fields[p];
                 for (var w = 0; w < words; w++)
                 {
+                    [MethodImpl(MethodImplOptions.AggressiveInlining)]
                     ulong Columns(ulong[] rows, ulong[] nextRows, bool or)
                     {
                         var here = or ? rows[p * words + w] | nextRows[p * words + w] : rows[p * words + w] & nextRows[p * words + w];
@@ -151,14 +155,14 @@ public sealed class SmoothedSurface
                             if (sum > most) (most, other) = (sum, q);
                         }
                         if (other < 0) continue;
-                        v[waiting] = Logit(f[at]);
-                        v[waiting + Lanes] = Logit(f[at + 1]);
-                        v[waiting + 2 * Lanes] = Logit(f[at + nx]);
-                        v[waiting + 3 * Lanes] = Logit(f[at + nx + 1]);
-                        v[waiting + 4 * Lanes] = Logit(f[at + page]);
-                        v[waiting + 5 * Lanes] = Logit(f[at + page + 1]);
-                        v[waiting + 6 * Lanes] = Logit(f[at + page + nx]);
-                        v[waiting + 7 * Lanes] = Logit(f[at + page + nx + 1]);
+                        v[waiting] = table[(int)(f[at] * Steps)];
+                        v[waiting + Lanes] = table[(int)(f[at + 1] * Steps)];
+                        v[waiting + 2 * Lanes] = table[(int)(f[at + nx] * Steps)];
+                        v[waiting + 3 * Lanes] = table[(int)(f[at + nx + 1] * Steps)];
+                        v[waiting + 4 * Lanes] = table[(int)(f[at + page] * Steps)];
+                        v[waiting + 5 * Lanes] = table[(int)(f[at + page + 1] * Steps)];
+                        v[waiting + 6 * Lanes] = table[(int)(f[at + page + nx] * Steps)];
+                        v[waiting + 7 * Lanes] = table[(int)(f[at + page + nx + 1] * Steps)];
                         pair[waiting++] = p * phases + other;
                         if (waiting == Lanes) Add();
                     }
@@ -166,13 +170,15 @@ public sealed class SmoothedSurface
             }
         }
         Add();
+        var area = new double[phases, phases];
+        for (var p = 0; p < sums.Length; p++) area[p / phases, p % phases] = sums[p];
         if (phases == 2) area[1, 0] = area[0, 1];
         return area;
 
         void Add()
         {
             var areas = CubeAreas(v);
-            for (var lane = 0; lane < waiting; lane++) area[pair[lane] / phases, pair[lane] % phases] += areas[lane];
+            for (var lane = 0; lane < waiting; lane++) sums[pair[lane]] += areas[lane];
             waiting = 0;
         }
 
@@ -186,6 +192,7 @@ public sealed class SmoothedSurface
                 }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         ulong Row(float[] field, int start, int w)
         {
             ulong bits = 0;
@@ -214,8 +221,6 @@ public sealed class SmoothedSurface
         return table;
     });
 
-    private static float Logit(float share) => logits.Value[(int)(share * Steps)];
-
     // Kuhn's six tetrahedra around the diagonal from corner 0 to corner 7; bit 0 of a corner is x, bit 1 y, bit 2 z.
     internal static ReadOnlySpan<byte> Tetrahedra => [0, 1, 3, 7, 0, 1, 5, 7, 0, 2, 3, 7, 0, 2, 6, 7, 0, 4, 5, 7, 0, 4, 6, 7];
 
@@ -225,6 +230,7 @@ public sealed class SmoothedSurface
     /// the gradient is the three differences along the way.
     /// </summary>
     /// <param name="v">corner i of the cube in lane l at l + 8 i; finite</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static Vector512<double> CubeAreas(ReadOnlySpan<double> v)
     {
         var total = Vector512<double>.Zero;
@@ -243,13 +249,12 @@ public sealed class SmoothedSurface
             Vector512<double> inner = Vector512.Max(a, c), outer = Vector512.Min(b, d);
             var lower = Vector512.Min(inner, outer);
             var upper = Vector512.Max(inner, outer);
-            // Inside are corners at zero or above: one, two or three of them. Divisors belong to corners on both sides, so that they vanish only in lanes that are not taken.
-            var one = highest * highest / ((highest - lower) * (highest - upper));
-            var two = (lowest * upper / (lowest - upper) + highest * lower / (lower - highest)) / (upper - lower);
-            var three = lowest * lowest / ((lower - lowest) * (upper - lowest));
-            var spline = Vector512.ConditionalSelect(Vector512.LessThan(upper, zero), one, Vector512.ConditionalSelect(Vector512.LessThan(lower, zero), two, three));
+            // Inside are corners at zero or above: one, two or three of them. The spline over the whole span of knots as one fraction, of terms of one sign; its divisor vanishes only in lanes that are not taken.
+            Vector512<double> oneInside = Vector512.LessThan(upper, zero), threeInside = Vector512.GreaterThanOrEqual(lower, zero);
+            var dividend = Vector512.ConditionalSelect(oneInside, highest * highest, Vector512.ConditionalSelect(threeInside, lowest * lowest, lowest * highest * (lower - upper) + lower * upper * (lowest - highest)));
+            var divisor = Vector512.ConditionalSelect(oneInside, (highest - lower) * (highest - upper), Vector512.ConditionalSelect(threeInside, (lower - lowest) * (upper - lowest), (upper - lowest) * (highest - lower) * (upper - lower)));
             var cut = Vector512.LessThan(lowest, zero) & Vector512.GreaterThanOrEqual(highest, zero);
-            total += Vector512.ConditionalSelect(cut, 0.5 * slope * spline / (highest - lowest), zero);
+            total += Vector512.ConditionalSelect(cut, 0.5 * slope * dividend / (divisor * (highest - lowest)), zero);
         }
         return total;
     }
@@ -288,6 +293,7 @@ public sealed class SmoothedSurface
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Blend(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, ReadOnlySpan<float> d, ReadOnlySpan<float> e, Span<float> target)
         {
             var i = 0;
