@@ -25,7 +25,7 @@ internal sealed class StepLog
     {
         var now = Environment.CpuUsage.TotalTime.TotalSeconds;
         using var process = System.Diagnostics.Process.GetCurrentProcess();
-        if (step is not null) steps.Add((JsonNode)new JsonObject { ["step"] = step, ["cpu_s"] = Math.Round(now - since, 3), ["peak_mb_so_far"] = Math.Round(process.PeakWorkingSet64 / 1e6) });
+        if (step is not null) steps.Add((JsonNode)new JsonObject { ["step"] = step.Replace(Peer.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), ["cpu_s"] = Math.Round(now - since, 3), ["peak_mb_so_far"] = Math.Round(process.PeakWorkingSet64 / 1e6) });
         (step, since) = (line, now);
     }
 }
