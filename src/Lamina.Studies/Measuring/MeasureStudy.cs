@@ -556,19 +556,29 @@ public sealed class MeasureStudy
         var count = image.CountOf(phase);
         if (count == 0) return Missing("the phase has no voxels");
         if (count == image.Grid.Count) return Missing("the image holds only this phase: distances have no bound");
-        var sum = 0.0;
-        long largest = 0;
-        // The tile does not depend on the budget: sums are added tile by tile.
-        DistanceTiles.Squared(Cubes, phase, 256, (_, _, squared) =>
+        // Whole squared distances are counted and added in their order, so that neither tiles nor what fits the budget show.
+        var counts = new long[1 << 10];
+        var edge = 256;
+        while (!DistanceTiles.Squared(Cubes, phase, edge, (_, _, squared) =>
         {
-            var part = 0.0;
             foreach (var d in squared)
             {
-                part += Math.Sqrt(d);
-                largest = Math.Max(largest, d);
+                if (d >= counts.Length) Array.Resize(ref counts, Math.Max(d + 1, 2 * counts.Length));
+                counts[d]++;
             }
-            sum += part;
-        }, cancellation);
+        }, Spare, cancellation))
+        {
+            if ((edge /= 2) < 32) return Missing($"tiles of {2 * edge} voxels with the margin that these distances need take more than --memory allows ({MemoryBudget.Text(request.Source.Memory!.Value)})");
+            counts.AsSpan().Clear();
+        }
+        var sum = 0.0;
+        var largest = 0;
+        for (var d = 1; d < counts.Length; d++)
+        {
+            if (counts[d] == 0) continue;
+            sum += counts[d] * Math.Sqrt(d);
+            largest = d;
+        }
         return new JsonObject { ["mean"] = Value(sum / Cubes.CountOf(phase) * Cubes.Grid.Spacing.X, LengthUnit), ["largest"] = Value(Math.Sqrt(largest) * Cubes.Grid.Spacing.X, LengthUnit) };
     }
 

@@ -32,12 +32,12 @@ internal sealed class Block
     /// <summary>Whether nothing of the image is cut off.</summary>
     public bool IsWhole(VoxelGrid image) => Grid.Count == image.Count;
 
-    /// <summary>Phase positions of the block; the image's own array where nothing is cut off.</summary>
+    /// <summary>Phase positions of the block; the image's own array where there is one and nothing is cut off.</summary>
     /// <param name="image">the whole</param>
     /// <param name="memory">used for the copy, and made larger where it is too small</param>
     public byte[] Cut(PhaseImage image, ref byte[] memory)
     {
-        if (IsWhole(image.Grid)) return image.Values;
+        if (IsWhole(image.Grid) && !image.IsPaged) return image.Values;
         if (memory.Length < Grid.RequireArray()) memory = new byte[Grid.Count];
         for (var z = 0; z < Grid.Nz; z++)
         {

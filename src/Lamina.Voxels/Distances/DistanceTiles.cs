@@ -13,8 +13,10 @@ public static class DistanceTiles
     /// <param name="phase">phase position</param>
     /// <param name="edge">edge of a tile in voxels</param>
     /// <param name="take">gets the first voxel (x, y, z) of each tile, its sizes, and its squared distances, x fastest; <see cref="int.MaxValue"/> / 4 where the image holds only the phase</param>
+    /// <param name="memory">the most to take beside the image [B]</param>
     /// <param name="cancellation">stops between tiles</param>
-    public static void Squared(PhaseImage image, int phase, int edge, Action<(int X, int Y, int Z), (int X, int Y, int Z), ReadOnlySpan<int>> take, CancellationToken cancellation = default)
+    /// <returns>false where a tile with the margin that its distances need does not fit the memory: smaller tiles may; tiles before it have been given already</returns>
+    public static bool Squared(PhaseImage image, int phase, int edge, Action<(int X, int Y, int Z), (int X, int Y, int Z), ReadOnlySpan<int>> take, double memory = double.PositiveInfinity, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(take);
@@ -29,7 +31,13 @@ public static class DistanceTiles
             while (true)
             {
                 var block = Block.Around(grid, tile, margin);
-                if (distance.Length < block.Grid.RequireArray()) distance = new int[block.Grid.Count];
+                if (block.Grid.Count > Array.MaxLength || 5.0 * block.Grid.Count + 4.0 * tile.Size.X * tile.Size.Y * tile.Size.Z > memory) return false;
+                if (distance.Length < block.Grid.Count)
+                {
+                    // The old one goes before the new one comes.
+                    distance = [];
+                    distance = new int[block.Grid.Count];
+                }
                 DistanceTransform.Squared(block.Grid, block.Cut(image, ref values), (byte)phase, distance, DistanceTransform.Infinite);
                 var squared = block.Core(distance, tile, ref core);
                 // What was cut off is at least margin + 1 away.
@@ -44,6 +52,7 @@ public static class DistanceTiles
                 break;
             }
         }
+        return true;
     }
 
     /// <summary>The tiles of an image, x fastest.</summary>

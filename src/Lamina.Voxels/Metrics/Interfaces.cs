@@ -34,25 +34,35 @@ public sealed class Interfaces
 
     /// <summary>Counts neighbours of different phases in 13 directions.</summary>
     /// <param name="image">at most 32 phases</param>
-    public static Interfaces Count(PhaseImage image)
+    public static Interfaces Count(PhaseImage image) => Count(image, 1L << 25);
+
+    /// <summary>The same with bits of as many pages at a time as go into so many bytes; counts do not depend on them.</summary>
+    internal static Interfaces Count(PhaseImage image, long bytes)
     {
         ArgumentNullException.ThrowIfNull(image);
         var n = image.Phases.Count;
         if (n > 32) throw new ArgumentException($"interfaces between {n} phases: at most 32; a particle map has to become phases first");
-        var bits = new PhaseBits(image);
+        var grid = image.Grid;
+        var thick = PhaseBits.PagesIn(bytes, grid, n);
+        // Steps lead to the next page at most.
+        var bits = new PhaseBits(grid, [.. Enumerable.Range(0, n)], Math.Min(grid.Nz, thick + 1));
         var crossings = new long[Directions.Length][][];
-        for (var d = 0; d < crossings.Length; d++) crossings[d] = new long[image.Grid.Nz][];
-        ScheduledLoop.For(0, image.Grid.Nz, z =>
+        for (var d = 0; d < crossings.Length; d++) crossings[d] = new long[grid.Nz][];
+        for (var first = 0; first < grid.Nz; first += thick)
         {
-            for (var d = 0; d < Directions.Length; d++)
+            bits.Load(image, first, Math.Min(grid.Nz, first + thick + 1));
+            ScheduledLoop.For(first, Math.Min(grid.Nz, first + thick), z =>
             {
-                var (dx, dy, dz) = Directions[d];
-                var counts = crossings[d][z] = new long[n * (n - 1) / 2];
-                for (var a = 0; a < n; a++)
-                    for (var b = a + 1; b < n; b++)
-                        counts[Pair(a, b, n)] = bits.CountPairs(a, b, z, dx, dy, dz) + bits.CountPairs(b, a, z, dx, dy, dz);
-            }
-        });
+                for (var d = 0; d < Directions.Length; d++)
+                {
+                    var (dx, dy, dz) = Directions[d];
+                    var counts = crossings[d][z] = new long[n * (n - 1) / 2];
+                    for (var a = 0; a < n; a++)
+                        for (var b = a + 1; b < n; b++)
+                            counts[Pair(a, b, n)] = bits.CountPairs(a, b, z, dx, dy, dz) + bits.CountPairs(b, a, z, dx, dy, dz);
+                }
+            });
+        }
         return new Interfaces(image.Grid, n, crossings);
     }
 

@@ -17,27 +17,32 @@ public static class LinealStatistics
         var grid = image.Grid;
         var n = grid.Size(axis);
         var counts = new long[n];
-        var (stride, a, sa, b, sb) = axis switch
+        // Lines that a page cuts or holds, and of each the voxels of its run so far and whether it began inside the image.
+        var lines = axis switch { Axis.X => 1, Axis.Y => grid.Nx, _ => grid.PageCount };
+        var run = new int[lines];
+        var whole = new bool[lines];
+        for (var z = 0; z < grid.Nz; z++)
         {
-            Axis.X => (1, grid.Ny, grid.Nx, grid.Nz, grid.PageCount),
-            Axis.Y => (grid.Nx, grid.Nx, 1, grid.Nz, grid.PageCount),
-            _ => (grid.PageCount, grid.Nx, 1, grid.Ny, grid.Nx),
-        };
-        for (var j = 0; j < b; j++)
-            for (var i = 0; i < a; i++)
+            using var page = image.Pages(z, 1);
+            for (var y = 0; y < grid.Ny; y++)
             {
-                var at = i * sa + j * sb;
-                var run = 0;
-                var whole = false;
-                for (var k = 0; k < n; k++, at += stride)
-                    if (image.Values[at] == phase) run++;
+                if (axis == Axis.X || (axis == Axis.Y && y == 0))
+                {
+                    run.AsSpan().Clear();
+                    whole.AsSpan().Clear();
+                }
+                var row = page.Row(y);
+                var (line, step) = (axis == Axis.Z ? grid.Nx * y : 0, axis == Axis.X ? 0 : 1);
+                for (var x = 0; x < row.Length; x++, line += step)
+                    if (row[x] == phase) run[line]++;
                     else
                     {
-                        if (run > 0 && whole) counts[run - 1]++;
-                        run = 0;
-                        whole = true;
+                        if (run[line] > 0 && whole[line]) counts[run[line] - 1]++;
+                        run[line] = 0;
+                        whole[line] = true;
                     }
             }
+        }
         return counts;
     }
 
@@ -49,25 +54,36 @@ public static class LinealStatistics
     /// <param name="phase">phase position</param>
     /// <param name="axis">direction</param>
     /// <param name="longest">longest line in voxels; below the image's size</param>
-    public static double[] TwoPoint(PhaseImage image, int phase, Axis axis, int longest)
+    public static double[] TwoPoint(PhaseImage image, int phase, Axis axis, int longest) => TwoPoint(image, phase, axis, longest, 1L << 25);
+
+    /// <summary>The same with bits of as many pages at a time as go into so many bytes, and along z of those that lines from them reach; the result does not depend on them.</summary>
+    internal static double[] TwoPoint(PhaseImage image, int phase, Axis axis, int longest, long bytes)
     {
         ArgumentNullException.ThrowIfNull(image);
         var grid = image.Grid;
         if (longest < 0 || longest >= grid.Size(axis)) throw new ArgumentException($"lines of {longest} voxels: the image has {grid.Size(axis)} along {axis}");
-        var bits = new PhaseBits(image);
-        var result = new double[longest + 1];
-        ScheduledLoop.For(0, longest + 1, r =>
+        var thick = PhaseBits.PagesIn(bytes, grid, 1);
+        var beyond = axis == Axis.Z ? longest : 0;
+        var bits = new PhaseBits(grid, [phase], Math.Min(grid.Nz, thick + beyond));
+        var both = new long[longest + 1];
+        for (var first = 0; first < grid.Nz; first += thick)
         {
-            int nx = grid.Nx - (axis == Axis.X ? r : 0), ny = grid.Ny - (axis == Axis.Y ? r : 0), nz = grid.Nz - (axis == Axis.Z ? r : 0);
-            long both = 0;
-            for (var z = 0; z < nz; z++)
-                for (var y = 0; y < ny; y++)
-                {
-                    var row = bits.RowOf(phase, y, z);
-                    both += axis == Axis.X ? CountShifted(row, r) : CountBoth(row, axis == Axis.Y ? bits.RowOf(phase, y + r, z) : bits.RowOf(phase, y, z + r));
-                }
-            result[r] = both / ((double)nx * ny * nz);
-        });
+            bits.Load(image, first, Math.Min(grid.Nz, first + thick + beyond));
+            var end = Math.Min(grid.Nz, first + thick);
+            ScheduledLoop.For(0, longest + 1, r =>
+            {
+                long count = 0;
+                for (var z = first; z < Math.Min(end, grid.Nz - (axis == Axis.Z ? r : 0)); z++)
+                    for (var y = 0; y < grid.Ny - (axis == Axis.Y ? r : 0); y++)
+                    {
+                        var row = bits.RowOf(0, y, z);
+                        count += axis == Axis.X ? CountShifted(row, r) : CountBoth(row, axis == Axis.Y ? bits.RowOf(0, y + r, z) : bits.RowOf(0, y, z + r));
+                    }
+                both[r] += count;
+            });
+        }
+        var result = new double[longest + 1];
+        for (var r = 0; r <= longest; r++) result[r] = both[r] / ((double)grid.Count / grid.Size(axis) * (grid.Size(axis) - r));
         return result;
     }
 

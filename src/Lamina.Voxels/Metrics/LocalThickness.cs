@@ -46,14 +46,14 @@ public static class LocalThickness
         ArgumentNullException.ThrowIfNull(image);
         CheckRungs(rungs);
         if (tile < 0) throw new ArgumentException($"parts of {tile} voxels: give 0 for the whole, or 1 and more");
-        return Count(image, phase, rungs, tile, tile == 0 ? 0 : Largest(image, phase, tile, cancellation), cancellation);
+        return Count(image, phase, rungs, tile, tile == 0 ? 0 : Largest(image, phase, tile, double.PositiveInfinity, cancellation), cancellation);
     }
 
     /// <summary>The same within a limit of memory: the whole where it fits, else parts as large as fit.</summary>
     /// <param name="image">the phases, cubic voxels</param>
     /// <param name="phase">phase position</param>
     /// <param name="memory">the most to take beside the image [B]</param>
-    /// <param name="needed">what the whole takes, or, where nothing is returned, what parts of 64 voxels with their margins take [B]</param>
+    /// <param name="needed">what the whole takes, or, where nothing is returned, what parts of 64 voxels with their margins take, infinite where not even their distances were found [B]</param>
     /// <param name="rungs">radii tried</param>
     /// <param name="cancellation">stops between parts and rungs</param>
     /// <returns>null where the memory does not suffice</returns>
@@ -64,14 +64,23 @@ public static class LocalThickness
         const int Least = 64;
         var grid = image.Grid;
         var bytes = BytesPerVoxel;
-        double Bytes(int edge) => bytes * Math.Min(edge, grid.Nx) * Math.Min(edge, (double)grid.Ny) * Math.Min(edge, grid.Nz);
+        double Bytes(int edge)
+        {
+            var voxels = Math.Min(edge, grid.Nx) * Math.Min(edge, (double)grid.Ny) * Math.Min(edge, grid.Nz);
+            return voxels <= Array.MaxLength ? bytes * voxels : double.PositiveInfinity;
+        }
         needed = bytes * grid.Count;
-        if (needed <= memory) return Count(image, phase, rungs, 0, 0, cancellation);
+        if (needed <= memory && !image.IsPaged) return Count(image, phase, rungs, 0, 0, cancellation);
         // The first pass takes 9 bytes per voxel and has margins of its own; half of the memory, so that what of it the system has not got back yet does no harm.
-        var first = (int)Math.Cbrt(memory / 18) - 64;
+        var first = (int)Math.Min(Math.Cbrt(memory / 18) - 64, 640);
         if (first >= Least)
         {
-            var largest = Largest(image, phase, first, cancellation);
+            var largest = Largest(image, phase, first, memory, cancellation);
+            if (largest < 0)
+            {
+                needed = double.PositiveInfinity;
+                return null;
+            }
             if (largest >= DistanceTransform.Near) bytes += 2;
             var margins = 2 * Margin(largest);
             needed = Bytes(Least + margins);
@@ -118,14 +127,15 @@ public static class LocalThickness
         return new SizeDistribution { Diameter = diameter, Cumulative = cumulative };
     }
 
-    /// <summary>Largest squared distance of the phase, found part by part.</summary>
-    private static long Largest(PhaseImage image, int phase, int tile, CancellationToken cancellation)
+    /// <summary>Largest squared distance of the phase, found part by part; -1 where the memory does not suffice for parts of 32 voxels with their margins.</summary>
+    private static long Largest(PhaseImage image, int phase, int tile, double memory, CancellationToken cancellation)
     {
         long largest = 0;
-        DistanceTiles.Squared(image, phase, tile, (_, _, squared) =>
+        while (!DistanceTiles.Squared(image, phase, tile, (_, _, squared) =>
         {
             foreach (var d in squared) largest = Math.Max(largest, d);
-        }, cancellation);
+        }, memory, cancellation))
+            if ((tile /= 2) < 32) return -1;
         // Who works in parts is short of memory: this pass gives its own back to the system before the next begins; only the aggressive mode does so at once.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return largest < DistanceTransform.Infinite ? largest : throw Unbounded();

@@ -31,24 +31,12 @@ public sealed record RepresentativeVolume
         if (side < 8) throw new ArgumentException($"an image of {grid.Nx} x {grid.Ny} x {grid.Nz} voxels is too small: every side needs 8");
         var fraction = PhaseFractions.Of(image)[phase];
         List<int> edges = [], cubes = [];
-        List<double> deviations = [];
         for (var edge = 4; edge <= side / 2; edge *= 2)
         {
-            int nx = grid.Nx / edge, ny = grid.Ny / edge, nz = grid.Nz / edge;
-            var counts = new long[nx * ny * nz];
-            for (var z = 0; z < nz * edge; z++)
-                for (var y = 0; y < ny * edge; y++)
-                {
-                    var row = image.Values.AsSpan(grid.Index(0, y, z), grid.Nx);
-                    for (var x = 0; x < nx; x++) counts[x + nx * (y / edge + ny * (z / edge))] += row.Slice(x * edge, edge).Count((byte)phase);
-                }
-            var volume = Math.Pow(edge, 3);
-            double mean = counts.Average(c => c / volume), square = counts.Sum(c => (c / volume - mean) * (c / volume - mean));
-            var deviation = Math.Sqrt(square / Math.Max(1, counts.Length - 1));
             edges.Add(edge);
-            cubes.Add(counts.Length);
-            deviations.Add(deviation);
+            cubes.Add(checked(grid.Nx / edge * (grid.Ny / edge) * (grid.Nz / edge)));
         }
+        var deviations = Deviations(image, phase, edges);
         // Small cubes lie inside one grain, few large ones scatter.
         var at = edges.FindLastIndex(e => cubes[edges.IndexOf(e)] >= 27);
         var integral = fraction is > 0 and < 1 && at >= 0 ? deviations[at] * deviations[at] * Math.Pow(edges[at], 3) / (fraction * (1 - fraction)) : 0;
@@ -57,5 +45,42 @@ public sealed record RepresentativeVolume
             Edge = edges, Cubes = cubes, Deviation = deviations, IntegralRange = integral,
             HalfWidth = 1.96 * Math.Sqrt(fraction * (1 - fraction) * integral / grid.Count),
         };
+    }
+
+    /// <summary>Standard deviation of the fraction between the cubes of each size, page by page: of every size one layer of cubes is held. Sums of counts and of their squares are exact.</summary>
+    private static List<double> Deviations(PhaseImage image, int phase, List<int> edges)
+    {
+        var grid = image.Grid;
+        var layers = edges.ConvertAll(edge => new long[grid.Nx / edge * (grid.Ny / edge)]);
+        Int128[] sum = new Int128[edges.Count], squares = new Int128[edges.Count];
+        for (var z = 0; z < grid.Nz; z++)
+        {
+            using var page = image.Pages(z, 1);
+            for (var e = 0; e < edges.Count; e++)
+            {
+                var (edge, layer) = (edges[e], layers[e]);
+                int nx = grid.Nx / edge, ny = grid.Ny / edge;
+                if (z >= grid.Nz / edge * edge) continue;
+                for (var y = 0; y < ny * edge; y++)
+                {
+                    var row = page.Row(y);
+                    for (var x = 0; x < nx; x++) layer[x + nx * (y / edge)] += row.Slice(x * edge, edge).Count((byte)phase);
+                }
+                if ((z + 1) % edge != 0) continue;
+                foreach (var count in layer)
+                {
+                    sum[e] += count;
+                    squares[e] += (Int128)count * count;
+                }
+                layer.AsSpan().Clear();
+            }
+        }
+        List<double> deviations = [];
+        for (var e = 0; e < edges.Count; e++)
+        {
+            Int128 n = (Int128)(grid.Nx / edges[e]) * (grid.Ny / edges[e]) * (grid.Nz / edges[e]);
+            deviations.Add(Math.Sqrt((double)(n * squares[e] - sum[e] * sum[e]) / (double)n / Math.Max(1, (double)n - 1)) / Math.Pow(edges[e], 3));
+        }
+        return deviations;
     }
 }

@@ -12,16 +12,20 @@ public static class SphereVoxels
     /// <param name="spheres">the spheres</param>
     /// <param name="grid">voxels; spheres outside are cut</param>
     /// <param name="periodic">whether x and y are periodic over the grid</param>
-    public static PhaseImage Labels(Spheres spheres, VoxelGrid grid, bool periodic = false)
+    /// <param name="paged">whether the image is written to a scratch file instead of an array</param>
+    /// <param name="cancellation">stops between pages</param>
+    public static PhaseImage Labels(Spheres spheres, VoxelGrid grid, bool periodic = false, bool paged = false, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(spheres);
         spheres.Validate();
-        var image = new byte[grid.RequireArray()];
+        var phases = new List<Phase> { new() { Label = 0, Name = "pore" } };
+        for (var i = 0; i < spheres.Solids.Count; i++) phases.Add(new Phase { Label = i + 1, Name = spheres.Solids[i] });
+        var image = PhaseImage.Blank(grid, paged, phases);
         // Painted from the weakest to the strongest.
         var copies = Copies(spheres, grid, periodic).OrderByDescending(s => s.Solid).ToArray();
-        ScheduledLoop.For(0, grid.Nz, z =>
+        ScheduledLoop.For(0, grid.Nz, z => image.Write(z, page =>
         {
-            var page = image.AsSpan(z * grid.PageCount, grid.PageCount);
+            page.Clear();
             foreach (var s in copies)
             {
                 var dz = z + 0.5 - s.Z;
@@ -39,10 +43,8 @@ public static class SphereVoxels
                     if (to >= from) page.Slice(y * grid.Nx + from, to - from + 1).Fill((byte)(s.Solid + 1));
                 }
             }
-        });
-        var phases = new List<Phase> { new() { Label = 0, Name = "pore" } };
-        for (var i = 0; i < spheres.Solids.Count; i++) phases.Add(new Phase { Label = i + 1, Name = spheres.Solids[i] });
-        return new PhaseImage(grid, image, phases);
+        }), cancellation);
+        return image;
     }
 
     /// <summary>

@@ -45,7 +45,7 @@ internal sealed class SphereElectrodeCase : ValidationCase
                 Radius = [.. s.Diameter.Select((d, i) => d / 2 * (s.Type[i] >= 4 ? 1 : shrink))],
             };
             var exact = SphereGeometry.Of(spheres, low, high, pages, periodic: true, cancellation);
-            var image = SphereVoxels.Labels(spheres, new VoxelGrid(side, side, pages, ImageSpacing.Cubic(edge), new ImageOrigin(low.Item1, low.Item2, low.Item3)), periodic: true);
+            var image = SphereVoxels.Labels(spheres, new VoxelGrid(side, side, pages, ImageSpacing.Cubic(edge), new ImageOrigin(low.Item1, low.Item2, low.Item3)), periodic: true, cancellation: cancellation);
             var fractions = PhaseFractions.Of(image);
             for (var p = 0; p < 3; p++) yield return Gate($"{name}: volume fraction of {image.Phases[p].Name}", exact.Volume(p), fractions[p], 5e-4);
             var profile = PhaseFractions.Profile(image);
