@@ -10,12 +10,32 @@ public static class ImageFiles
     /// <exception cref="FileNotFoundException">there is no such file or folder</exception>
     public static ImageArray Read(string path, ImageReadOptions? options = null)
     {
+        options ??= new ImageReadOptions();
+        using var pages = Open(path, options);
+        return pages.ReadAll(options);
+    }
+
+    /// <summary>Opens an image to be read page by page.</summary>
+    /// <param name="path">as for <see cref="Read(string, ImageReadOptions?)"/></param>
+    /// <param name="options">limits; null for the defaults</param>
+    /// <exception cref="ImageFileException">the file is damaged, shorter than it says, or of an unsupported kind</exception>
+    /// <exception cref="FileNotFoundException">there is no such file or folder</exception>
+    public static ImagePages Open(string path, ImageReadOptions? options = null)
+    {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new ImageReadOptions();
-        if (Directory.Exists(path)) return ZarrFormat.Is(path) ? ZarrFormat.Read(path, options) : ReadStack(path, options);
+        if (Directory.Exists(path)) return ZarrFormat.Is(path) ? ZarrFormat.Open(path, options) : OpenStack(path, options);
         if (!File.Exists(path)) throw new FileNotFoundException($"{path}: there is no such file or folder", path);
-        using var stream = File.OpenRead(path);
-        return Read(path, stream, options);
+        var stream = File.OpenRead(path);
+        try
+        {
+            return Open(path, stream, options);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads an image from a seekable stream.</summary>
@@ -24,15 +44,21 @@ public static class ImageFiles
     /// <param name="options">limits</param>
     internal static ImageArray Read(string path, Stream stream, ImageReadOptions options)
     {
+        using var pages = Open(path, stream, options);
+        return pages.ReadAll(options);
+    }
+
+    private static ImagePages Open(string path, Stream stream, ImageReadOptions options)
+    {
         try
         {
             return Format(path) switch
             {
-                "tiff" => TiffReader.Read(path, stream, options),
-                "meta" => MetaImageFormat.Read(path, stream, options),
-                "nrrd" => NrrdFormat.Read(path, stream, options),
-                "npy" => NpyFormat.Read(path, stream, options),
-                "nifti" => NiftiFormat.Read(path, stream, options),
+                "tiff" => TiffReader.Open(path, stream, options),
+                "meta" => MetaImageFormat.Open(path, stream, options),
+                "nrrd" => NrrdFormat.Open(path, stream, options),
+                "npy" => NpyFormat.Open(path, stream, options),
+                "nifti" => NiftiFormat.Open(path, stream, options),
                 "vti" => throw new ImageFileException(path, "VTI is written, not read"),
                 _ => throw new ImageFileException(path, "the name does not end in a known image extension: .tif, .tiff, .mhd, .mha, .nrrd, .nhdr, .npy, .nii, .nii.gz"),
             };
@@ -46,6 +72,16 @@ public static class ImageFiles
     /// <param name="image">the image</param>
     /// <exception cref="ArgumentException">the extension is not known, or the format cannot hold the image</exception>
     public static void Write(string path, ImageArray image)
+    {
+        using var pages = ImagePages.Of(image);
+        Write(path, pages);
+    }
+
+    /// <summary>Writes an image page by page.</summary>
+    /// <param name="path">as for <see cref="Write(string, ImageArray)"/></param>
+    /// <param name="image">the image, none of whose pages has been read</param>
+    /// <exception cref="ArgumentException">the extension is not known, or the format cannot hold the image</exception>
+    public static void Write(string path, ImagePages image)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(image);
@@ -62,28 +98,28 @@ public static class ImageFiles
         }
     }
 
-    private static ImageArray ReadStack(string folder, ImageReadOptions options)
+    private static ImagePages OpenStack(string folder, ImageReadOptions options)
     {
         var files = Directory.EnumerateFiles(folder).Where(f => Format(f) == "tiff").Order(StringComparer.Ordinal).ToArray();
         if (files.Length == 0) throw new ImageFileException(folder, "the folder holds no .tif or .tiff file and no zarr array");
-        Array? samples = null;
-        ImageArray? first = null;
-        for (var i = 0; i < files.Length; i++)
+        using var first = OpenPage(files[0]);
+        var (columns, rows, type) = (first.Columns, first.Rows, first.Type);
+        return new ImagePages(folder, [columns, rows, files.Length], type, (page, samples) =>
         {
-            var page = Read(files[i], options);
-            if (page.Pages != 1) throw new ImageFileException(files[i], $"has {page.Pages} pages: a folder is read as a stack of single pages");
-            if (first is null || samples is null)
-            {
-                first = page;
-                if (page.Count * files.Length > Array.MaxLength || page.Count * files.Length * page.SampleBytes > options.MaximumBytes)
-                    throw new ImageFileException(folder, $"{files.Length} pages of {page.Columns} x {page.Rows} {page.Type} samples are more than the {options.MaximumBytes} bytes allowed: raise the memory limit or crop");
-                samples = ImageArray.Allocate(page.Type, page.Count * files.Length);
-            }
-            if (page.Columns != first.Columns || page.Rows != first.Rows || page.Type != first.Type)
-                throw new ImageFileException(files[i], $"is {page.Columns} x {page.Rows} {page.Type}, the first page {files[0]} is {first.Columns} x {first.Rows} {first.Type}");
-            Array.Copy(page.Samples, 0, samples, i * first.Count, first.Count);
+            using var file = OpenPage(files[page]);
+            if (file.Columns != columns || file.Rows != rows || file.Type != type)
+                throw new ImageFileException(files[page], $"is {file.Columns} x {file.Rows} {file.Type}, the first page {files[0]} is {columns} x {rows} {type}");
+            file.Read(samples);
+        })
+        {
+            Spacing = first.Spacing, Origin = first.Origin, Remarks = first.Remarks,
+        };
+
+        ImagePages OpenPage(string name)
+        {
+            var file = Open(name, options);
+            return file.Pages == 1 ? file : throw new ImageFileException(name, $"has {file.Pages} pages: a folder is read as a stack of single pages");
         }
-        return new ImageArray(samples!, first!.Columns, first.Rows, files.Length) { Spacing = first.Spacing, Origin = first.Origin, Remarks = first.Remarks };
     }
 
     private static string Format(string path)

@@ -7,7 +7,7 @@ namespace Lamina.Data.Images;
 /// <summary>MetaImage: a text header with the samples behind it (.mha) or in a second file (.mhd + .raw / .zraw). Lengths are in mm, ITK's unit; the exact metres stand in two keys of our own.</summary>
 internal static class MetaImageFormat
 {
-    public static ImageArray Read(string path, Stream stream, ImageReadOptions options)
+    public static ImagePages Open(string path, Stream stream, ImageReadOptions options)
     {
         var keys = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         string? file = null;
@@ -48,20 +48,16 @@ internal static class MetaImageFormat
 
         Span<long> size = [Whole(path, sizes[0]), Whole(path, sizes[1]), dimensions == 3 ? Whole(path, sizes[2]) : 1];
         var local = file.Equals("LOCAL", StringComparison.OrdinalIgnoreCase);
-        using var other = local ? null : File.OpenRead(RawSamples.Companion(path, file));
-        var data = other ?? stream;
-        var stored = data.Length - data.Position;
+        var companion = local ? null : RawSamples.Companion(path, file);
+        var (start, stored) = companion is null ? (stream.Position, stream.Length - stream.Position) : (0, new FileInfo(companion).Length);
         RawSamples.Check(path, size, type, stored, compressed, options);
-        var count = size[0] * size[1] * size[2];
         if (!compressed && keys.TryGetValue("HeaderSize", out var skip) && long.TryParse(skip, out var header) && header != 0)
         {
-            var bytes = count * ImageArray.BytesOf(type);
+            var bytes = size[0] * size[1] * size[2] * ImageArray.BytesOf(type);
             if (header < 0) header = stored - bytes;
             if (header > stored - bytes) throw new ImageFileException(path, $"truncated or damaged: {bytes} bytes after a header of {header} do not fit into {stored}");
-            data.Position += header;
+            start += header;
         }
-        using var zlib = compressed ? new ZLibStream(data, CompressionMode.Decompress, leaveOpen: true) : null;
-        var samples = RawSamples.Read(zlib ?? data, type, count, bigEndian);
 
         var remarks = new List<string>();
         ImageSpacing? spacing = null;
@@ -76,10 +72,13 @@ internal static class MetaImageFormat
             if (spacing is { } s && (keys.TryGetValue("Offset", out var at) || keys.TryGetValue("Position", out at) || keys.TryGetValue("Origin", out at)) && RawSamples.Numbers(at, dimensions) is { } o)
                 origin = new ImageOrigin(o[0] * 1e-3 - s.X / 2, o[1] * 1e-3 - s.Y / 2, (o.Length > 2 ? o[2] : 0) * 1e-3 - s.Z / 2);
         }
-        return new ImageArray(samples, (int)size[0], (int)size[1], (int)size[2]) { Spacing = spacing, Origin = origin, Remarks = remarks };
+        Stream data = companion is null ? stream : File.OpenRead(companion);
+        data.Position = start;
+        if (compressed) data = new ZLibStream(data, CompressionMode.Decompress);
+        return new ImagePages(path, size, type, RawSamples.Reader(data, type, bigEndian), data, stream) { Spacing = spacing, Origin = origin, Remarks = remarks };
     }
 
-    public static void Write(string path, ImageArray image)
+    public static void Write(string path, ImagePages image)
     {
         var local = System.IO.Path.GetExtension(path).Equals(".mha", StringComparison.OrdinalIgnoreCase);
         var raw = System.IO.Path.GetFileNameWithoutExtension(path) + ".raw";

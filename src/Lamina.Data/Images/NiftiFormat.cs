@@ -7,12 +7,11 @@ namespace Lamina.Data.Images;
 /// <summary>NIfTI-1 in one file (.nii, .nii.gz), 2 or 3 dimensions. Spacing and origin are single-precision numbers in that format.</summary>
 internal static class NiftiFormat
 {
-    public static ImageArray Read(string path, Stream file, ImageReadOptions options)
+    public static ImagePages Open(string path, Stream file, ImageReadOptions options)
     {
         var compressed = file.ReadByte() == 0x1f;
         file.Position = 0;
-        using var gzip = compressed ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : null;
-        var stream = gzip ?? file;
+        Stream stream = compressed ? new GZipStream(file, CompressionMode.Decompress) : file;
         var h = new byte[352];
         stream.ReadExactly(h);
         var bigEndian = BinaryPrimitives.ReadInt32BigEndian(h) == 348;
@@ -44,7 +43,6 @@ internal static class NiftiFormat
         RawSamples.Check(path, size, type, compressed ? file.Length : file.Length - (long)offset, compressed, options);
         var skip = new byte[(int)offset - 352];
         stream.ReadExactly(skip);
-        var samples = RawSamples.Read(stream, type, size[0] * size[1] * size[2], bigEndian);
         var remarks = new List<string>();
         double? scale = (h[123] & 7) switch { 1 => 1, 2 => 1e-3, 3 => 1e-6, _ => null };
         ImageSpacing? spacing = null;
@@ -55,12 +53,12 @@ internal static class NiftiFormat
             if (spacing is { } s && S(252) > 0) origin = new ImageOrigin(F(268) * u - s.X / 2, F(272) * u - s.Y / 2, F(276) * u - s.Z / 2);
         }
         else remarks.Add("the file gives spacings without a unit: they are not used, give the voxel size");
-        return new ImageArray(samples, (int)size[0], (int)size[1], (int)size[2]) { Spacing = spacing, Origin = origin, Remarks = remarks };
+        return new ImagePages(path, size, type, RawSamples.Reader(stream, type, bigEndian), stream) { Spacing = spacing, Origin = origin, Remarks = remarks };
     }
 
-    public static void Write(string path, ImageArray image) => AtomicFile.Write(path, file => Write(file, image, path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)));
+    public static void Write(string path, ImagePages image) => AtomicFile.Write(path, file => Write(file, image, path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)));
 
-    private static void Write(Stream file, ImageArray image, bool zipped)
+    private static void Write(Stream file, ImagePages image, bool zipped)
     {
         if (image.Columns > short.MaxValue || image.Rows > short.MaxValue || image.Pages > short.MaxValue)
             throw new ArgumentException($"NIfTI-1 holds at most 32767 voxels along an axis, the image has {image.Columns} x {image.Rows} x {image.Pages}: write TIFF or NRRD");

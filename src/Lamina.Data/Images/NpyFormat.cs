@@ -8,7 +8,7 @@ namespace Lamina.Data.Images;
 /// <summary>NumPy's .npy, versions 1 to 3, 1 to 3 dimensions, C or Fortran order. The format carries no voxel size.</summary>
 internal static partial class NpyFormat
 {
-    public static ImageArray Read(string path, Stream stream, ImageReadOptions options)
+    public static ImagePages Open(string path, Stream stream, ImageReadOptions options)
     {
         Span<byte> start = stackalloc byte[8];
         stream.ReadExactly(start);
@@ -43,14 +43,13 @@ internal static partial class NpyFormat
         while (sizes.Count < 3) sizes.Insert(0, 1);
         Span<long> size = [sizes[2], sizes[1], sizes[0]];
         RawSamples.Check(path, size, type, stream.Length - stream.Position, compressed: false, options);
-        var samples = RawSamples.Read(stream, type, size[0] * size[1] * size[2], descr.Groups[1].Value == ">");
-        if (order.Groups[1].Value == "True") samples = FromFortran(samples, type, (int)size[0], (int)size[1], (int)size[2]);
-        return new ImageArray(samples, (int)size[0], (int)size[1], (int)size[2]);
+        var bigEndian = descr.Groups[1].Value == ">";
+        return new ImagePages(path, size, type, order.Groups[1].Value == "True" ? Transposed(stream, type, (int)size[0], (int)size[1], (int)size[2], bigEndian, options) : RawSamples.Reader(stream, type, bigEndian), stream);
     }
 
-    public static void Write(string path, ImageArray image) => AtomicFile.Write(path, stream => Write(stream, image));
+    public static void Write(string path, ImagePages image) => AtomicFile.Write(path, stream => Write(stream, image));
 
-    private static void Write(Stream stream, ImageArray image)
+    private static void Write(Stream stream, ImagePages image)
     {
         var descr = image.Type switch
         {
@@ -70,14 +69,33 @@ internal static partial class NpyFormat
         RawSamples.Write(stream, image);
     }
 
-    private static Array FromFortran(Array source, SampleType type, int nx, int ny, int nz)
+    /// <summary>Pages of Fortran order, in which those samples follow each other that lie one behind the other: each time the whole file is gone through for as many pages as memory allows.</summary>
+    private static ImagePages.PageReader Transposed(Stream stream, SampleType type, int nx, int ny, int nz, bool bigEndian, ImageReadOptions options)
     {
-        var target = ImageArray.Allocate(type, source.LongLength);
-        for (var z = 0; z < nz; z++)
-            for (var y = 0; y < ny; y++)
-                for (var x = 0; x < nx; x++)
-                    ImageArray.BytesOf(source, z + (long)nz * (y + (long)ny * x), 1).CopyTo(ImageArray.BytesOf(target, x + (long)nx * (y + (long)ny * z), 1));
-        return target;
+        var size = ImageArray.BytesOf(type);
+        var start = stream.Position;
+        var page = nx * ny * size;
+        var block = new PageBlock(nz, page, 1, options, (first, count, samples) =>
+        {
+            // Whole lines along z as far as they go into a megabyte, the part of one that is wanted where a line is longer.
+            var lines = Math.Max(1, (1 << 20) / (nz * (long)size));
+            var (from, length) = lines > 1 ? (0, nz) : (first, count);
+            var bytes = new byte[lines * length * size];
+            for (long line = 0; line < (long)nx * ny; line += lines)
+            {
+                var here = (int)Math.Min(lines, (long)nx * ny - line);
+                stream.Position = start + (line * nz + from) * size;
+                stream.ReadExactly(bytes, 0, here * length * size);
+                for (var i = 0; i < here; i++)
+                {
+                    // Line x + nx y of the image is line y + ny x of the file.
+                    var target = (int)((line + i) / ny + (line + i) % ny * nx) * size;
+                    for (var z = 0; z < count; z++) bytes.AsSpan((i * length + first - from + z) * size, size).CopyTo(samples[(z * page + target)..]);
+                }
+            }
+            ByteOrder.ToNative(samples, size, bigEndian);
+        });
+        return block.Read;
     }
 
     [GeneratedRegex("'descr'\\s*:\\s*'([<>|=]?)([a-z][0-9]+)'")]

@@ -7,7 +7,7 @@ namespace Lamina.Data.Images;
 /// <summary>NRRD with attached (.nrrd) or detached (.nhdr) samples, raw or gzip, 2 or 3 dimensions. Written with "space units" m, so that spacing is exact.</summary>
 internal static class NrrdFormat
 {
-    public static ImageArray Read(string path, Stream stream, ImageReadOptions options)
+    public static ImagePages Open(string path, Stream stream, ImageReadOptions options)
     {
         var magic = RawSamples.ReadLine(stream, path);
         if (magic is null || !magic.StartsWith("NRRD000", StringComparison.Ordinal)) throw new ImageFileException(path, "is not an NRRD file: it does not begin with NRRD000");
@@ -48,19 +48,18 @@ internal static class NrrdFormat
         Span<long> size = [Whole(path, sizes[0]), Whole(path, sizes[1]), dimensions == 3 ? Whole(path, sizes[2]) : 1];
 
         var detached = fields.TryGetValue("data file", out var file) || fields.TryGetValue("datafile", out file);
-        using var companion = detached ? File.OpenRead(RawSamples.Companion(path, file!)) : null;
-        var data = companion ?? stream;
-        RawSamples.Check(path, size, type, data.Length - data.Position, compressed, options);
-        using var gzip = compressed ? new GZipStream(data, CompressionMode.Decompress, leaveOpen: true) : null;
-        var samples = RawSamples.Read(gzip ?? data, type, size[0] * size[1] * size[2], bigEndian);
+        var companion = detached ? RawSamples.Companion(path, file!) : null;
+        RawSamples.Check(path, size, type, companion is null ? stream.Length - stream.Position : new FileInfo(companion).Length, compressed, options);
         var remarks = new List<string>();
         var (spacing, origin) = Position(fields, dimensions, remarks);
-        return new ImageArray(samples, (int)size[0], (int)size[1], (int)size[2]) { Spacing = spacing, Origin = origin, Remarks = remarks };
+        Stream data = companion is null ? stream : File.OpenRead(companion);
+        if (compressed) data = new GZipStream(data, CompressionMode.Decompress);
+        return new ImagePages(path, size, type, RawSamples.Reader(data, type, bigEndian), data, stream) { Spacing = spacing, Origin = origin, Remarks = remarks };
     }
 
-    public static void Write(string path, ImageArray image) => AtomicFile.Write(path, stream => Write(stream, image));
+    public static void Write(string path, ImagePages image) => AtomicFile.Write(path, stream => Write(stream, image));
 
-    private static void Write(Stream stream, ImageArray image)
+    private static void Write(Stream stream, ImagePages image)
     {
         var header = new StringBuilder("NRRD0005\n# written by Lamina\n");
         var type = image.Type switch

@@ -3,9 +3,7 @@ namespace Lamina.Data.Images;
 /// <summary>Blocks of samples in files whose header is read elsewhere.</summary>
 internal static class RawSamples
 {
-    private const int Block = 1 << 20;
-
-    /// <summary>Refuses sizes that cannot be: not positive, more than memory allows, or more than the stored bytes can hold.</summary>
+    /// <summary>Refuses sizes that cannot be: not positive, a page beyond one array or the memory allowed, or more than the stored bytes can hold.</summary>
     /// <param name="path">named in the message</param>
     /// <param name="sizes">x, y, z as the header claims</param>
     /// <param name="type">sample type</param>
@@ -14,49 +12,43 @@ internal static class RawSamples
     /// <param name="options">limits</param>
     public static void Check(string path, ReadOnlySpan<long> sizes, SampleType type, long storedBytes, bool compressed, ImageReadOptions options)
     {
-        long count = 1;
         foreach (var size in sizes)
-        {
             if (size is < 1 or > int.MaxValue) throw new ImageFileException(path, $"damaged: a size of {size}");
-            count *= size;
-            if (count > Array.MaxLength) throw new ImageFileException(path, $"{sizes[0]} x {sizes[1]} x {sizes[2]} samples: one image holds at most {Array.MaxLength}; crop it");
-        }
-        var bytes = count * ImageArray.BytesOf(type);
-        if (bytes > options.MaximumBytes)
-            throw new ImageFileException(path, $"the samples take {bytes} bytes, more than the {options.MaximumBytes} allowed: raise the memory limit or crop the image");
-        var possible = compressed ? storedBytes > long.MaxValue / 1100 ? long.MaxValue : storedBytes * 1100 : storedBytes;
+        Int128 bytes = (Int128)sizes[0] * sizes[1] * sizes[2] * ImageArray.BytesOf(type);
+        var possible = compressed ? (Int128)storedBytes * 1100 : storedBytes;
         if (possible < bytes)
             throw new ImageFileException(path, $"truncated or damaged: {sizes[0]} x {sizes[1]} x {sizes[2]} {type} samples need {bytes} bytes, the file has {storedBytes}{(compressed ? " compressed" : "")}");
+        CheckPage(path, sizes[0], sizes[1], type, options);
     }
 
-    /// <summary>Reads samples; the sizes have passed <see cref="Check"/>.</summary>
-    public static Array Read(Stream stream, SampleType type, long count, bool bigEndian)
+    /// <summary>Refuses pages beyond one array or the memory allowed.</summary>
+    public static void CheckPage(string path, long columns, long rows, SampleType type, ImageReadOptions options)
     {
-        var samples = ImageArray.Allocate(type, count);
+        var page = (Int128)columns * rows * ImageArray.BytesOf(type);
+        if (page > Array.MaxLength) throw new ImageFileException(path, $"a page of {columns} x {rows} {type} samples has {page} bytes: at most {Array.MaxLength} are read; crop it");
+        if (page > options.MaximumBytes) throw new ImageFileException(path, $"a page of {columns} x {rows} {type} samples takes {page} bytes, more than the {options.MaximumBytes} allowed: raise the memory limit or crop the image");
+    }
+
+    /// <summary>Reads pages that a stream holds one after the other.</summary>
+    public static ImagePages.PageReader Reader(Stream stream, SampleType type, bool bigEndian)
+    {
         var size = ImageArray.BytesOf(type);
-        for (long at = 0; at < count; at += Block)
+        return (_, samples) =>
         {
-            var bytes = ImageArray.BytesOf(samples, at, (int)Math.Min(Block, count - at));
-            stream.ReadExactly(bytes);
-            ByteOrder.ToNative(bytes, size, bigEndian);
-        }
-        return samples;
+            stream.ReadExactly(samples);
+            ByteOrder.ToNative(samples, size, bigEndian);
+        };
     }
 
     /// <summary>Writes samples in Intel byte order.</summary>
-    public static void Write(Stream stream, ImageArray image)
+    public static void Write(Stream stream, ImagePages image)
     {
-        var buffer = BitConverter.IsLittleEndian ? null : new byte[Block * image.SampleBytes];
-        for (long at = 0; at < image.Count; at += Block)
+        var page = new byte[image.PageBytes];
+        for (var z = 0; z < image.Pages; z++)
         {
-            var bytes = ImageArray.BytesOf(image.Samples, at, (int)Math.Min(Block, image.Count - at));
-            if (buffer is not null)
-            {
-                bytes.CopyTo(buffer);
-                bytes = buffer.AsSpan(0, bytes.Length);
-                ByteOrder.ToNative(bytes, image.SampleBytes, bigEndian: false);
-            }
-            stream.Write(bytes);
+            image.Read(page);
+            ByteOrder.ToNative(page, image.SampleBytes, bigEndian: false);
+            stream.Write(page);
         }
     }
 

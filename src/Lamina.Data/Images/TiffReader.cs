@@ -28,9 +28,9 @@ internal sealed class TiffReader
         length = stream.Length;
     }
 
-    public static ImageArray Read(string path, Stream stream, ImageReadOptions options) => new TiffReader(path, stream, options).Read();
+    public static ImagePages Open(string path, Stream stream, ImageReadOptions options) => new TiffReader(path, stream, options).Open();
 
-    private ImageArray Read()
+    private ImagePages Open()
     {
         var pages = ReadPages();
         var first = pages[0];
@@ -40,32 +40,17 @@ internal sealed class TiffReader
         for (var p = 1; p < pages.Count; p++)
             if (pages[p].Width != first.Width || pages[p].Height != first.Height || pages[p].Type != first.Type)
                 throw Fault($"page {p + 1} is {pages[p].Width} x {pages[p].Height} {pages[p].Type}, page 1 is {first.Width} x {first.Height} {first.Type}: all pages of a volume must agree");
-        var samplesPerPage = (long)first.Width * first.Height;
-        var total = samplesPerPage * count;
-        if (total > Array.MaxLength) throw Fault($"{first.Width} x {first.Height} x {count} samples: one image holds at most {Array.MaxLength}; crop it");
-        if (total * ImageArray.BytesOf(first.Type) > options.MaximumBytes)
-            throw Fault($"the samples take {total * ImageArray.BytesOf(first.Type)} bytes, more than the {options.MaximumBytes} allowed: raise the memory limit or crop the image");
-        var samples = ImageArray.Allocate(first.Type, total);
-        if (contiguous > 1)
-        {
-            stream.Position = first.Offsets[0];
-            for (var p = 0; p < count; p++)
-            {
-                var bytes = ImageArray.BytesOf(samples, p * samplesPerPage, checked((int)samplesPerPage));
-                stream.ReadExactly(bytes);
-                ByteOrder.ToNative(bytes, ImageArray.BytesOf(first.Type), bigEndian);
-            }
-        }
-        else
-        {
-            var scratch = new Scratch();
-            for (var p = 0; p < count; p++) ReadPage(pages[p], p, samples, p * samplesPerPage, scratch);
-        }
+        RawSamples.CheckPage(path, first.Width, first.Height, first.Type, options);
         var remarks = new List<string>();
         if (first.Photometric == 0) remarks.Add("samples are stored with 0 as white and are taken as stored");
         if (first.Photometric == 3) remarks.Add("palette image: the indices are taken, the colours are not");
         var (spacing, origin) = Position(first, remarks);
-        return new ImageArray(samples, first.Width, first.Height, count) { Spacing = spacing, Origin = origin, Remarks = remarks };
+        var scratch = new Scratch();
+        return new ImagePages(path, [first.Width, first.Height, count], first.Type, (p, samples) =>
+        {
+            if (contiguous > 1) ReadContiguous(first, p, samples);
+            else ReadPage(pages[p], p, samples, scratch);
+        }, stream) { Spacing = spacing, Origin = origin, Remarks = remarks };
     }
 
     private List<TiffPage> ReadPages()
@@ -187,7 +172,14 @@ internal sealed class TiffReader
         };
     }
 
-    private void ReadPage(TiffPage page, int number, Array samples, long firstSample, Scratch scratch)
+    private void ReadContiguous(TiffPage page, int number, Span<byte> samples)
+    {
+        stream.Position = page.Offsets[0] + number * (long)samples.Length;
+        stream.ReadExactly(samples);
+        ByteOrder.ToNative(samples, ImageArray.BytesOf(page.Type), bigEndian);
+    }
+
+    private void ReadPage(TiffPage page, int number, Span<byte> samples, Scratch scratch)
     {
         var size = ImageArray.BytesOf(page.Type);
         var across = (page.Width + page.ChunkWidth - 1) / page.ChunkWidth;
@@ -228,7 +220,7 @@ internal sealed class TiffReader
                 }
                 for (var y = 0; y < visibleRows; y++)
                     decoded.Slice(y * rowBytes, visibleColumns * size)
-                        .CopyTo(ImageArray.BytesOf(samples, firstSample + (long)(y0 + y) * page.Width + x0, visibleColumns));
+                        .CopyTo(samples[(((y0 + y) * page.Width + x0) * size)..]);
             }
     }
 

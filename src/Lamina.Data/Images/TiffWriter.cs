@@ -16,10 +16,12 @@ public static class TiffWriter
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(image);
-        AtomicFile.Write(path, stream => Write(stream, image, options ?? new TiffWriteOptions()));
+        Write(path, ImagePages.Of(image), options);
     }
 
-    internal static void Write(Stream stream, ImageArray image, TiffWriteOptions options)
+    internal static void Write(string path, ImagePages image, TiffWriteOptions? options = null) => AtomicFile.Write(path, stream => Write(stream, image, options ?? new TiffWriteOptions()));
+
+    internal static void Write(Stream stream, ImagePages image, TiffWriteOptions options)
     {
         var size = image.SampleBytes;
         var rowBytes = checked(image.Columns * size);
@@ -33,15 +35,17 @@ public static class TiffWriter
         writer.Header();
         var description = Encoding.ASCII.GetBytes(Describe(image) + "\0");
         var strip = new byte[rowsPerStrip * rowBytes];
+        var samples = new byte[image.PageBytes];
         for (var page = 0; page < image.Pages; page++)
         {
+            image.Read(samples);
             var offsets = new long[strips];
             var counts = new long[strips];
             for (var s = 0; s < strips; s++)
             {
                 var rows = Math.Min(rowsPerStrip, image.Rows - s * rowsPerStrip);
                 var bytes = strip.AsSpan(0, rows * rowBytes);
-                ImageArray.BytesOf(image.Samples, ((long)page * image.Rows + s * rowsPerStrip) * image.Columns, rows * image.Columns).CopyTo(bytes);
+                samples.AsSpan(s * rowsPerStrip * rowBytes, bytes.Length).CopyTo(bytes);
                 if (predictor == 2) TiffPredictor.MakeDifferences(bytes, rowBytes, size);
                 ByteOrder.ToNative(bytes, size, options.BigEndian);
                 offsets[s] = stream.Position;
@@ -76,7 +80,7 @@ public static class TiffWriter
         writer.Finish();
     }
 
-    private static string Describe(ImageArray image)
+    private static string Describe(ImagePages image)
     {
         var text = new StringBuilder($"ImageJ=1.54\nimages={image.Pages}\nslices={image.Pages}\n");
         if (image.Spacing is { } s)

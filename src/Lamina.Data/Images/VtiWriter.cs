@@ -6,9 +6,9 @@ namespace Lamina.Data.Images;
 /// <summary>VTK XML image data (.vti), one cell array, raw appended; for ParaView. Output only.</summary>
 internal static class VtiWriter
 {
-    public static void Write(string path, ImageArray image) => AtomicFile.Write(path, stream => Write(stream, image));
+    public static void Write(string path, ImagePages image) => AtomicFile.Write(path, stream => Write(stream, image));
 
-    private static void Write(Stream stream, ImageArray image)
+    private static void Write(Stream stream, ImagePages image)
     {
         var type = image.Type.ToString();
         var s = image.Spacing ?? ImageSpacing.Cubic(1);

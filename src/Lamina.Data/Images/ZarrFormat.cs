@@ -20,18 +20,18 @@ internal static class ZarrFormat
     /// <summary>Whether a folder is a store.</summary>
     public static bool Is(string folder) => File.Exists(Path.Combine(folder, ".zarray")) || File.Exists(Path.Combine(folder, ".zgroup")) || File.Exists(Path.Combine(folder, "zarr.json"));
 
-    public static ImageArray Read(string folder, ImageReadOptions options)
+    public static ImagePages Open(string folder, ImageReadOptions options)
     {
         try
         {
-            return ReadArray(folder, options);
+            return OpenArray(folder, options);
         }
         catch (JsonException e) { throw new ImageFileException(folder, $"damaged: its description is not JSON ({e.Message})", e); }
         catch (InvalidDataException e) { throw new ImageFileException(folder, $"damaged: a chunk does not decompress: {e.Message}", e); }
         catch (Exception e) when (e is InvalidOperationException or FormatException and not ImageFileException or OverflowException) { throw new ImageFileException(folder, $"damaged: {e.Message}", e); }
     }
 
-    private static ImageArray ReadArray(string folder, ImageReadOptions options)
+    private static ImagePages OpenArray(string folder, ImageReadOptions options)
     {
         var (place, group) = Locate(folder);
         var array = File.Exists(Path.Combine(place, "zarr.json")) ? Version3(place) : Version2(place);
@@ -46,7 +46,7 @@ internal static class ZarrFormat
         // Pages, rows, columns.
         long[] shape = [1, 1, 1], chunk = [1, 1, 1];
         for (var i = Math.Max(0, dimensions - 3); i < dimensions; i++) (shape[i - dimensions + 3], chunk[i - dimensions + 3]) = (array.Shape[i], array.Chunk[i]);
-        // Counts and memory; what the files hold is looked at chunk by chunk.
+        // Sizes and memory; what the files hold is looked at chunk by chunk.
         RawSamples.Check(place, [shape[2], shape[1], shape[0]], array.Type, long.MaxValue, compressed: true, options);
         var size = ImageArray.BytesOf(array.Type);
         if (chunk[0] > options.MaximumBytes / chunk[1] / chunk[2] / size || chunk[0] * chunk[1] * chunk[2] > Array.MaxLength / size)
@@ -69,20 +69,30 @@ internal static class ZarrFormat
             if (2 * missing > all || missing > 1000 + 4 * present) throw new ImageFileException(place, $"truncated: most of the {all} chunks that its description names are missing");
         }
 
-        var samples = ImageArray.Allocate(array.Type, shape[0] * shape[1] * shape[2]);
         byte[]? buffer = null;
-        for (long i = 0; i < all; i++)
+        var block = new PageBlock(shape[0], (int)(shape[1] * shape[2] * size), chunk[0], options, (firstPage, pages, samples) =>
         {
-            var (cz, cy, cx) = (i / count[2] / count[1], i / count[2] % count[1], i % count[2]);
+            for (var cz = firstPage / chunk[0]; cz * chunk[0] < firstPage + pages; cz++)
+                for (long i = 0; i < count[1] * count[2]; i++) ReadPart(cz, i / count[2], i % count[2], firstPage, pages, samples);
+        });
+        var remarks = new List<string>();
+        if (missing > 0) remarks.Add($"{missing} of {all} chunks are missing: they are taken to hold the fill value, as zarr defines it");
+        var (spacing, origin) = Position(array.Attributes, group, Path.GetRelativePath(folder, place), remarks);
+        return new ImagePages(place, [shape[2], shape[1], shape[0]], array.Type, block.Read) { Spacing = spacing, Origin = origin, Remarks = remarks };
+
+        // What a chunk has of some pages.
+        void ReadPart(long cz, long cy, long cx, long firstPage, long pages, Span<byte> samples)
+        {
             var name = Name(cz, cy, cx);
             var isThere = File.Exists(name);
             if (isThere) ReadChunk(name, array.Codec, array.HasChecksum, chunkBytes, ref buffer);
             else if (array.Fill is null) throw new ImageFileException(place, $"chunk {Path.GetRelativePath(place, name)} is missing and the description has no fill value");
-            var (z1, y1, x1) = (Math.Min(shape[0], (cz + 1) * chunk[0]), Math.Min(shape[1], (cy + 1) * chunk[1]), Math.Min(shape[2], (cx + 1) * chunk[2]));
-            for (var z = cz * chunk[0]; z < z1; z++)
+            var (z0, z1) = (Math.Max(firstPage, cz * chunk[0]), Math.Min(firstPage + pages, (cz + 1) * chunk[0]));
+            var (y1, x1) = (Math.Min(shape[1], (cy + 1) * chunk[1]), Math.Min(shape[2], (cx + 1) * chunk[2]));
+            for (var z = z0; z < z1; z++)
                 for (var y = cy * chunk[1]; y < y1; y++)
                 {
-                    var target = ImageArray.BytesOf(samples, cx * chunk[2] + shape[2] * (y + shape[1] * z), (int)(x1 - cx * chunk[2]));
+                    var target = samples.Slice((int)((cx * chunk[2] + shape[2] * (y + shape[1] * (z - firstPage))) * size), (int)(x1 - cx * chunk[2]) * size);
                     if (!isThere)
                         for (var at = 0; at < target.Length; at += size) array.Fill!.CopyTo(target[at..]);
                     else if (!array.IsFortran)
@@ -98,10 +108,6 @@ internal static class ZarrFormat
                     }
                 }
         }
-        var remarks = new List<string>();
-        if (missing > 0) remarks.Add($"{missing} of {all} chunks are missing: they are taken to hold the fill value, as zarr defines it");
-        var (spacing, origin) = Position(array.Attributes, group, Path.GetRelativePath(folder, place), remarks);
-        return new ImageArray(samples, (int)shape[2], (int)shape[1], (int)shape[0]) { Spacing = spacing, Origin = origin, Remarks = remarks };
     }
 
     /// <summary>The folder of the array: the store itself, the one that the group names as full resolution, or its only one.</summary>
@@ -301,7 +307,7 @@ internal static class ZarrFormat
         return JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new ImageFileException(path, "damaged: the description is not an object");
     }
 
-    public static void Write(string path, ImageArray image)
+    public static void Write(string path, ImagePages image)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (File.Exists(target)) throw new ArgumentException($"{path}: is a file, a zarr store is a folder: choose another name");
@@ -325,7 +331,7 @@ internal static class ZarrFormat
         DirectorySync.Flush(Path.GetDirectoryName(target)!);
     }
 
-    private static void WriteStore(string folder, ImageArray image)
+    private static void WriteStore(string folder, ImagePages image)
     {
         int[] shape = [image.Pages, image.Rows, image.Columns];
         int[] chunk = [.. shape.Select(n => Math.Min(n, ChunkEdge))];
@@ -349,7 +355,12 @@ internal static class ZarrFormat
         }
         var size = image.SampleBytes;
         var buffer = new byte[chunk[0] * chunk[1] * chunk[2] * size];
+        var page = image.PageBytes;
+        // The pages of a layer of chunks.
+        var layer = Array.ConvertAll(new byte[chunk[0]][], _ => new byte[page]);
         for (var z0 = 0; z0 < shape[0]; z0 += chunk[0])
+        {
+            for (var z = z0; z < Math.Min(z0 + chunk[0], shape[0]); z++) image.Read(layer[z - z0]);
             for (var y0 = 0; y0 < shape[1]; y0 += chunk[1])
                 for (var x0 = 0; x0 < shape[2]; x0 += chunk[2])
                 {
@@ -359,13 +370,14 @@ internal static class ZarrFormat
                         for (var y = y0; y < Math.Min(y0 + chunk[1], shape[1]); y++)
                         {
                             var target = buffer.AsSpan(size * chunk[2] * (y - y0 + chunk[1] * (z - z0)), size * Math.Min(chunk[2], shape[2] - x0));
-                            ImageArray.BytesOf(image.Samples, x0 + (long)shape[2] * (y + (long)shape[1] * z), target.Length / size).CopyTo(target);
+                            layer[z - z0].AsSpan((x0 + shape[2] * y) * size, target.Length).CopyTo(target);
                             ByteOrder.ToNative(target, size, bigEndian: false);
                         }
                     using var file = File.Create(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{z0 / chunk[0]}.{y0 / chunk[1]}.{x0 / chunk[2]}")));
                     using var packed = new ZLibStream(file, CompressionLevel.Optimal);
                     packed.Write(buffer);
                 }
+        }
         File.WriteAllText(Path.Combine(folder, ".zattrs"), JsonText.Write(attributes));
         // The description last: a store without it is none.
         File.WriteAllText(Path.Combine(folder, ".zarray"), JsonText.Write(new JsonObject

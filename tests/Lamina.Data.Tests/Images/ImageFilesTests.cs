@@ -79,7 +79,7 @@ public sealed class ImageFilesTests
         // Wide enough for several strips per page and for the LZW table to run full.
         var image = ImageFixtures.Image(type, 700, 411, 2, ImageSpacing.Cubic(0.65e-6));
         var stream = new MemoryStream();
-        TiffWriter.Write(stream, image, new TiffWriteOptions { Compression = compression, Predictor = predictor, Big = big, BigEndian = bigEndian });
+        TiffWriter.Write(stream, ImagePages.Of(image), new TiffWriteOptions { Compression = compression, Predictor = predictor, Big = big, BigEndian = bigEndian });
         var back = ImageFiles.Read("x.tif", stream, new ImageReadOptions());
         Assert.Equal(image.Samples, back.Samples);
         Assert.Equal(image.Spacing, back.Spacing);
