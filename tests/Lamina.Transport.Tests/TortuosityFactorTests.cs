@@ -433,6 +433,27 @@ public sealed class TortuosityFactorTests
         }
     }
 
+    [Theory]
+    [InlineData(PeriodicSides.None)]
+    [InlineData(PeriodicSides.X | PeriodicSides.Y)]
+    [InlineData(PeriodicSides.All)]
+    public void The_correction_agrees_with_the_plain_solver_whatever_the_sides(PeriodicSides sides)
+    {
+        // Longer than a vector of bytes along x, and of odd size along y.
+        var pack = Scenes.Pack(40, 130, 3, 6, 8);
+        var image = pack.Crop((0, 0, 0), (40, 35, 26));
+        foreach (var axis in Enum.GetValues<Axis>())
+            foreach (var conductivities in new double[][] { [1, 0], [0, 1] })
+            {
+                var options = new TortuosityOptions { Correction = BiasCorrection.PartialVolume, Periodic = sides, Tolerance = 1e-8 };
+                var phase = conductivities[0] > 0 ? 0 : 1;
+                var (fast, plain) = (TortuosityFactor.Solve(image, phase, axis, options), TortuosityFactor.Solve(image, phase, axis, options with { Reference = true }));
+                Close.Relative(plain.TauCorrected!.Value, fast.TauCorrected!.Value, 3e-7, $"phase {phase} along {axis}");
+                var mixture = TortuosityFactor.Solve(image, conductivities, axis, options);
+                Close.Relative(plain.TauCorrected!.Value, mixture.TauCorrected!.Value, 3e-7, $"phase {phase} as a mixture along {axis}");
+            }
+    }
+
     [Fact]
     public void Square_arrays_of_insulating_cylinders_follow_Perrins()
     {

@@ -27,8 +27,8 @@ internal abstract unsafe class CheckerLevel(CheckerLayout layout, Wrap wrap) : I
     /// <summary>target = rhs / D for one row.</summary>
     public abstract void Divide(bool red, int y, int z, float* rhs, float* target);
 
-    /// <summary>target += sum g other over one row of red cells that conduct.</summary>
-    public abstract void AddRedSum(int y, int z, float* other, float* target);
+    /// <summary>target = sum g other over one row of red cells, 0 for those that do not conduct.</summary>
+    public abstract void RedSum(int y, int z, float* other, float* target);
 
     /// <summary>target = D x - sum g other for one row of red cells; returns x . target.</summary>
     public abstract double ApplyRed(int y, int z, float* x, float* other, float* target);

@@ -6,16 +6,19 @@ internal static unsafe class Colours
     // Nodes in one piece of work.
     private const int Piece = 2048;
 
-    /// <summary>The graph with new numbers; disposes of the old one.</summary>
+    /// <summary>The graph with new numbers; disposes of the old one in any case.</summary>
     /// <param name="graph">the graph</param>
     /// <param name="group">node of the graph for each of some finer nodes; renumbered too</param>
     /// <param name="count">of finer nodes</param>
-    public static (ConductanceGraph Graph, int[][] Cuts, IntBuffer Group) Sorted(ConductanceGraph graph, IntBuffer group, int count)
+    /// <param name="cancellation">stops between pieces of work</param>
+    public static (ConductanceGraph Graph, int[][] Cuts) Sorted(ConductanceGraph graph, IntBuffer group, int count, CancellationToken cancellation)
     {
+        using var old = graph;
         var colour = new byte[graph.Count];
         var sizes = new int[256];
         for (var i = 0; i < graph.Count; i++)
         {
+            if (i % Piece == 0) cancellation.ThrowIfCancellationRequested();
             // The first colour that no neighbour with a lower number has.
             ulong taken = 0;
             for (var e = graph.Start.Data[i]; e < graph.Start.Data[i + 1]; e++)
@@ -34,10 +37,9 @@ internal static unsafe class Colours
         }
         using var number = new IntBuffer(graph.Count);
         for (var i = 0; i < graph.Count; i++) number.Data[i] = next[colour[i]]++;
-        var sorted = graph.Renumbered(number);
-        graph.Dispose();
+        var sorted = graph.Renumbered(number, cancellation);
         for (var i = 0; i < count; i++) group.Data[i] = number.Data[group.Data[i]];
-        return (sorted, [.. cuts], group);
+        return (sorted, [.. cuts]);
     }
 
     // Beyond the 64 colours of one word.

@@ -3,6 +3,9 @@ namespace Lamina.Transport.Tortuosity;
 /// <summary>Conductances between nodes, in compressed rows: both directions of every edge.</summary>
 internal sealed unsafe class ConductanceGraph : IDisposable
 {
+    // Nodes between two looks at whether to stop: some milliseconds of work.
+    private const int Often = 1 << 14;
+
     public ConductanceGraph(int count, int edges)
     {
         Count = count;
@@ -27,7 +30,8 @@ internal sealed unsafe class ConductanceGraph : IDisposable
     /// <summary>The graph of groups of nodes: conductances between groups are summed, those inside a group drop out.</summary>
     /// <param name="group">of each node</param>
     /// <param name="groups">how many</param>
-    public ConductanceGraph Merged(IntBuffer group, int groups)
+    /// <param name="cancellation">stops between groups</param>
+    public ConductanceGraph Merged(IntBuffer group, int groups, CancellationToken cancellation)
     {
         // Nodes sorted by group.
         using var first = new IntBuffer(groups + 2);
@@ -37,31 +41,34 @@ internal sealed unsafe class ConductanceGraph : IDisposable
         using var members = new IntBuffer(Count);
         for (var i = 0; i < Count; i++) members.Data[first.Data[group.Data[i] + 1]++] = i;
         // Where a group's edge to another lies in the row that is being filled.
-        using var place = new IntBuffer(groups);
-        new Span<int>(place.Data, groups).Fill(-1);
+        using var places = new IntBuffer(groups);
+        new Span<int>(places.Data, groups).Fill(-1);
         using var start = new IntBuffer(groups + 1);
         using var neighbour = new IntBuffer(Start.Data[Count]);
         using var weight = new FloatBuffer(Start.Data[Count]);
+        int* place = places.Data, ends = neighbour.Data, from = Start.Data, to = Neighbour.Data, of = group.Data;
+        float* sums = weight.Data, joined = Weight.Data;
         var end = 0;
-        for (var g = 0; g < groups; g++)
+        for (var own = 0; own < groups; own++)
         {
+            if (own % Often == 0) cancellation.ThrowIfCancellationRequested();
             var begin = end;
-            start.Data[g] = begin;
-            for (var m = first.Data[g]; m < first.Data[g + 1]; m++)
+            start.Data[own] = begin;
+            for (var m = first.Data[own]; m < first.Data[own + 1]; m++)
             {
                 var node = members.Data[m];
-                for (var e = Start.Data[node]; e < Start.Data[node + 1]; e++)
+                for (var e = from[node]; e < from[node + 1]; e++)
                 {
-                    var other = group.Data[Neighbour.Data[e]];
-                    if (other == g) continue;
-                    var at = place.Data[other];
+                    var other = of[to[e]];
+                    if (other == own) continue;
+                    var at = place[other];
                     if (at < begin)
                     {
-                        place.Data[other] = at = end++;
-                        neighbour.Data[at] = other;
-                        weight.Data[at] = 0;
+                        place[other] = at = end++;
+                        ends[at] = other;
+                        sums[at] = joined[e];
                     }
-                    weight.Data[at] += Weight.Data[e];
+                    else sums[at] += joined[e];
                 }
             }
         }
@@ -76,14 +83,30 @@ internal sealed unsafe class ConductanceGraph : IDisposable
 
     /// <summary>The same graph with other numbers.</summary>
     /// <param name="number">new number of each node</param>
-    public ConductanceGraph Renumbered(IntBuffer number)
+    /// <param name="cancellation">stops between nodes</param>
+    public ConductanceGraph Renumbered(IntBuffer number, CancellationToken cancellation)
     {
         var other = new ConductanceGraph(Count, Start.Data[Count]);
+        try
+        {
+            Renumber(number, other, cancellation);
+            return other;
+        }
+        catch
+        {
+            other.Dispose();
+            throw;
+        }
+    }
+
+    private void Renumber(IntBuffer number, ConductanceGraph other, CancellationToken cancellation)
+    {
         for (var i = 0; i < Count; i++) other.Start.Data[number.Data[i] + 1] = Start.Data[i + 1] - Start.Data[i];
         other.Start.Data[0] = 0;
         for (var i = 0; i < Count; i++) other.Start.Data[i + 1] += other.Start.Data[i];
         for (var i = 0; i < Count; i++)
         {
+            if (i % Often == 0) cancellation.ThrowIfCancellationRequested();
             var at = other.Start.Data[number.Data[i]];
             for (var e = Start.Data[i]; e < Start.Data[i + 1]; e++, at++)
             {
@@ -93,7 +116,6 @@ internal sealed unsafe class ConductanceGraph : IDisposable
             other.Outer.Data[number.Data[i]] = Outer.Data[i];
         }
         for (var i = 0; i < Count; i++) other.SortRow(i);
-        return other;
     }
 
     /// <summary>Puts a row's neighbours into rising order.</summary>

@@ -26,9 +26,9 @@ internal sealed unsafe class ConjugateGradients : IDisposable
     /// <summary>Writes the values of one colour in a row, such as a right-hand side.</summary>
     public delegate void RowOfSources(bool red, int y, int z, float* target);
 
-    /// <summary>Takes over the level and the cycle.</summary>
+    /// <summary>Takes the level over.</summary>
     /// <param name="level">the operator</param>
-    /// <param name="multigrid">its preconditioner</param>
+    /// <param name="multigrid">its preconditioner, or that of a problem much like it</param>
     /// <param name="inlet">conductance of each cell of the first plane to the inlet face, x fastest; 0 for cells that do not conduct</param>
     /// <param name="outlet">the same for the last plane and the outlet face</param>
     /// <param name="planes">threads</param>
@@ -162,6 +162,31 @@ internal sealed unsafe class ConjugateGradients : IDisposable
         return 2 * sum;
     }
 
+    /// <summary>What all currents dissipate: above the conductance by the energy of the potential's error.</summary>
+    /// <param name="faces">the level itself</param>
+    public double Energy(FaceLevel faces)
+    {
+        SolveBlack();
+        var energy = planes.Sum(layout.Nz, layout.Plane, z =>
+        {
+            var sum = 0.0;
+            for (var y = 0; y < layout.Ny; y++) sum += faces.Energy(y, z, x.Data + layout.Row(y, z), black.Data, Slope);
+            return sum;
+        });
+        foreach (var red in new[] { true, false })
+            for (var y = 0; y < layout.Ny; y++)
+            {
+                float* first = (red ? x : black).Data + layout.Row(y, 0), end = (red ? x : black).Data + layout.Row(y, layout.Nz - 1);
+                float* inlet = Outer(red, y, 0), outlet = Outer(red, y, layout.Nz - 1, last: true);
+                for (var i = 0; i < layout.Half; i++)
+                {
+                    double above = 0.5 / layout.Nz - first[i], below = 0.5 / layout.Nz + end[i];
+                    energy += 2 * (inlet[i] * above * above + outlet[i] * below * below);
+                }
+            }
+        return energy;
+    }
+
     /// <summary>Writes out the potential's difference from the ramp, x fastest, and gives the memory of all vectors back; only <see cref="Resume"/> may follow.</summary>
     public FloatBuffer TakeDifference()
     {
@@ -209,7 +234,6 @@ internal sealed unsafe class ConjugateGradients : IDisposable
     public void Dispose()
     {
         foreach (var buffer in new[] { x, r, p, w, black, outer }) buffer.Dispose();
-        multigrid.Dispose();
         level.Dispose();
     }
 

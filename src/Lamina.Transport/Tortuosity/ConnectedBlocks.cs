@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Lamina.Numerics.Parallel;
 
 namespace Lamina.Transport.Tortuosity;
@@ -17,12 +16,14 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
     // Cells of the largest block, where two closing sides leave four by four columns.
     private const int Largest = 32;
 
+    private const int Alone = -1;
+
     private readonly CheckerLayout layout;
     private readonly int bx, by, bz;
-    // Number of each block's first piece, blocks x fastest.
-    private readonly IntBuffer first;
-    // Piece of each red cell within its block, stored like the cells.
-    private readonly byte* red;
+    // Node of each red cell, stored like the cells.
+    private readonly IntBuffer node;
+    // Planes of blocks that may be summed up side by side: cells that joined later may belong to the plane before or after their own.
+    private int apart = 1;
 
     private ConnectedBlocks(CheckerLayout layout, Wrap wrap)
     {
@@ -30,9 +31,7 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
         bx = Blocks(layout.Nx, wrap.X);
         by = Blocks(layout.Ny, wrap.Y);
         bz = Blocks(layout.Nz, false);
-        first = new(checked(bx * by * bz));
-        red = (byte*)NativeMemory.Alloc((nuint)layout.Count);
-        NativeMemory.Fill(red, (nuint)layout.Count, None);
+        node = new(layout.Count);
     }
 
     /// <summary>Groups the cells and builds the groups' graph.</summary>
@@ -45,58 +44,148 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
     public static (ConnectedBlocks Blocks, ConductanceGraph Graph, int[][] Cuts) Create<TLaw>(byte[] active, TLaw law, CheckerLayout layout, Wrap wrap, CancellationToken cancellation) where TLaw : struct, IFaceLaw
     {
         var blocks = new ConnectedBlocks(layout, wrap);
-        var cells = new Cells<TLaw>(blocks, active, law, wrap);
-        var (graph, cuts) = cells.Build(cancellation);
-        cells.Dispose();
-        return (blocks, graph, cuts);
+        try
+        {
+            using var cells = new Cells<TLaw>(blocks, active, law, wrap);
+            var (graph, cuts) = cells.Build(cancellation);
+            return (blocks, graph, cuts);
+        }
+        catch
+        {
+            blocks.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Lets red cells that a second problem has beside those of the first take part: each joins the group of a cell near it.</summary>
+    /// <param name="active">not 0 for cells that conduct in the second problem</param>
+    /// <param name="law">its conductances</param>
+    /// <param name="wrap">whether x and y close</param>
+    /// <param name="cancellation">stops between planes</param>
+    public void Extend<TLaw>(byte[] active, TLaw law, Wrap wrap, CancellationToken cancellation) where TLaw : struct, IFaceLaw
+    {
+        apart = 3;
+        int nx = layout.Nx, ny = layout.Ny, nz = layout.Nz, page = nx * ny;
+        // Those that join are marked by numbers below Alone until all have been found, so that none joins by way of another.
+        const int Joining = Alone - 1;
+        ScheduledLoop.For(0, nz, z =>
+        {
+            Span<int> near = stackalloc int[6], further = stackalloc int[6];
+            for (var y = 0; y < ny; y++)
+            {
+                var row = node.Data + layout.Row(y, z);
+                for (var x = CheckerLayout.Parity(true, y, z); x < nx; x += 2)
+                {
+                    var cell = x + nx * y + page * z;
+                    if (row[x >> 1] >= 0 || active[cell] == 0) continue;
+                    // Red cells two faces away: the one with the best way to it.
+                    var (best, found) = (0.0, Alone);
+                    var sides = Neighbours(cell, near);
+                    for (var s = 0; s < sides; s++)
+                    {
+                        if (active[near[s]] == 0) continue;
+                        var first = law.Face(cell, near[s]);
+                        if (!(first > best)) continue;
+                        var beyond = Neighbours(near[s], further);
+                        for (var t = 0; t < beyond; t++)
+                        {
+                            var other = further[t];
+                            if (active[other] == 0) continue;
+                            var at = node.Data[layout.Row(other / nx % ny, other / page) + (other % nx >> 1)];
+                            if (at < 0) continue;
+                            var way = Math.Min(first, law.Face(near[s], other));
+                            if (way > best) (best, found) = (way, at);
+                        }
+                    }
+                    if (found >= 0) row[x >> 1] = Joining - found;
+                }
+            }
+        }, cancellation);
+        ScheduledLoop.For(0, nz, z =>
+        {
+            for (var i = layout.Row(0, z); i < layout.Row(0, z) + layout.Plane - 1; i++) if (node.Data[i] <= Joining) node.Data[i] = Joining - node.Data[i];
+        }, cancellation);
+
+        int Neighbours(int cell, Span<int> into)
+        {
+            int x = cell % nx, y = cell / nx % ny, z = cell / page, count = 0;
+            if (x > 0) into[count++] = cell - 1; else if (wrap.X) into[count++] = cell + nx - 1;
+            if (x < nx - 1) into[count++] = cell + 1; else if (wrap.X) into[count++] = cell - nx + 1;
+            if (y > 0) into[count++] = cell - nx; else if (wrap.Y) into[count++] = cell + page - nx;
+            if (y < ny - 1) into[count++] = cell + nx; else if (wrap.Y) into[count++] = cell - page + nx;
+            if (z > 0) into[count++] = cell - page;
+            if (z < nz - 1) into[count++] = cell + page;
+            return count;
+        }
     }
 
     /// <summary>Adds the red residuals of the finest level, <c>sum g black</c>, up by group.</summary>
-    public void Restrict(CheckerLevel fine, float* black, float* sums, Planes planes) => planes.For(bz, layout.Plane, cz =>
+    public void Restrict(CheckerLevel fine, float* black, float* sums, Planes planes)
     {
-        using var buffer = new FloatBuffer(layout.Stride);
-        var row = buffer.Data + 1;
-        for (var y = 0; y < layout.Ny; y++)
+        for (var turn = 0; turn < apart; turn++)
         {
-            var cy = Math.Min(y >> 1, by - 1);
-            var at = first.Data + (long)bx * (cy + (long)by * cz);
-            for (var z = 2 * cz; z < End(cz, bz, layout.Nz); z++)
+            var from = turn;
+            planes.For((bz - from + apart - 1) / apart, 2 * layout.Plane, place =>
             {
-                buffer.Clear();
-                fine.AddRedSum(y, z, black, row);
-                var piece = red + layout.Row(y, z);
-                for (var i = 0; i < layout.Half; i++)
-                    if (piece[i] != None) sums[at[Math.Min(i, bx - 1)] + piece[i]] += row[i];
-            }
+                using var buffer = new FloatBuffer(layout.Stride + CheckerLayout.Lanes);
+                var row = buffer.Data + 1;
+                var plane = from + apart * place;
+                for (var z = 2 * plane; z < End(plane, bz, layout.Nz); z++)
+                    for (var y = 0; y < layout.Ny; y++)
+                    {
+                        fine.RedSum(y, z, black, row);
+                        var group = node.Data + layout.Row(y, z);
+                        for (var i = 0; i < layout.Half; i++)
+                            if (group[i] >= 0) sums[group[i]] += row[i];
+                    }
+            });
         }
-    });
+    }
 
     /// <summary>Adds each group's correction to a red row of the finest level.</summary>
     public void AddCorrection(CheckerLevel fine, float* correction, int y, int z, float* target)
     {
-        var at = first.Data + (long)bx * (Math.Min(y >> 1, by - 1) + (long)by * Math.Min(z >> 1, bz - 1));
-        var piece = red + layout.Row(y, z);
+        var group = node.Data + layout.Row(y, z);
         for (var i = 0; i < layout.Half; i++)
-            if (piece[i] != None) target[i] += correction[at[Math.Min(i, bx - 1)] + piece[i]];
+            if (group[i] >= 0) target[i] += correction[group[i]];
         fine.Mend(y, z, target);
     }
 
-    public void Dispose()
-    {
-        first.Dispose();
-        NativeMemory.Free(red);
-    }
+    public void Dispose() => node.Dispose();
 
     private static int Blocks(int size, bool closes) => closes ? Math.Max(1, (size / 2) & ~1) : (size + 1) / 2;
 
     private static int End(int block, int blocks, int size) => block == blocks - 1 ? size : 2 * block + 2;
 
     /// <summary>What is needed while the groups are made.</summary>
-    private sealed class Cells<TLaw>(ConnectedBlocks blocks, byte[] active, TLaw law, Wrap wrap) where TLaw : struct, IFaceLaw
+    private sealed class Cells<TLaw> : IDisposable where TLaw : struct, IFaceLaw
     {
-        private readonly int nx = blocks.layout.Nx, ny = blocks.layout.Ny, nz = blocks.layout.Nz, page = blocks.layout.Nx * blocks.layout.Ny;
-        private readonly int bx = blocks.bx, by = blocks.by, bz = blocks.bz;
-        private readonly byte* piece = (byte*)NativeMemory.Alloc((nuint)active.Length);
+        private readonly ConnectedBlocks blocks;
+        private readonly byte[] active;
+        private readonly TLaw law;
+        private readonly Wrap wrap;
+        private readonly int nx, ny, nz, page, bx, by, bz;
+        // Blocks from here on, and the first ones, meet blocks that are more than two cells wide; with so few blocks between closing sides that one may meet another twice, all do.
+        private readonly int plainFromX, plainToX, plainFromY, plainToY;
+        // Piece of each cell within its block.
+        private readonly ByteBuffer pieces;
+        // Number of each block's first piece, blocks x fastest.
+        private readonly IntBuffer first;
+        // How each block is filled.
+        private readonly ByteBuffer shapes;
+
+        public Cells(ConnectedBlocks blocks, byte[] active, TLaw law, Wrap wrap)
+        {
+            (this.blocks, this.active, this.law, this.wrap) = (blocks, active, law, wrap);
+            (nx, ny, nz, page) = (blocks.layout.Nx, blocks.layout.Ny, blocks.layout.Nz, blocks.layout.Nx * blocks.layout.Ny);
+            (bx, by, bz) = (blocks.bx, blocks.by, blocks.bz);
+            var count = checked(bx * by * bz);
+            (plainFromX, plainToX) = Plain(bx, nx, wrap.X);
+            (plainFromY, plainToY) = Plain(by, ny, wrap.Y);
+            pieces = new(active.Length);
+            first = new(count);
+            shapes = new(count);
+        }
 
         public (ConductanceGraph Graph, int[][] Cuts) Build(CancellationToken cancellation)
         {
@@ -113,7 +202,7 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
                     for (var y = 0; y < by; y++)
                         for (var x = (y + z + colour) & 1; x < bx; x += 2)
                         {
-                            ref var number = ref blocks.first.Data[Block(x, y, z)];
+                            ref var number = ref first.Data[Block(x, y, z)];
                             (number, count) = (count, checked(count + number));
                         }
                 }
@@ -123,42 +212,68 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
             const int Usual = 8;
             using var entries = new IntBuffer(count);
             using var outer = new FloatBuffer(count);
-            using var neighbours = new IntBuffer(checked(Usual * count));
+            using var neighbours = new IntBuffer(Usual * (long)count);
             using var weights = new FloatBuffer(Usual * (long)count);
             var rows = new RowList[2 * bz];
-            for (var part = 0; part < rows.Length; part++)
+            ConductanceGraph? graph = null;
+            try
             {
-                var (from, to) = (Usual * (long)cuts[part / bz][part % bz], Usual * (long)cuts[part / bz][part % bz + 1]);
-                rows[part] = new RowList(neighbours.Data + from, weights.Data + from, (int)(to - from));
+                for (var part = 0; part < rows.Length; part++)
+                {
+                    var (from, to) = (Usual * (long)cuts[part / bz][part % bz], Usual * (long)cuts[part / bz][part % bz + 1]);
+                    rows[part] = new RowList(neighbours.Data + from, weights.Data + from, checked((int)(to - from)));
+                }
+                ScheduledLoop.For(0, bz, z => FillRows(z, rows[z], rows[bz + z], entries.Data, outer.Data), cancellation);
+                graph = new ConductanceGraph(count, checked((int)rows.Sum(r => (long)r.Edges)));
+                var at = 0;
+                for (var i = 0; i < count; i++)
+                {
+                    graph.Start.Data[i] = at;
+                    graph.Outer.Data[i] = outer.Data[i];
+                    at += entries.Data[i];
+                }
+                graph.Start.Data[count] = at;
+                var built = graph;
+                ScheduledLoop.For(0, rows.Length, part =>
+                {
+                    int from = cuts[part / bz][part % bz], end = cuts[part / bz][part % bz + 1];
+                    rows[part].CopyTo(built, built.Start.Data[from]);
+                    for (var node = from; node < end; node++) built.SortRow(node);
+                    rows[part].Dispose();
+                }, cancellation);
+                ScheduledLoop.For(0, nz, Keep, cancellation);
+                return (graph, cuts);
             }
-            ScheduledLoop.For(0, bz, z => FillRows(z, rows[z], rows[bz + z], entries.Data, outer.Data), cancellation);
-            var graph = new ConductanceGraph(count, checked((int)rows.Sum(r => (long)r.Edges)));
-            var at = 0;
-            for (var i = 0; i < count; i++)
+            catch
             {
-                graph.Start.Data[i] = at;
-                graph.Outer.Data[i] = outer.Data[i];
-                at += entries.Data[i];
+                graph?.Dispose();
+                throw;
             }
-            graph.Start.Data[count] = at;
-            ScheduledLoop.For(0, rows.Length, part =>
+            finally
             {
-                int first = cuts[part / bz][part % bz], end = cuts[part / bz][part % bz + 1];
-                rows[part].CopyTo(graph, graph.Start.Data[first]);
-                for (var node = first; node < end; node++) graph.SortRow(node);
-                rows[part].Dispose();
-            }, cancellation);
-            ScheduledLoop.For(0, nz, Keep, cancellation);
-            return (graph, cuts);
+                foreach (var row in rows) row?.Dispose();
+            }
         }
 
-        public void Dispose() => NativeMemory.Free(piece);
+        public void Dispose()
+        {
+            pieces.Dispose();
+            first.Dispose();
+            shapes.Dispose();
+        }
+
+        private static (int From, int To) Plain(int blocks, int size, bool closes) =>
+            !closes ? (0, blocks) : blocks < 4 ? (0, 0) : size > 2 * blocks ? (1, blocks - 2) : (0, blocks);
+
+        // One phase in blocks of two: the table of shapes says all.
+        private bool IsPlain(int cx, int cy) => typeof(TLaw) == typeof(UnitFaceLaw) && cx >= plainFromX && cx < plainToX && cy >= plainFromY && cy < plainToY;
 
         private long Block(int x, int y, int z) => x + (long)bx * (y + (long)by * z);
 
         /// <summary>Cuts the blocks of one plane into pieces and counts them.</summary>
         private void MakePieces(int cz)
         {
+            var piece = pieces.Data;
             int* stack = stackalloc int[Largest];
             double* totals = stackalloc double[Largest];
             int* cells = stackalloc int[Largest];
@@ -167,6 +282,11 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
                 {
                     int x0 = 2 * cx, y0 = 2 * cy, z0 = 2 * cz, x1 = End(cx, bx, nx), y1 = End(cy, by, ny), z1 = End(cz, bz, nz);
                     int width = x1 - x0, depth = y1 - y0, height = z1 - z0, size = width * depth * height;
+                    if (typeof(TLaw) == typeof(UnitFaceLaw) && width <= 2 && depth <= 2)
+                    {
+                        LookUpPieces(Block(cx, cy, cz), x0 + nx * y0 + page * z0, width, depth, height);
+                        continue;
+                    }
                     // Cells of the block, x fastest; -1 where nothing conducts.
                     for (int z = z0, at = 0; z < z1; z++)
                         for (var y = y0; y < y1; y++)
@@ -177,13 +297,13 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
                                 cells[at] = active[cell] != 0 ? cell : -1;
                                 if (typeof(TLaw) != typeof(UnitFaceLaw) && cells[at] >= 0) totals[at] = Total(cell, x, y, z);
                             }
-                    var pieces = 0;
+                    var count = 0;
                     for (var seed = 0; seed < size; seed++)
                     {
                         if (cells[seed] < 0 || piece[cells[seed]] != None) continue;
                         var waiting = 0;
                         stack[waiting++] = seed;
-                        piece[cells[seed]] = (byte)pieces;
+                        piece[cells[seed]] = (byte)count;
                         while (waiting > 0)
                         {
                             var at = stack[--waiting];
@@ -202,14 +322,33 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
                                 if (other < 0 || cells[other] < 0 || piece[cells[other]] != None) continue;
                                 if (typeof(TLaw) != typeof(UnitFaceLaw)
                                     && !(law.Face(cells[at], cells[other]) >= Joined * Math.Max(totals[at], totals[other]))) continue;
-                                piece[cells[other]] = (byte)pieces;
+                                piece[cells[other]] = (byte)count;
                                 stack[waiting++] = other;
                             }
                         }
-                        pieces++;
+                        count++;
                     }
-                    blocks.first.Data[Block(cx, cy, cz)] = pieces;
+                    first.Data[Block(cx, cy, cz)] = count;
                 }
+        }
+
+        /// <summary>The pieces of a block of one phase.</summary>
+        private void LookUpPieces(long block, int corner, int width, int depth, int height)
+        {
+            var shape = 0;
+            for (var k = 0; k < height; k++)
+                for (var j = 0; j < depth; j++)
+                    for (var i = 0; i < width; i++)
+                        if (active[corner + i + nx * j + page * k] != 0) shape |= 1 << (i + 2 * j + 4 * k);
+            for (var k = 0; k < height; k++)
+                for (var j = 0; j < depth; j++)
+                    for (var i = 0; i < width; i++)
+                    {
+                        var bit = i + 2 * j + 4 * k;
+                        pieces.Data[corner + i + nx * j + page * k] = (shape >> bit & 1) != 0 ? BlockShapes.Number(shape, bit) : None;
+                    }
+            shapes.Data[block] = (byte)shape;
+            first.Data[block] = BlockShapes.Count(shape);
         }
 
         /// <summary>Sum of the conductances of a cell's faces.</summary>
@@ -231,16 +370,23 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
         {
             var edges = new PieceEdges[Largest];
             for (var i = 0; i < edges.Length; i++) edges[i] = new PieceEdges();
-            var first = blocks.first.Data;
+            int* first = this.first.Data;
+            var piece = pieces.Data;
             for (var cy = 0; cy < by; cy++)
                 for (var cx = 0; cx < bx; cx++)
                 {
+                    var list = ((cx + cy + cz) & 1) == 0 ? even : odd;
+                    if (IsPlain(cx, cy))
+                    {
+                        LookUpRows(cx, cy, cz, list, entries, outer);
+                        continue;
+                    }
                     int x0 = 2 * cx, y0 = 2 * cy, z0 = 2 * cz, x1 = End(cx, bx, nx), y1 = End(cy, by, ny), z1 = End(cz, bz, nz);
                     var own = first[Block(cx, cy, cz)];
                     int west = first[Block(cx > 0 ? cx - 1 : bx - 1, cy, cz)], east = first[Block(cx < bx - 1 ? cx + 1 : 0, cy, cz)];
                     int south = first[Block(cx, cy > 0 ? cy - 1 : by - 1, cz)], north = first[Block(cx, cy < by - 1 ? cy + 1 : 0, cz)];
                     int below = cz > 0 ? first[Block(cx, cy, cz - 1)] : 0, above = cz < bz - 1 ? first[Block(cx, cy, cz + 1)] : 0;
-                    var pieces = 0;
+                    var count = 0;
                     for (var z = z0; z < z1; z++)
                         for (var y = y0; y < y1; y++)
                             for (var x = x0; x < x1; x++)
@@ -248,7 +394,7 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
                                 var cell = x + nx * y + page * z;
                                 var p = piece[cell];
                                 if (p == None) continue;
-                                for (; pieces <= p; pieces++) edges[pieces].Clear();
+                                for (; count <= p; count++) edges[count].Clear();
                                 var row = edges[p];
                                 if (z == 0) row.Outer += law.Boundary(cell);
                                 if (z == nz - 1) row.Outer += law.Boundary(cell);
@@ -259,8 +405,7 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
                                 if (z > 0) Add(row, cell, cell - page, z > z0 ? own : below, own + p);
                                 if (z < nz - 1) Add(row, cell, cell + page, z < z1 - 1 ? own : above, own + p);
                             }
-                    var list = ((cx + cy + cz) & 1) == 0 ? even : odd;
-                    for (var p = 0; p < pieces; p++)
+                    for (var p = 0; p < count; p++)
                     {
                         entries[own + p] = edges[p].Count;
                         outer[own + p] = (float)edges[p].Outer;
@@ -269,21 +414,70 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
                 }
         }
 
+        /// <summary>The edges of a block of one phase.</summary>
+        private void LookUpRows(int cx, int cy, int cz, RowList list, int* entries, float* outer)
+        {
+            var block = Block(cx, cy, cz);
+            int shape = shapes.Data[block], own = first.Data[block], count = BlockShapes.Count(shape);
+            var plane = bx * by;
+            // Below, south, west, east, north, above; itself where there is none.
+            var neighbours = stackalloc long[6]
+            {
+                cz > 0 ? block - plane : block,
+                cy > 0 ? block - bx : wrap.Y ? block + plane - bx : block,
+                cx > 0 ? block - 1 : wrap.X ? block + bx - 1 : block,
+                cx < bx - 1 ? block + 1 : wrap.X ? block - bx + 1 : block,
+                cy < by - 1 ? block + bx : wrap.Y ? block - plane + bx : block,
+                cz < bz - 1 ? block + plane : block,
+            };
+            for (var p = 0; p < count; p++)
+            {
+                var cells = count == 1 ? shape : BlockShapes.Piece(shape, p);
+                var before = list.Edges;
+                for (var direction = 0; direction < 6; direction++)
+                {
+                    var there = neighbours[direction];
+                    if (there == block) continue;
+                    int other = shapes.Data[there], faces = BlockShapes.Faces(cells, BlockShapes.Facing(other, direction));
+                    if (faces == 0) continue;
+                    var parts = BlockShapes.Count(other);
+                    if (parts == 1) list.Add(first.Data[there], faces);
+                    else
+                        for (var q = 0; q < parts; q++)
+                        {
+                            faces = BlockShapes.Faces(cells, BlockShapes.Facing(BlockShapes.Piece(other, q), direction));
+                            if (faces > 0) list.Add(first.Data[there] + q, faces);
+                        }
+                }
+                entries[own + p] = list.Edges - before;
+                var ends = 0;
+                if (cz == 0) ends += BlockShapes.Faces(cells, 0x0F);
+                if (cz == bz - 1) ends += BlockShapes.Faces(cells, nz % 2 == 0 ? 0xF0 : 0x0F);
+                outer[own + p] = (float)(ends * law.Boundary(0));
+            }
+        }
+
         private void Add(PieceEdges row, int cell, int neighbour, int firstThere, int own)
         {
-            var p = piece[neighbour];
+            var p = pieces.Data[neighbour];
             if (p == None || firstThere + p == own) return;
             var g = law.Face(cell, neighbour);
             if (g > 0) row.Add(firstThere + p, (float)g);
         }
 
-        /// <summary>Keeps the pieces of one plane's red cells.</summary>
+        /// <summary>Keeps the nodes of one plane's red cells.</summary>
         private void Keep(int z)
         {
+            new Span<int>(blocks.node.Data + blocks.layout.Plane * z, checked((int)blocks.layout.Plane + (z == nz - 1 ? CheckerLayout.Lanes : 0))).Fill(Alone);
             for (var y = 0; y < ny; y++)
             {
-                var row = blocks.red + blocks.layout.Row(y, z);
-                for (var x = CheckerLayout.Parity(true, y, z); x < nx; x += 2) row[x >> 1] = piece[x + nx * y + page * z];
+                var row = blocks.node.Data + blocks.layout.Row(y, z);
+                var block = first.Data + (long)bx * (Math.Min(y >> 1, by - 1) + (long)by * Math.Min(z >> 1, bz - 1));
+                for (var x = CheckerLayout.Parity(true, y, z); x < nx; x += 2)
+                {
+                    var piece = pieces.Data[x + nx * y + page * z];
+                    if (piece != None) row[x >> 1] = block[Math.Min(x >> 1, bx - 1)] + piece;
+                }
             }
         }
     }
@@ -333,6 +527,13 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
             row.Node.AsSpan(0, row.Count).CopyTo(new Span<int>(neighbour + Edges, row.Count));
             row.Conductance.AsSpan(0, row.Count).CopyTo(new Span<float>(weight + Edges, row.Count));
             Edges += row.Count;
+        }
+
+        public void Add(int node, float conductance)
+        {
+            if (Edges == capacity) Grow(1);
+            (neighbour[Edges], weight[Edges]) = (node, conductance);
+            Edges++;
         }
 
         /// <summary>Writes the rows into a graph.</summary>

@@ -19,7 +19,7 @@ internal sealed record FluxBounds
     /// <summary>Evaluates the bounds.</summary>
     /// <param name="law">conductances</param>
     /// <param name="difference">difference of the potential from the ramp 1 - (z + 1/2) / nz; cells not reached do not matter</param>
-    /// <param name="order">reached cells, from <see cref="InletFlood"/>; null leaves the lower bound 0</param>
+    /// <param name="order">reached cells, from <see cref="InletFlood"/></param>
     /// <param name="step">step back of every cell</param>
     /// <param name="scratch">one number per cell, overwritten</param>
     /// <param name="nx">cells along x</param>
@@ -27,7 +27,8 @@ internal sealed record FluxBounds
     /// <param name="nz">cells along z</param>
     /// <param name="wrap">whether x and y close</param>
     /// <param name="planes">threads</param>
-    public static unsafe FluxBounds Evaluate<TLaw>(TLaw law, Potential difference, IntBuffer? order, byte[] step, float* scratch, int nx, int ny, int nz, Wrap wrap, Planes planes)
+    /// <param name="cancellation">stops now and then</param>
+    public static unsafe FluxBounds Evaluate<TLaw>(TLaw law, Potential difference, IntBuffer order, byte[] step, float* scratch, int nx, int ny, int nz, Wrap wrap, Planes planes, CancellationToken cancellation)
         where TLaw : struct, IFaceLaw
     {
         var page = nx * ny;
@@ -92,10 +93,12 @@ internal sealed record FluxBounds
         foreach (var energy in energies) upper += energy;
 
         // From the leaves inwards: a cell passes on what it and its subtree have too much, which is then missing nowhere.
+        const int Often = 1 << 18;
         var change = 0.0;
-        for (var i = (order?.Count ?? 0) - 1; i >= 0; i--)
+        for (var i = order.Count - 1; i >= 0; i--)
         {
-            var cell = order!.Data[i];
+            if (i % Often == 0) cancellation.ThrowIfCancellationRequested();
+            var cell = order.Data[i];
             double surplus = scratch[cell];
             var back = step[cell];
             double flux, conductance;
@@ -124,7 +127,7 @@ internal sealed record FluxBounds
             sum += flux;
         }
         var mean = sum / fluxes.Length;
-        return new FluxBounds { Upper = upper, Lower = order is not null && dissipation > 0 ? Math.Min(outflow * outflow / dissipation, upper) : 0, Spread = mean > 0 ? (most - least) / mean : double.PositiveInfinity };
+        return new FluxBounds { Upper = upper, Lower = dissipation > 0 ? Math.Min(outflow * outflow / dissipation, upper) : 0, Spread = mean > 0 ? (most - least) / mean : double.PositiveInfinity };
     }
 
     /// <summary>Net current into the cells of one colour in a row: what a correction of the potential has to take away.</summary>

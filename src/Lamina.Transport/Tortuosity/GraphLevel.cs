@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Lamina.Transport.Tortuosity;
 
 /// <summary>
@@ -15,7 +13,7 @@ internal sealed unsafe class GraphLevel : IDisposable
     private readonly bool apart = true;
     private readonly IntBuffer start, neighbour;
     // The upper half of a float: eight significant bits do for a preconditioner, the same for both directions of an edge.
-    private readonly ushort* weight;
+    private readonly ShortBuffer weight;
     private readonly FloatBuffer inverse;
     // Entry at which the neighbours of higher number begin.
     // Null with two colours: then all neighbours of the first are higher, all of the second lower.
@@ -31,7 +29,7 @@ internal sealed unsafe class GraphLevel : IDisposable
         this.planes = planes;
         Count = graph.Count;
         (start, neighbour) = graph.TakeRows();
-        weight = (ushort*)NativeMemory.Alloc((nuint)Math.Max(1, start.Data[Count]), sizeof(ushort));
+        weight = new(start.Data[Count]);
         inverse = new(Count);
         using var splits = new IntBuffer(Count);
         var firstColour = cuts[0][^1];
@@ -41,8 +39,8 @@ internal sealed unsafe class GraphLevel : IDisposable
             var split = start.Data[i];
             for (var e = start.Data[i]; e < start.Data[i + 1]; e++)
             {
-                weight[e] = (ushort)((BitConverter.SingleToUInt32Bits(graph.Weight.Data[e]) + 0x8000) >> 16);
-                diagonal += Float(weight[e]);
+                weight.Data[e] = (ushort)((BitConverter.SingleToUInt32Bits(graph.Weight.Data[e]) + 0x8000) >> 16);
+                diagonal += Float(weight.Data[e]);
                 if (neighbour.Data[e] < i) split = e + 1;
                 if (i < firstColour && neighbour.Data[e] < firstColour) apart = false;
             }
@@ -200,14 +198,14 @@ internal sealed unsafe class GraphLevel : IDisposable
     {
         foreach (var buffer in new[] { start, neighbour, middle }) buffer?.Dispose();
         inverse.Dispose();
-        NativeMemory.Free(weight);
+        weight.Dispose();
     }
 
     /// <summary>Sum of g x over the entries of a row; two sums at a time, since each waits for its last addition.</summary>
     private float Pull(float* x, int from, int to)
     {
         var other = neighbour.Data;
-        var g = weight;
+        var g = weight.Data;
         float even = 0, odd = 0;
         var e = from;
         for (; e < to - 1; e += 2)

@@ -19,8 +19,9 @@ internal static class InletFlood
     /// <param name="ny">cells along y</param>
     /// <param name="nz">cells along z</param>
     /// <param name="wrap">whether x and y close</param>
+    /// <param name="cancellation">stops now and then</param>
     /// <returns>cells in the order they were reached</returns>
-    public static unsafe IntBuffer Run<TLaw>(byte[] step, TLaw law, int nx, int ny, int nz, Wrap wrap) where TLaw : struct, IFaceLaw
+    public static unsafe IntBuffer Run<TLaw>(byte[] step, TLaw law, int nx, int ny, int nz, Wrap wrap, CancellationToken cancellation) where TLaw : struct, IFaceLaw
     {
         var page = nx * ny;
         var conducting = 0;
@@ -31,7 +32,24 @@ internal static class InletFlood
                 conducting++;
             }
         var buffer = new IntBuffer(conducting);
-        var order = buffer.Data;
+        try
+        {
+            buffer.Count = Fill(buffer.Data, step, law, nx, ny, nz, wrap, cancellation);
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+        if (buffer.Count < conducting)
+            for (var cell = 0; cell < step.Length; cell++) if (step[cell] == Waiting) step[cell] = Unreached;
+        return buffer;
+    }
+
+    private static unsafe int Fill<TLaw>(int* order, byte[] step, TLaw law, int nx, int ny, int nz, Wrap wrap, CancellationToken cancellation) where TLaw : struct, IFaceLaw
+    {
+        const int Often = 1 << 18;
+        var page = nx * ny;
         var count = 0;
         for (var cell = 0; cell < page; cell++)
             if (step[cell] != 0)
@@ -41,6 +59,7 @@ internal static class InletFlood
             }
         for (var head = 0; head < count; head++)
         {
+            if (head % Often == 0) cancellation.ThrowIfCancellationRequested();
             var cell = order[head];
             void Reach(int neighbour, byte back)
             {
@@ -57,10 +76,7 @@ internal static class InletFlood
             if (cell >= page) Reach(cell - page, ToAbove);
             if (cell + page < step.Length) Reach(cell + page, ToBelow);
         }
-        if (count < conducting)
-            for (var cell = 0; cell < step.Length; cell++) if (step[cell] == Waiting) step[cell] = Unreached;
-        buffer.Count = count;
-        return buffer;
+        return count;
     }
 
     /// <summary>The cell that a step leads to.</summary>

@@ -14,43 +14,72 @@ internal sealed unsafe class MultigridCycle : IDisposable
     private const double Enough = 0.25;
 
     private readonly List<Level> levels = [];
-    private readonly ConnectedBlocks blocks;
     private readonly Planes planes;
     private readonly DirectSolver? coarsest;
 
     /// <summary>Builds the levels.</summary>
-    public MultigridCycle(ConnectedBlocks blocks, ConductanceGraph graph, int[][] cuts, Planes planes, CancellationToken cancellation)
+    /// <param name="blocks">first groups; taken over, also where the levels do not come about</param>
+    /// <param name="graph">theirs, taken over too</param>
+    /// <param name="cuts">where its sweeps may be cut</param>
+    /// <param name="threads">0 for all processors</param>
+    /// <param name="cancellation">stops while levels are built and solved</param>
+    public MultigridCycle(ConnectedBlocks blocks, ConductanceGraph graph, int[][] cuts, int threads, CancellationToken cancellation)
     {
-        this.blocks = blocks;
-        this.planes = planes;
-        while (true)
+        Blocks = blocks;
+        planes = new Planes(threads, cancellation);
+        ConductanceGraph? rest = graph;
+        try
         {
-            var next = graph.Count > Few ? PairMatching.Coarsen(graph, cancellation) : null;
-            // The last level's factors need the graph, which the level takes over.
-            coarsest = next is null ? new DirectSolver(graph) : null;
-            var level = new Level(new GraphLevel(graph, cuts, planes));
-            levels.Add(level);
-            if (next is null) break;
-            (graph, cuts, level.Group) = Colours.Sorted(next.Value.Coarse, next.Value.Group, level.Operator.Count);
+            while (true)
+            {
+                var next = rest.Count > Few ? PairMatching.Coarsen(rest, cancellation) : null;
+                Level level;
+                try
+                {
+                    // The last level's factors need the graph, which the level takes over.
+                    coarsest = next is null ? new DirectSolver(rest) : null;
+                    var taken = rest;
+                    rest = null;
+                    levels.Add(level = new Level(new GraphLevel(taken, cuts, planes)));
+                }
+                catch
+                {
+                    next?.Coarse.Dispose();
+                    next?.Group.Dispose();
+                    throw;
+                }
+                if (next is null) break;
+                level.Group = next.Value.Group;
+                (rest, cuts) = Colours.Sorted(next.Value.Coarse, next.Value.Group, level.Operator.Count, cancellation);
+            }
+        }
+        catch
+        {
+            rest?.Dispose();
+            Dispose();
+            throw;
         }
     }
+
+    /// <summary>The first groups.</summary>
+    public ConnectedBlocks Blocks { get; }
 
     /// <summary>Takes the red residual of the finest level, <c>sum g black</c>, down to the blocks.</summary>
     public void Restrict(CheckerLevel fine, float* black)
     {
         levels[0].Right.Clear();
-        blocks.Restrict(fine, black, levels[0].Right.Data, planes);
+        Blocks.Restrict(fine, black, levels[0].Right.Data, planes);
     }
 
     /// <summary>Solves approximately on the blocks.</summary>
     public void Solve() => Solve(0);
 
     /// <summary>Adds the blocks' correction to a red row of the finest level.</summary>
-    public void AddCorrection(CheckerLevel fine, int y, int z, float* target) => blocks.AddCorrection(fine, levels[0].First.Data, y, z, target);
+    public void AddCorrection(CheckerLevel fine, int y, int z, float* target) => Blocks.AddCorrection(fine, levels[0].First.Data, y, z, target);
 
     public void Dispose()
     {
-        blocks.Dispose();
+        Blocks.Dispose();
         foreach (var level in levels) level.Dispose();
     }
 

@@ -27,80 +27,107 @@ internal static unsafe class PairMatching
     public static (ConductanceGraph Coarse, IntBuffer Group)? Coarsen(ConductanceGraph fine, CancellationToken cancellation)
     {
         var graph = fine;
-        IntBuffer? total = null;
-        for (var pass = 0; pass < Passes; pass++)
+        IntBuffer? total = null, group = null;
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            var (group, groups) = Match(graph, WorstPair);
-            for (var worst = 1.5 * WorstPair; groups > Stalled * graph.Count && worst < WorstOfAll; worst *= 1.5)
+            for (var pass = 0; pass < Passes; pass++)
             {
-                group.Dispose();
-                (group, groups) = Match(graph, worst);
+                (group, var groups) = Match(graph, WorstPair, cancellation);
+                for (var worst = 1.5 * WorstPair; groups > Stalled * graph.Count && worst < WorstOfAll; worst *= 1.5)
+                {
+                    group.Dispose();
+                    (group, groups) = Match(graph, worst, cancellation);
+                }
+                if (groups > 0.95 * graph.Count)
+                {
+                    group.Dispose();
+                    break;
+                }
+                var merged = graph.Merged(group, groups, cancellation);
+                if (!ReferenceEquals(graph, fine)) graph.Dispose();
+                graph = merged;
+                if (total is null) total = group;
+                else
+                {
+                    for (var i = 0; i < fine.Count; i++) total.Data[i] = group.Data[total.Data[i]];
+                    group.Dispose();
+                }
             }
-            if (groups > 0.95 * graph.Count)
-            {
-                group.Dispose();
-                break;
-            }
-            var merged = graph.Merged(group, groups);
-            if (!ReferenceEquals(graph, fine)) graph.Dispose();
-            graph = merged;
-            if (total is null) total = group;
-            else
-            {
-                for (var i = 0; i < fine.Count; i++) total.Data[i] = group.Data[total.Data[i]];
-                group.Dispose();
-            }
+            return total is null ? null : (graph, total);
         }
-        return total is null ? null : (graph, total);
+        catch
+        {
+            group?.Dispose();
+            total?.Dispose();
+            if (!ReferenceEquals(graph, fine)) graph.Dispose();
+            throw;
+        }
     }
 
-    private static (IntBuffer Group, int Groups) Match(ConductanceGraph graph, double worst)
+    private static (IntBuffer Group, int Groups) Match(ConductanceGraph graph, double worst, CancellationToken cancellation)
     {
-        const int Waiting = -1;
-        var group = new IntBuffer(graph.Count);
-        new Span<int>(group.Data, graph.Count).Fill(Waiting);
-        using var sum = new FloatBuffer(graph.Count);
+        var buffer = new IntBuffer(graph.Count);
+        try
+        {
+            return (buffer, Match(graph, worst, buffer.Data, cancellation));
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    private static int Match(ConductanceGraph graph, double worst, int* group, CancellationToken cancellation)
+    {
+        const int Waiting = -1, Often = 1 << 14;
+        int* start = graph.Start.Data, neighbour = graph.Neighbour.Data;
+        float* weight = graph.Weight.Data, outer = graph.Outer.Data;
+        new Span<int>(group, graph.Count).Fill(Waiting);
+        // One over the sum of what joins each node to others.
+        using var buffer = new FloatBuffer(graph.Count);
+        var inverse = buffer.Data;
         for (var i = 0; i < graph.Count; i++)
         {
-            sum.Data[i] = graph.Outer.Data[i];
-            for (var e = graph.Start.Data[i]; e < graph.Start.Data[i + 1]; e++) sum.Data[i] += graph.Weight.Data[e];
+            var sum = outer[i];
+            for (var e = start[i]; e < start[i + 1]; e++) sum += weight[e];
+            inverse[i] = 1 / sum;
         }
         var groups = 0;
         for (var i = 0; i < graph.Count; i++)
         {
-            if (group.Data[i] != Waiting) continue;
+            if (i % Often == 0) cancellation.ThrowIfCancellationRequested();
+            if (group[i] != Waiting) continue;
             var best = Waiting;
-            var least = worst;
-            double own = sum.Data[i], outer = graph.Outer.Data[i];
-            for (var e = graph.Start.Data[i]; e < graph.Start.Data[i + 1]; e++)
+            // Notay 2012, eq. 4.6, for a symmetric matrix without positive off-diagonal entries: 2 / ((1/a + 1/b) (g + held)) must stay below the worst.
+            var most = 2 / worst;
+            double own = inverse[i], ownOuter = outer[i];
+            for (var e = start[i]; e < start[i + 1]; e++)
             {
-                var j = graph.Neighbour.Data[e];
-                if (group.Data[j] != Waiting) continue;
-                double other = sum.Data[j], otherOuter = graph.Outer.Data[j];
-                // Notay 2012, eq. 4.6, for a symmetric matrix without positive off-diagonal entries.
-                var held = outer > 0 && otherOuter > 0 ? outer * otherOuter / (outer + otherOuter) : 0;
-                var quality = 2 * own * other / (own + other) / (graph.Weight.Data[e] + held);
-                if (quality < least) (best, least) = (j, quality);
+                var j = neighbour[e];
+                if (group[j] != Waiting) continue;
+                double joined = weight[e], otherOuter = outer[j];
+                if (ownOuter > 0 && otherOuter > 0) joined += ownOuter * otherOuter / (ownOuter + otherOuter);
+                var quality = (own + inverse[j]) * joined;
+                if (quality > most) (best, most) = (j, quality);
             }
             if (best == Waiting) continue;
-            group.Data[i] = group.Data[best] = groups++;
+            group[i] = group[best] = groups++;
         }
         // Nodes that found no partner: one that hangs on a single neighbour joins that neighbour's pair, so that stars do not keep their rays; the others stay alone.
         for (var i = 0; i < graph.Count; i++)
         {
-            if (group.Data[i] != Waiting) continue;
+            if (group[i] != Waiting) continue;
             var heaviest = -1;
-            for (var e = graph.Start.Data[i]; e < graph.Start.Data[i + 1]; e++)
-                if (heaviest < 0 || graph.Weight.Data[e] > graph.Weight.Data[heaviest]) heaviest = e;
-            if (heaviest >= 0 && sum.Data[i] <= WorstRay * graph.Weight.Data[heaviest] && group.Data[graph.Neighbour.Data[heaviest]] >= 0)
-                group.Data[i] = Joining - group.Data[graph.Neighbour.Data[heaviest]];
+            for (var e = start[i]; e < start[i + 1]; e++)
+                if (heaviest < 0 || weight[e] > weight[heaviest]) heaviest = e;
+            if (heaviest >= 0 && 1 <= WorstRay * weight[heaviest] * inverse[i] && group[neighbour[heaviest]] >= 0) group[i] = Joining - group[neighbour[heaviest]];
         }
         for (var i = 0; i < graph.Count; i++)
         {
-            if (group.Data[i] == Waiting) group.Data[i] = groups++;
-            else if (group.Data[i] <= Joining) group.Data[i] = Joining - group.Data[i];
+            if (group[i] == Waiting) group[i] = groups++;
+            else if (group[i] <= Joining) group[i] = Joining - group[i];
         }
-        return (group, groups);
+        return groups;
     }
 }

@@ -6,7 +6,7 @@ namespace Lamina.Transport.Tortuosity;
 /// A mixture whose insulating phases are smoothed: the filled fraction of a face, as in <see cref="PartialVolumeFaceLaw"/>, times the harmonic mean of the conductivities of its two voxels.
 /// A wall voxel that is partly filled has the conductivity of the phase that most of its conducting neighbours have.
 /// </summary>
-internal readonly struct PartialMixtureFaceLaw : IFaceLaw
+internal readonly unsafe struct PartialMixtureFaceLaw : IFaceLaw
 {
     private readonly PartialVolumeFaceLaw volume;
     private readonly HarmonicFaceLaw mixture;
@@ -28,7 +28,7 @@ internal readonly struct PartialMixtureFaceLaw : IFaceLaw
                 for (var x = 0; x < nx; x++)
                 {
                     var cell = x + nx * (y + ny * z);
-                    if (conductivities[phases[cell]] > 0 || volume.Fractions[cell] <= 0) continue;
+                    if (conductivities[phases[cell]] > 0 || volume.Parts[cell] == 0) continue;
                     counts.Clear();
                     for (var k = -1; k <= 1; k++)
                         for (var j = -1; j <= 1; j++)

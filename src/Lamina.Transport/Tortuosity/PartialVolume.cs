@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using Lamina.Numerics.Parallel;
 
@@ -8,7 +9,7 @@ namespace Lamina.Transport.Tortuosity;
 /// was, so that a field along a wall sees the wall's volume, not its steps. What is exchanged passes through faces only, and a wall voxel takes part only where the phase around it
 /// (26 neighbours) is one piece: then every way through wall voxels joins what is joined around them already. Walls of one or two voxels, which plain smoothing would open, stay as they are.
 /// </summary>
-internal sealed class PartialVolume
+internal sealed unsafe class PartialVolume : IDisposable
 {
     // Faces towards higher x, y, z through which volume is exchanged and current may pass.
     private const byte East = 1, North = 2, Above = 4;
@@ -16,24 +17,27 @@ internal sealed class PartialVolume
     // Of the 27 bits around a voxel those that are not in the lowest or highest layer.
     private const uint NotLeft = 0x6DB6DB6, NotRight = 0x36DB6DB, NotFront = 0x7E3F1F8, NotBack = 0xFC7E3F, NotBelow = 0x7FFFE00, All = 0x7FFFFFF, Middle = 0x3FE00, Corners = 0x361B;
 
+    /// <summary>Parts of a voxel that is filled whole: the three passes divide by 8 each.</summary>
+    public const int Full = 512;
+
     private const int AllOfColumn = 0x1FF;
 
     // Bit b of a column to bit 3 b.
     private static readonly uint[] Spread = [.. Enumerable.Range(0, AllOfColumn + 1).Select(c => (uint)Enumerable.Range(0, 9).Sum(b => (c >> b & 1) << 3 * b))];
 
-    private readonly byte[] open;
+    private readonly ShortBuffer parts;
+    private readonly ByteBuffer open;
     private readonly int nx, ny, nz, page;
 
-    private PartialVolume(float[] fractions, byte[] open, TransportBox box)
+    private PartialVolume(ShortBuffer parts, ByteBuffer open, TransportBox box)
     {
-        Fractions = fractions;
-        this.open = open;
+        (this.parts, this.open) = (parts, open);
         (nx, ny, nz) = (box.Nx, box.Ny, box.Nz);
         page = nx * ny;
     }
 
-    /// <summary>Conducting fraction of each voxel.</summary>
-    public float[] Fractions { get; }
+    /// <summary>How much of each voxel conducts, in parts of <see cref="Full"/>.</summary>
+    public ushort* Parts => parts.Data;
 
     /// <summary>Smooths.</summary>
     /// <param name="conducting">not 0 for voxels of the phase</param>
@@ -43,9 +47,24 @@ internal sealed class PartialVolume
     public static PartialVolume Of(byte[] conducting, TransportBox box, Wrap wrap, CancellationToken cancellation = default)
     {
         int nx = box.Nx, ny = box.Ny, nz = box.Nz, page = nx * ny;
-        // Which voxels take part: those of the phase, and wall voxels with one piece of it around them.
-        var part = new byte[box.Count];
-        ScheduledLoop.For(0, nz, z =>
+        var open = new ByteBuffer(box.Count);
+        try
+        {
+            // Which voxels take part: those of the phase, and wall voxels with one piece of it around them.
+            using (var part = new ByteBuffer(box.Count))
+            {
+                ScheduledLoop.For(0, nz, z => TakeParts(z, part.Data), cancellation);
+                ScheduledLoop.For(0, nz, z => Open(z, part.Data, open.Data), cancellation);
+            }
+            return new PartialVolume(Smoothed(conducting, open, box, wrap, cancellation), open, box);
+        }
+        catch
+        {
+            open.Dispose();
+            throw;
+        }
+
+        void TakeParts(int z, byte* part)
         {
             var columns = new ushort[nx];
             for (var y = 0; y < ny; y++)
@@ -61,7 +80,7 @@ internal sealed class PartialVolume
                         if (middle != 0) part[cell] = 2;
                         continue;
                     }
-                    var around = Spread[before] | Spread[middle] << 1 | Spread[after] << 2;
+                    var around = Around(before, middle, after);
                     if (conducting[cell] != 0)
                     {
                         part[cell] = IsResolved(around) ? (byte)2 : (byte)3;
@@ -72,54 +91,50 @@ internal sealed class PartialVolume
                     if (IsOnePiece(around) && (z > 0 && z < nz - 1 || (around & Middle) != 0)) part[cell] = 1;
                 }
             }
-        }, cancellation);
-        var open = new byte[box.Count];
-        ScheduledLoop.For(0, nz, z =>
-        {
-            for (var y = 0; y < ny; y++)
-                for (var x = 0; x < nx; x++)
-                {
-                    var cell = x + nx * (y + ny * z);
-                    if (part[cell] == 0) continue;
-                    byte faces = 0;
-                    var around = part[cell] == 1 ? Around(x, y, z) : 0;
-                    if (x < nx - 1 || (wrap.X && nx > 1)) faces |= Joined(cell, x < nx - 1 ? cell + 1 : cell - nx + 1, around, NotLeft) ? East : (byte)0;
-                    if (y < ny - 1 || (wrap.Y && ny > 1)) faces |= Joined(cell, y < ny - 1 ? cell + nx : cell - page + nx, around, NotFront) ? North : (byte)0;
-                    if (z < nz - 1) faces |= Joined(cell, cell + page, around, NotBelow) ? Above : (byte)0;
-                    open[cell] = faces;
-                }
-        }, cancellation);
-        var values = Array.ConvertAll(conducting, c => c != 0 ? 1f : 0f);
-        var next = new float[values.Length];
-        foreach (var (face, stride, size, closes) in new[] { (East, 1, nx, wrap.X), (North, nx, ny, wrap.Y), (Above, page, nz, false) })
-        {
-            var (from, to) = (values, next);
-            ScheduledLoop.For(0, nz, z =>
-            {
-                for (var y = 0; y < ny; y++)
-                {
-                    var at = face == North ? y : z;
-                    for (var x = 0; x < nx; x++)
-                    {
-                        var cell = x + nx * (y + ny * z);
-                        if (face == East) at = x;
-                        var before = at > 0 ? cell - stride : closes ? cell + stride * (size - 1) : cell;
-                        var after = at < size - 1 ? cell + stride : closes ? cell - stride * (size - 1) : cell;
-                        var value = from[cell];
-                        var change = 0f;
-                        if (before != cell && (open[before] & face) != 0) change += from[before] - value;
-                        if (after != cell && (open[cell] & face) != 0) change += from[after] - value;
-                        to[cell] = value + 0.125f * change;
-                    }
-                }
-            }, cancellation);
-            (values, next) = (next, values);
         }
-        var result = new PartialVolume(values, open, box);
-        // The second field and the parts are as large as what the solver takes next, from outside the managed heap: give them back first.
-        (values, next, part) = ([], [], []);
-        if (box.Count > 1 << 20) GC.Collect();
-        return result;
+
+        void Open(int z, byte* part, byte* target)
+        {
+            var columns = new ushort[nx];
+            for (var y = 0; y < ny; y++)
+            {
+                var row = nx * (y + ny * z);
+                // Neighbours in the rows to the north and above; the row itself where there is none.
+                var north = y < ny - 1 ? row + nx : wrap.Y && ny > 1 ? row - page + nx : row;
+                var above = z < nz - 1 ? row + page : row;
+                var known = false;
+                var x = 0;
+                for (; x < nx - Vector256<byte>.Count; x += Vector256<byte>.Count)
+                {
+                    var own = Vector256.Load(part + row + x);
+                    var faces = Joined(own, Vector256.Load(part + row + x + 1)) & Vector256.Create(East);
+                    if (north != row) faces |= Joined(own, Vector256.Load(part + north + x)) & Vector256.Create(North);
+                    if (above != row) faces |= Joined(own, Vector256.Load(part + above + x)) & Vector256.Create(Above);
+                    Vector256.Store(faces, target + row + x);
+                    // Walls are looked at one by one.
+                    for (var walls = Vector256.Equals(own, Vector256<byte>.One).ExtractMostSignificantBits(); walls != 0; walls &= walls - 1)
+                        OpenOne(x + BitOperations.TrailingZeroCount(walls));
+                }
+                for (; x < nx; x++) if (part[row + x] != 0) OpenOne(x);
+
+                void OpenOne(int x)
+                {
+                    var cell = row + x;
+                    uint around = 0;
+                    if (part[cell] == 1)
+                    {
+                        if (!known) Columns(y, z, columns);
+                        known = true;
+                        around = Around(columns[Near(x - 1, nx, wrap.X)], columns[x], columns[Near(x + 1, nx, wrap.X)]);
+                    }
+                    byte faces = 0;
+                    if (x < nx - 1 || (wrap.X && nx > 1)) faces |= AreJoined(part[cell], part[x < nx - 1 ? cell + 1 : cell - nx + 1], around, NotLeft) ? East : (byte)0;
+                    if (north != row) faces |= AreJoined(part[cell], part[north + x], around, NotFront) ? North : (byte)0;
+                    if (above != row) faces |= AreJoined(part[cell], part[above + x], around, NotBelow) ? Above : (byte)0;
+                    target[cell] = faces;
+                }
+            }
+        }
 
         // For a row and its eight neighbours along x one bit per voxel: bit j + 3 k.
         void Columns(int y, int z, ushort[] columns)
@@ -142,40 +157,109 @@ internal sealed class PartialVolume
                 }
         }
 
-        // One bit per voxel of the 3 x 3 x 3 around a voxel: bit i + 3 j + 9 k. The image's closed sides and ends are mirrors.
-        uint Around(int x, int y, int z)
-        {
-            uint mask = 0;
-            var bit = 0;
-            for (var k = -1; k <= 1; k++)
-            {
-                var pageAt = page * Math.Clamp(z + k, 0, nz - 1);
-                for (var j = -1; j <= 1; j++)
-                {
-                    var row = pageAt + nx * Near(y + j, ny, wrap.Y);
-                    for (var i = -1; i <= 1; i++, bit++)
-                        if (conducting[row + Near(x + i, nx, wrap.X)] != 0) mask |= 1u << bit;
-                }
-            }
-            return mask;
-        }
-
         int Near(int at, int size, bool closes) => at < 0 ? closes ? size - 1 : 0 : at >= size ? closes ? 0 : size - 1 : at;
+    }
 
-        // Two wall voxels are joined where a voxel of the phase neighbours both: the upper two layers of the lower one's surroundings.
-        bool Joined(int cell, int neighbour, uint around, uint both) =>
-            part[neighbour] switch
+    // One bit per voxel of the 3 x 3 x 3 around a voxel: bit i + 3 j + 9 k. The image's closed sides and ends are mirrors.
+    private static uint Around(int before, int middle, int after) => Spread[before] | Spread[middle] << 1 | Spread[after] << 2;
+
+    // Two wall voxels are joined where a voxel of the phase neighbours both: the upper two layers of the lower one's surroundings.
+    private static bool AreJoined(byte own, byte other, uint around, uint both) =>
+        other switch
+        {
+            0 => false,
+            1 => own == 2 || (own == 1 && (around & both) != 0),
+            2 => true,
+            _ => own >= 2,
+        };
+
+    // The same but for pairs of wall voxels.
+    private static Vector256<byte> Joined(Vector256<byte> own, Vector256<byte> other)
+    {
+        var apart = Vector256.Equals(own, Vector256<byte>.Zero) | Vector256.Equals(other, Vector256<byte>.Zero) | Vector256.Equals(own & other, Vector256<byte>.One);
+        return ~apart;
+    }
+
+    /// <summary>Exchanges volume through the open faces, along each axis in turn. All numbers are whole: every pass divides by 8.</summary>
+    private static ShortBuffer Smoothed(byte[] conducting, ByteBuffer open, TransportBox box, Wrap wrap, CancellationToken cancellation)
+    {
+        int nx = box.Nx, ny = box.Ny, nz = box.Nz, page = nx * ny;
+        ShortBuffer values = new(box.Count), next = new(box.Count);
+        try
+        {
+            ScheduledLoop.For(0, nz, z =>
             {
-                0 => false,
-                1 => part[cell] == 2 || (part[cell] == 1 && (around & both) != 0),
-                2 => true,
-                _ => part[cell] >= 2,
-            };
+                for (var cell = page * z; cell < page * (z + 1); cell++) values.Data[cell] = (ushort)(conducting[cell] != 0 ? Full : 0);
+            }, cancellation);
+            foreach (var face in new[] { East, North, Above })
+            {
+                ushort* from = values.Data, to = next.Data;
+                byte* faces = open.Data;
+                ScheduledLoop.For(0, nz, z =>
+                {
+                    for (var y = 0; y < ny; y++)
+                    {
+                        var row = nx * (y + ny * z);
+                        if (face == East)
+                        {
+                            if (nx > 2) Exchange(from, faces, East, row + 1, row, row + 2, to, nx - 2);
+                            var (west, east) = wrap.X ? (row + nx - 1, row) : (row, row + nx - 1);
+                            Exchange(from, faces, East, row, west, nx > 1 ? row + 1 : row, to, 1);
+                            if (nx > 1) Exchange(from, faces, East, row + nx - 1, row + nx - 2, east, to, 1);
+                            continue;
+                        }
+                        var (at, size, stride, closes) = face == North ? (y, ny, nx, wrap.Y) : (z, nz, page, false);
+                        var before = at > 0 ? row - stride : closes ? row + stride * (size - 1) : row;
+                        var after = at < size - 1 ? row + stride : closes ? row - stride * (size - 1) : row;
+                        Exchange(from, faces, face, row, before, after, to, nx);
+                    }
+                }, cancellation);
+                (values, next) = (next, values);
+            }
+            return values;
+        }
+        catch
+        {
+            values.Dispose();
+            throw;
+        }
+        finally
+        {
+            next.Dispose();
+        }
+    }
+
+    /// <summary>One pass over some voxels of a row: an eighth of the difference from each neighbour behind an open face. Where there is no neighbour the voxel itself is given.</summary>
+    private static void Exchange(ushort* from, byte* faces, byte face, int own, int before, int after, ushort* to, int count)
+    {
+        var x = 0;
+        for (; x <= count - Vector256<short>.Count; x += Vector256<short>.Count)
+        {
+            var value = Vector256.Load((short*)from + own + x);
+            var change = (Vector256.Load((short*)from + before + x) - value) & IsOpen(faces + before + x, face);
+            change += (Vector256.Load((short*)from + after + x) - value) & IsOpen(faces + own + x, face);
+            Vector256.Store(value + Vector256.ShiftRightArithmetic(change, 3), (short*)to + own + x);
+        }
+        for (; x < count; x++)
+        {
+            int value = from[own + x], change = 0;
+            if ((faces[before + x] & face) != 0) change += from[before + x] - value;
+            if ((faces[own + x] & face) != 0) change += from[after + x] - value;
+            to[own + x] = (ushort)(value + (change >> 3));
+        }
+    }
+
+    private static Vector256<short> IsOpen(byte* faces, byte face)
+    {
+        var shut = Vector128.Equals(Vector128.Load(faces) & Vector128.Create(face), Vector128<byte>.Zero).AsSByte();
+        var (low, high) = Vector128.Widen(shut);
+        return ~Vector256.Create(low, high);
     }
 
     /// <summary>Whether two neighbours exchange volume and current.</summary>
     public bool IsOpen(int cell, int neighbour)
     {
+        var open = this.open.Data;
         var (low, high) = cell < neighbour ? (cell, neighbour) : (neighbour, cell);
         var step = high - low;
         if (nx > 1 && step == 1) return (open[low] & East) != 0;
@@ -183,6 +267,12 @@ internal sealed class PartialVolume
         if (ny > 1 && step == nx) return (open[low] & North) != 0;
         if (ny > 1 && step == page - nx && low % page < nx) return (open[high] & North) != 0;
         return (open[low] & Above) != 0;
+    }
+
+    public void Dispose()
+    {
+        parts.Dispose();
+        open.Dispose();
     }
 
     /// <summary>Whether a block of 2 x 2 x 2 set bits holds the middle one.</summary>

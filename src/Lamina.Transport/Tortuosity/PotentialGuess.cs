@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Lamina.Numerics.Parallel;
 
 namespace Lamina.Transport.Tortuosity;
@@ -11,17 +10,19 @@ internal sealed unsafe class PotentialGuess(TransportBox box) : IDisposable
     // Differences from the ramp lie between -1 and 1.
     private const float Scale = short.MaxValue;
 
-    private short* values;
+    private ShortBuffer? buffer;
 
     /// <summary>Whether there is anything to start from.</summary>
-    public bool IsKnown => values is not null;
+    public bool IsKnown => buffer is not null;
 
     /// <summary>Keeps a potential.</summary>
     /// <param name="difference">its difference from the ramp</param>
     /// <param name="step">0 for cells not reached</param>
     public void Keep(Potential difference, byte[] step)
     {
-        values = (short*)NativeMemory.Alloc((nuint)box.Count, sizeof(short));
+        buffer?.Dispose();
+        buffer = new(box.Count);
+        var values = (short*)buffer.Data;
         var page = box.Nx * box.Ny;
         ScheduledLoop.For(0, box.Nz, z =>
         {
@@ -39,6 +40,7 @@ internal sealed unsafe class PotentialGuess(TransportBox box) : IDisposable
     public void Row(byte[] step, bool red, int y, int z, float* target)
     {
         int nx = box.Nx, ny = box.Ny, nz = box.Nz;
+        var values = (short*)buffer!.Data;
         for (var x = CheckerLayout.Parity(red, y, z); x < nx; x += 2)
         {
             var cell = x + nx * (y + ny * z);
@@ -69,8 +71,8 @@ internal sealed unsafe class PotentialGuess(TransportBox box) : IDisposable
     /// <summary>Gives the memory back.</summary>
     public void Forget()
     {
-        NativeMemory.Free(values);
-        values = null;
+        buffer?.Dispose();
+        buffer = null;
     }
 
     public void Dispose() => Forget();

@@ -21,14 +21,14 @@ public static class TortuosityFactor
         long count = 0;
         foreach (var c in step) count += c & 1;
         var mean = count / (double)step.Length;
-        using var guess = options.Correction == BiasCorrection.PartialVolume && box.IsCubic ? new PotentialGuess(box) : null;
-        var result = Run(box, new UnitFaceLaw(), step, mean, options, cancellation, guess);
+        using var first = options.Correction == BiasCorrection.PartialVolume && box.IsCubic ? new FirstSolve(box) : null;
+        var result = Run(box, new UnitFaceLaw(), step, mean, options, cancellation, first);
         if (options.Correction == BiasCorrection.None || result.Tau is not { } tau) return result;
         if (!box.IsCubic) return result with { CorrectionNote = ForCubes };
         // The solve left the phase's islands out of the steps: gather anew.
         step = box.Gather(image.Values, value => value == phase ? InletFlood.Waiting : InletFlood.Unreached);
         return options.Correction == BiasCorrection.PartialVolume
-            ? WithPartialVolume(result, box, step, mean, options, guess!, cancellation)
+            ? WithPartialVolume(result, box, step, mean, options, first!, cancellation)
             : WithTwoLevels(result, tau, box, step, options, cancellation);
     }
 
@@ -60,9 +60,9 @@ public static class TortuosityFactor
             mean += scaled[i] * counts[i] / phases.Length;
         }
         var step = Array.ConvertAll(phases, p => scaled[p] > 0 ? InletFlood.Waiting : InletFlood.Unreached);
-        using var guess = options.Correction == BiasCorrection.PartialVolume && box.IsCubic ? new PotentialGuess(box) : null;
-        var result = Run(box, new HarmonicFaceLaw(phases, scaled), step, mean, options, cancellation, guess);
-        if (options.Correction != BiasCorrection.None && result.Tau is not null) result = !box.IsCubic ? result with { CorrectionNote = ForCubes } : Corrected(result, box, phases, scaled, mean, options, guess, cancellation);
+        using var first = options.Correction == BiasCorrection.PartialVolume && box.IsCubic ? new FirstSolve(box) : null;
+        var result = Run(box, new HarmonicFaceLaw(phases, scaled), step, mean, options, cancellation, first);
+        if (options.Correction != BiasCorrection.None && result.Tau is not null) result = !box.IsCubic ? result with { CorrectionNote = ForCubes } : Corrected(result, box, phases, scaled, mean, options, first, cancellation);
         return result with { Effective = result.Effective * largest, Mean = result.Mean * largest };
     }
 
@@ -89,27 +89,70 @@ public static class TortuosityFactor
 
     private const string ForCubes = "the correction is for cubic voxels: resample the image";
 
-    private static TortuosityResult WithPartialVolume(TortuosityResult result, TransportBox box, byte[] step, double mean, TortuosityOptions options, PotentialGuess guess, CancellationToken cancellation)
+    private static TortuosityResult WithPartialVolume(TortuosityResult result, TransportBox box, byte[] step, double mean, TortuosityOptions options, FirstSolve first, CancellationToken cancellation)
     {
-        var volume = PartialVolume.Of(step, box, box.Wrap, cancellation);
-        for (var cell = 0; cell < step.Length; cell++) step[cell] = volume.Fractions[cell] > 0 ? InletFlood.Waiting : InletFlood.Unreached;
-        var smooth = Run(box, new PartialVolumeFaceLaw(volume), step, mean, options, cancellation, guess, closeBound: false);
-        if (!smooth.Converged) return result with { CorrectionNote = $"partial volume: the second solve has not converged in {smooth.Iterations} iterations" };
-        return result with { TauCorrected = smooth.Tau, CorrectionNote = "partial volume: the phase smoothed by 1/8, 3/4, 1/8 along each axis but not through thin walls, face conductance the mean of its two voxels" };
+        using var volume = PartialVolume.Of(step, box, box.Wrap, cancellation);
+        var smooth = SolveAgain(box, volume, new PartialVolumeFaceLaw(volume), step, options, first, cancellation);
+        if (!smooth.Converged) return result with { CorrectionNote = NotConverged(smooth.Iterations) };
+        return result with { TauCorrected = mean / smooth.Effective, CorrectionNote = "partial volume: the phase smoothed by 1/8, 3/4, 1/8 along each axis but not through thin walls, face conductance the mean of its two voxels" };
     }
 
     /// <summary>A mixture without the bias of its insulators' stairs.</summary>
-    private static TortuosityResult Corrected(TortuosityResult result, TransportBox box, byte[] phases, double[] conductivities, double mean, TortuosityOptions options, PotentialGuess? guess, CancellationToken cancellation)
+    private static TortuosityResult Corrected(TortuosityResult result, TransportBox box, byte[] phases, double[] conductivities, double mean, TortuosityOptions options, FirstSolve? first, CancellationToken cancellation)
     {
         if (options.Correction != BiasCorrection.PartialVolume) return result with { CorrectionNote = "mixtures are corrected by partial volume only" };
         if (!conductivities.Contains(0)) return result with { TauCorrected = result.Tau, CorrectionNote = "every phase conducts: there are no insulating stairs to correct" };
         var step = Array.ConvertAll(phases, p => conductivities[p] > 0 ? InletFlood.Waiting : InletFlood.Unreached);
-        var volume = PartialVolume.Of(step, box, box.Wrap, cancellation);
-        for (var cell = 0; cell < step.Length; cell++) step[cell] = volume.Fractions[cell] > 0 ? InletFlood.Waiting : InletFlood.Unreached;
-        var smooth = Run(box, new PartialMixtureFaceLaw(volume, phases, conductivities, box), step, mean, options, cancellation, guess, closeBound: false);
+        using var volume = PartialVolume.Of(step, box, box.Wrap, cancellation);
+        var smooth = SolveAgain(box, volume, new PartialMixtureFaceLaw(volume, phases, conductivities, box), step, options, first!, cancellation);
         return smooth.Converged
-            ? result with { TauCorrected = smooth.Tau, CorrectionNote = "partial volume: the conducting phases together smoothed by 1/8, 3/4, 1/8 along each axis; between conducting phases the voxels stay as they are" }
-            : result with { CorrectionNote = $"partial volume: the second solve has not converged in {smooth.Iterations} iterations" };
+            ? result with { TauCorrected = mean / smooth.Effective, CorrectionNote = "partial volume: the conducting phases together smoothed by 1/8, 3/4, 1/8 along each axis; between conducting phases the voxels stay as they are" }
+            : result with { CorrectionNote = NotConverged(smooth.Iterations) };
+    }
+
+    private static string NotConverged(int iterations) => $"partial volume: the second solve has not converged in {iterations} iterations";
+
+    /// <summary>The second solve: partly filled voxels, from the potential and with the coarse levels of the first.</summary>
+    private static unsafe (double Effective, int Iterations, bool Converged) SolveAgain<TLaw>(TransportBox box, PartialVolume volume, TLaw law, byte[] step, TortuosityOptions options, FirstSolve first, CancellationToken cancellation)
+        where TLaw : struct, IFaceLaw
+    {
+        for (var cell = 0; cell < step.Length; cell++) step[cell] = volume.Parts[cell] != 0 ? InletFlood.Waiting : InletFlood.Unreached;
+        InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap, cancellation).Dispose();
+        var toConductivity = box.Nz / ((double)box.Nx * box.Ny);
+        var planes = new Planes(options.Threads, cancellation);
+        if (options.Reference)
+        {
+            var (_, conductance, iterations, converged) = SolvePlainly(box, law, step, options, planes, cancellation);
+            return (conductance * toConductivity, iterations, converged);
+        }
+        var level = FaceLevel.Create(step, law, new CheckerLayout(box.Nx, box.Ny, box.Nz), box.Wrap, cancellation);
+        using var gradients = Gradients(box, law, step, level, first.Cycle!, planes);
+        first.Cycle!.Blocks.Extend(step, law, box.Wrap, cancellation);
+        // The ends and the stored faces are all that is needed from here on.
+        volume.Dispose();
+        gradients.Start((red, y, z, target) => first.Guess.Row(step, red, y, z, target));
+        first.Guess.Forget();
+        // No bound is wanted here: slivers of little conductance would keep it open long after the current has settled. What is left of the voxels' bias is a hundred times the tolerance
+        // and more, so that three times the tolerance does.
+        bool Settled() => gradients.EstimatedError < 3 * options.Tolerance * gradients.Inflow();
+        var more = true;
+        while (more && gradients.Iterations < options.MaximumIterations && !Settled()) more = gradients.Step();
+        var energy = gradients.Energy(level);
+        return ((energy - Math.Min(gradients.EstimatedError, energy)) * toConductivity, gradients.Iterations, Settled());
+    }
+
+    /// <summary>Conjugate gradients for a level, which they take over.</summary>
+    private static ConjugateGradients Gradients<TLaw>(TransportBox box, TLaw law, byte[] step, CheckerLevel level, MultigridCycle cycle, Planes planes) where TLaw : struct, IFaceLaw
+    {
+        var page = box.Nx * box.Ny;
+        var last = box.Count - page;
+        float[] inlet = new float[page], outlet = new float[page];
+        for (var cell = 0; cell < page; cell++)
+        {
+            inlet[cell] = step[cell] != 0 ? (float)law.Boundary(cell) : 0;
+            outlet[cell] = step[last + cell] != 0 ? (float)law.Boundary(last + cell) : 0;
+        }
+        return new ConjugateGradients(level, cycle, inlet, outlet, planes);
     }
 
     private static TortuosityResult WithTwoLevels(TortuosityResult result, double tau, TransportBox box, byte[] step, TortuosityOptions options, CancellationToken cancellation)
@@ -128,16 +171,16 @@ public static class TortuosityFactor
             : result with { CorrectionNote = "two levels: the twofold coarser image does not percolate" };
     }
 
-    private static TortuosityResult Run<TLaw>(TransportBox box, TLaw law, byte[] step, double mean, TortuosityOptions options, CancellationToken cancellation, PotentialGuess? guess = null, bool closeBound = true) where TLaw : struct, IFaceLaw =>
-        box.IsCubic ? RunLaw(box, law, step, mean, options, guess, closeBound, cancellation) : RunLaw(box, new SpacedFaceLaw<TLaw>(law, box), step, mean, options, guess, closeBound, cancellation);
+    private static TortuosityResult Run<TLaw>(TransportBox box, TLaw law, byte[] step, double mean, TortuosityOptions options, CancellationToken cancellation, FirstSolve? first = null) where TLaw : struct, IFaceLaw =>
+        box.IsCubic ? RunLaw(box, law, step, mean, options, first, cancellation) : RunLaw(box, new SpacedFaceLaw<TLaw>(law, box), step, mean, options, first, cancellation);
 
-    private static TortuosityResult RunLaw<TLaw>(TransportBox box, TLaw law, byte[] step, double mean, TortuosityOptions options, PotentialGuess? guess, bool closeBound, CancellationToken cancellation) where TLaw : struct, IFaceLaw
+    private static TortuosityResult RunLaw<TLaw>(TransportBox box, TLaw law, byte[] step, double mean, TortuosityOptions options, FirstSolve? first, CancellationToken cancellation) where TLaw : struct, IFaceLaw
     {
         if (!(options.Tolerance > 0 && options.Tolerance < 1)) throw new ArgumentException($"tolerance {options.Tolerance}: must lie between 0 and 1");
         if (options.MaximumIterations < 1) throw new ArgumentException($"{options.MaximumIterations} iterations: at least 1 is needed");
         if (options.Threads < 0) throw new ArgumentException($"{options.Threads} threads: give 0 for all processors, or 1 and more");
         int unknowns;
-        using (var order = InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap)) unknowns = order.Count;
+        using (var order = InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap, cancellation)) unknowns = order.Count;
         var arrives = false;
         for (var cell = box.Count - box.Nx * box.Ny; cell < box.Count; cell++) arrives |= step[cell] != InletFlood.Unreached;
         if (!arrives)
@@ -146,10 +189,10 @@ public static class TortuosityFactor
                 Tau = null, Lower = null, Upper = null, Effective = 0, Mean = mean, Unknowns = unknowns / box.Copies, Converged = true,
                 Reason = mean > 0 ? "does not percolate: no connected path through faces joins the two ends" : "nothing in the image conducts",
             };
-        var planes = new Planes(options.Threads);
+        var planes = new Planes(options.Threads, cancellation);
         var (bounds, conductance, iterations, converged) = options.Reference
             ? SolvePlainly(box, law, step, options, planes, cancellation)
-            : SolveByMultigrid(box, law, step, options, planes, guess, closeBound, cancellation);
+            : SolveByMultigrid(box, law, step, options, planes, first, cancellation);
         // Conductance between the faces of a box of unit cells -> conductivity.
         var toConductivity = box.Nz / ((double)box.Nx * box.Ny);
         var lower = bounds.Lower * toConductivity;
@@ -162,29 +205,20 @@ public static class TortuosityFactor
         };
     }
 
-    private static unsafe (FluxBounds Bounds, double Conductance, int Iterations, bool Converged) SolveByMultigrid<TLaw>(TransportBox box, TLaw law, byte[] step, TortuosityOptions options, Planes planes, PotentialGuess? guess, bool closeBound, CancellationToken cancellation)
+    private static unsafe (FluxBounds Bounds, double Conductance, int Iterations, bool Converged) SolveByMultigrid<TLaw>(TransportBox box, TLaw law, byte[] step, TortuosityOptions options, Planes planes, FirstSolve? first, CancellationToken cancellation)
         where TLaw : struct, IFaceLaw
     {
         var layout = new CheckerLayout(box.Nx, box.Ny, box.Nz);
-        CheckerLevel level = typeof(TLaw) == typeof(UnitFaceLaw) ? new UnitLevel(step, layout, box.Wrap) : FaceLevel.Create(step, law, layout, box.Wrap);
         var (blocks, graph, cuts) = ConnectedBlocks.Create(step, law, layout, box.Wrap, cancellation);
-        var multigrid = new MultigridCycle(blocks, graph, cuts, planes, cancellation);
-        var page = box.Nx * box.Ny;
-        var last = box.Count - page;
-        float[] inlet = new float[page], outlet = new float[page];
-        for (var cell = 0; cell < page; cell++)
-        {
-            inlet[cell] = step[cell] != 0 ? (float)law.Boundary(cell) : 0;
-            outlet[cell] = step[last + cell] != 0 ? (float)law.Boundary(last + cell) : 0;
-        }
-        using var gradients = new ConjugateGradients(level, multigrid, inlet, outlet, planes);
-        // The second solve starts where the first one ended.
-        gradients.Start(guess is { IsKnown: true } ? (red, y, z, target) => guess.Row(step, red, y, z, target) : null);
-        guess?.Forget();
+        var cycle = new MultigridCycle(blocks, graph, cuts, options.Threads, cancellation);
+        // Whoever solves again takes the coarse levels over.
+        if (first is not null) first.Cycle = cycle;
+        using var own = first is null ? cycle : null;
+        CheckerLevel level = typeof(TLaw) == typeof(UnitFaceLaw) ? new UnitLevel(step, layout, box.Wrap) : FaceLevel.Create(step, law, layout, box.Wrap, cancellation);
+        using var gradients = Gradients(box, law, step, level, cycle, planes);
+        gradients.Start();
         // The flux without sources is further from the truth than the potential, by what the residuals gather on their way along the tree: some ten times in energy for porous images.
-        // Where the bound is not wanted the estimated energy of the error alone decides: slivers of little conductance keep the bound open long after the current has settled. What is left of
-        // the voxels' bias is a hundred times the tolerance and more, so that three times the tolerance does.
-        var goal = closeBound ? 0.05 * options.Tolerance : 3 * options.Tolerance;
+        var goal = 0.05 * options.Tolerance;
         FloatBuffer? basis = null;
         try
         {
@@ -193,20 +227,18 @@ public static class TortuosityFactor
                 var more = true;
                 while (more && gradients.Iterations < options.MaximumIterations && !(gradients.EstimatedError < goal * gradients.Inflow()))
                 {
-                    cancellation.ThrowIfCancellationRequested();
                     more = gradients.Step();
                 }
-                var settled = gradients.EstimatedError < goal * gradients.Inflow();
                 var difference = gradients.TakeDifference();
-                var bounds = Bounds(box, law, step, difference, basis, options, planes, closeBound);
+                var bounds = Bounds(box, law, step, difference, basis, planes, cancellation);
                 var met = bounds.Upper - bounds.Lower <= options.Tolerance * bounds.Upper;
-                if (met || !closeBound || !more || gradients.Iterations >= options.MaximumIterations)
+                if (met || !more || gradients.Iterations >= options.MaximumIterations)
                 {
-                    if (closeBound) guess?.Keep(new Potential(difference.Data, basis is null ? null : basis.Data), step);
+                    first?.Guess.Keep(new Potential(difference.Data, basis is null ? null : basis.Data), step);
                     difference.Dispose();
                     // The potential's energy lies above the truth by the energy of its error, of which there is an estimate.
                     var conductance = Math.Max(bounds.Upper - Math.Min(gradients.EstimatedError, bounds.Upper), bounds.Lower);
-                    return (bounds, conductance, gradients.Iterations, closeBound ? met : settled);
+                    return (bounds, conductance, gradients.Iterations, met);
                 }
                 goal *= Math.Min(0.05, 0.2 * options.Tolerance * bounds.Upper / (bounds.Upper - bounds.Lower));
                 if (basis is null)
@@ -228,21 +260,21 @@ public static class TortuosityFactor
         }
     }
 
-    private static unsafe FluxBounds Bounds<TLaw>(TransportBox box, TLaw law, byte[] step, FloatBuffer difference, FloatBuffer? basis, TortuosityOptions options, Planes planes, bool closeBound = true) where TLaw : struct, IFaceLaw
+    private static unsafe FluxBounds Bounds<TLaw>(TransportBox box, TLaw law, byte[] step, FloatBuffer difference, FloatBuffer? basis, Planes planes, CancellationToken cancellation) where TLaw : struct, IFaceLaw
     {
         using var scratch = new FloatBuffer(box.Count);
-        using var order = closeBound ? InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap) : null;
-        return FluxBounds.Evaluate(law, new Potential(difference.Data, basis is null ? null : basis.Data), order, step, scratch.Data, box.Nx, box.Ny, box.Nz, box.Wrap, planes);
+        using var order = InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap, cancellation);
+        return FluxBounds.Evaluate(law, new Potential(difference.Data, basis is null ? null : basis.Data), order, step, scratch.Data, box.Nx, box.Ny, box.Nz, box.Wrap, planes, cancellation);
     }
 
     private static unsafe (FluxBounds Bounds, double Conductance, int Iterations, bool Converged) SolvePlainly<TLaw>(TransportBox box, TLaw law, byte[] step, TortuosityOptions options, Planes planes, CancellationToken cancellation)
         where TLaw : struct, IFaceLaw
     {
-        using var order = InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap);
+        using var order = InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap, cancellation);
         var (values, iterations) = ReferenceSolver.Solve(law, order, step, box.Nx, box.Ny, box.Nz, box.Wrap, 1e-3 * options.Tolerance, 100 * options.MaximumIterations, cancellation);
         using var difference = new FloatBuffer(box.Count);
         for (var cell = 0; cell < values.Length; cell++) difference.Data[cell] = (float)(values[cell] - (1 - (cell / (box.Nx * box.Ny) + 0.5) / box.Nz));
-        var bounds = Bounds(box, law, step, difference, null, options, planes);
+        var bounds = Bounds(box, law, step, difference, null, planes, cancellation);
         return (bounds, bounds.Upper, iterations, bounds.Upper - bounds.Lower <= options.Tolerance * bounds.Upper);
     }
 }

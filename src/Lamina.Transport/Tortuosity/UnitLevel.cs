@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Lamina.Numerics.Parallel;
@@ -11,8 +10,7 @@ namespace Lamina.Transport.Tortuosity;
 /// </summary>
 internal sealed unsafe class UnitLevel : CheckerLevel
 {
-    private readonly byte* redDiagonal;
-    private readonly byte* blackDiagonal;
+    private readonly ByteBuffer redDiagonal, blackDiagonal;
 
     /// <summary>Builds the diagonals.</summary>
     /// <param name="active">not 0 for cells that conduct and are reached from the inlet, x fastest</param>
@@ -20,15 +18,15 @@ internal sealed unsafe class UnitLevel : CheckerLevel
     /// <param name="wrap">whether x and y close</param>
     public UnitLevel(byte[] active, CheckerLayout layout, Wrap wrap) : base(layout, wrap)
     {
-        redDiagonal = (byte*)NativeMemory.AllocZeroed((nuint)layout.Count);
-        blackDiagonal = (byte*)NativeMemory.AllocZeroed((nuint)layout.Count);
+        redDiagonal = new(layout.Count);
+        blackDiagonal = new(layout.Count);
         int nx = layout.Nx, ny = layout.Ny, nz = layout.Nz;
         ScheduledLoop.For(0, nz, z =>
         {
             for (var y = 0; y < ny; y++)
             {
-                var red = redDiagonal + layout.Row(y, z);
-                var black = blackDiagonal + layout.Row(y, z);
+                var red = redDiagonal.Data + layout.Row(y, z);
+                var black = blackDiagonal.Data + layout.Row(y, z);
                 var row = nx * (y + ny * z);
                 var south = y > 0 ? row - nx : wrap.Y ? row + nx * (ny - 1) : -1;
                 var north = y < ny - 1 ? row + nx : wrap.Y ? row - nx * (ny - 1) : -1;
@@ -53,7 +51,7 @@ internal sealed unsafe class UnitLevel : CheckerLevel
 
     public override void Relax(bool red, int y, int z, float* rhs, float* other, float* target)
     {
-        var diagonal = (red ? redDiagonal : blackDiagonal) + Layout.Row(y, z);
+        var diagonal = (red ? redDiagonal : blackDiagonal).Data + Layout.Row(y, z);
         var n = Neighbours(red, y, z, other);
         for (var v = 0; v < Layout.Vectors; v++)
         {
@@ -73,7 +71,7 @@ internal sealed unsafe class UnitLevel : CheckerLevel
 
     public override void Divide(bool red, int y, int z, float* rhs, float* target)
     {
-        var diagonal = (red ? redDiagonal : blackDiagonal) + Layout.Row(y, z);
+        var diagonal = (red ? redDiagonal : blackDiagonal).Data + Layout.Row(y, z);
         for (var v = 0; v < Layout.Vectors; v++)
         {
             var i = v * CheckerLayout.Lanes;
@@ -83,22 +81,26 @@ internal sealed unsafe class UnitLevel : CheckerLevel
         Close(target);
     }
 
-    public override void AddRedSum(int y, int z, float* other, float* target)
+    public override void RedSum(int y, int z, float* other, float* target)
     {
-        var diagonal = redDiagonal + Layout.Row(y, z);
+        var diagonal = redDiagonal.Data + Layout.Row(y, z);
         var n = Neighbours(true, y, z, other);
         for (var v = 0; v < Layout.Vectors; v++)
         {
             var i = v * CheckerLayout.Lanes;
-            if (IsEmpty(diagonal + i)) continue;
+            if (IsEmpty(diagonal + i))
+            {
+                Vector512.Store(Vector512<float>.Zero, target + i);
+                continue;
+            }
             var conducts = Vector512.GreaterThan(ToFloat(diagonal + i), Vector512<float>.Zero);
-            Vector512.Store(Vector512.Load(target + i) + Vector512.ConditionalSelect(conducts, n.Sum(i), Vector512<float>.Zero), target + i);
+            Vector512.Store(Vector512.ConditionalSelect(conducts, n.Sum(i), Vector512<float>.Zero), target + i);
         }
     }
 
     public override double ApplyRed(int y, int z, float* x, float* other, float* target)
     {
-        var diagonal = redDiagonal + Layout.Row(y, z);
+        var diagonal = redDiagonal.Data + Layout.Row(y, z);
         var n = Neighbours(true, y, z, other);
         var dot = Vector512<double>.Zero;
         for (var v = 0; v < Layout.Vectors; v++)
@@ -120,8 +122,8 @@ internal sealed unsafe class UnitLevel : CheckerLevel
 
     public override void Pull(bool red, int y, int z, float* outer, float slope, float* target)
     {
-        var own = (red ? redDiagonal : blackDiagonal) + Layout.Row(y, z);
-        var other = red ? blackDiagonal : redDiagonal;
+        var own = (red ? redDiagonal : blackDiagonal).Data + Layout.Row(y, z);
+        var other = (red ? blackDiagonal : redDiagonal).Data;
         for (var i = 0; i < Layout.Half; i++)
         {
             float below = z > 0 ? other[Layout.Row(y, z - 1) + i] > 0 ? 1 : 0 : outer[i];
@@ -132,7 +134,7 @@ internal sealed unsafe class UnitLevel : CheckerLevel
 
     public override void Mend(int y, int z, float* target)
     {
-        var diagonal = redDiagonal + Layout.Row(y, z);
+        var diagonal = redDiagonal.Data + Layout.Row(y, z);
         for (var v = 0; v < Layout.Vectors; v++)
         {
             var i = v * CheckerLayout.Lanes;
@@ -144,8 +146,8 @@ internal sealed unsafe class UnitLevel : CheckerLevel
 
     public override void Dispose()
     {
-        NativeMemory.Free(redDiagonal);
-        NativeMemory.Free(blackDiagonal);
+        redDiagonal.Dispose();
+        blackDiagonal.Dispose();
         base.Dispose();
     }
 

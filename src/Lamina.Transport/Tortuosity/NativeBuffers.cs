@@ -1,0 +1,14 @@
+namespace Lamina.Transport.Tortuosity;
+
+/// <summary>Counts the buffers outside the managed heap, so that a test can see whether a solve that was stopped gave all of them back.</summary>
+internal static class NativeBuffers
+{
+    private static long open;
+
+    /// <summary>Buffers that have not been given back.</summary>
+    public static long Open => Interlocked.Read(ref open);
+
+    public static void Taken() => Interlocked.Increment(ref open);
+
+    public static void GivenBack() => Interlocked.Decrement(ref open);
+}
