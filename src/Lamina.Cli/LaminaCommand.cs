@@ -71,8 +71,8 @@ public static class LaminaCommand
         ParticlesCommand.Create(console, cancellation),
         LammpsCommand.Create(console),
         MeasureCommand.Create(console, cancellation),
-        ConvertCommand.Create(console),
-        CompareCommand.Create(console),
+        ConvertCommand.Create(console, cancellation),
+        CompareCommand.Create(console, cancellation),
         DoctorCommand.Create(console),
     };
 }

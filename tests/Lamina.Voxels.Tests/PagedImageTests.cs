@@ -1,3 +1,4 @@
+using Lamina.Data.Images;
 using Lamina.Voxels.Images;
 
 namespace Lamina.Voxels.Tests;
@@ -38,6 +39,76 @@ public sealed class PagedImageTests
         Assert.Equal(expected.Phases, merged.Phases);
         Assert.Equal(expected.Values, Scenes.Values(merged));
         if (!reuse) Assert.Equal(Plain.Values, Scenes.Values(paged));
+    }
+
+    public static TheoryData<SampleType> Integers() => [SampleType.UInt8, SampleType.Int8, SampleType.UInt16, SampleType.Int16, SampleType.UInt32, SampleType.Int32];
+
+    [Theory]
+    [MemberData(nameof(Integers))]
+    public void Labels_of_any_type_become_positions_in_order_of_label(SampleType type)
+    {
+        // The largest label comes first.
+        int[] labels = [.. Plain.Values.Select(v => new[] { 100, 7, type is SampleType.Int8 or SampleType.Int16 or SampleType.Int32 ? -3 : 30 }[v])];
+        Array samples = type switch
+        {
+            SampleType.UInt8 => Array.ConvertAll(labels, v => (byte)v),
+            SampleType.Int8 => Array.ConvertAll(labels, v => (sbyte)v),
+            SampleType.UInt16 => Array.ConvertAll(labels, v => (ushort)v),
+            SampleType.Int16 => Array.ConvertAll(labels, v => (short)v),
+            SampleType.UInt32 => Array.ConvertAll(labels, v => (uint)v),
+            _ => labels,
+        };
+        var whole = new ImageArray(samples, 37, 23, 19);
+        var ordered = labels.Distinct().Order().ToArray();
+        byte[] expected = [.. labels.Select(l => (byte)Array.IndexOf(ordered, l))];
+        foreach (var isPaged in new[] { false, true })
+        {
+            using var pages = ImagePages.Of(whole);
+            using var image = PhaseImage.From(pages, paged: isPaged);
+            Assert.Equal(isPaged, image.IsPaged);
+            Assert.Equal(ordered, image.Phases.Select(p => p.Label));
+            Assert.Equal(expected, Scenes.Values(image));
+        }
+        Assert.Equal(expected, PhaseImage.From(whole).Values);
+    }
+
+    [Theory]
+    [InlineData(SampleType.Float32)]
+    [InlineData(SampleType.UInt16)]
+    public void Grey_values_are_cut_where_those_of_the_array_are(SampleType type)
+    {
+        float[] greys = [.. Plain.Values.Select((v, i) => 100 + 50 * v + i % 17)];
+        var whole = new ImageArray(type == SampleType.Float32 ? greys : Array.ConvertAll(greys, g => (ushort)g), 37, 23, 19);
+        var otsu = GreyThreshold.Otsu(() => ImagePages.Of(whole));
+        Assert.InRange(otsu, 116, 150);
+        byte[] expected = [.. greys.Select(g => (byte)(g < 120 ? 0 : g < otsu + 50 ? 1 : 2))];
+        using var pages = ImagePages.Of(whole);
+        using var image = GreyThreshold.Cut(pages, [120, otsu + 50], paged: true);
+        Assert.Equal(expected, Scenes.Values(image));
+        Assert.Equal(expected, GreyThreshold.Cut(whole, [120, otsu + 50]).Values);
+    }
+
+    [Fact]
+    public void A_grey_value_that_is_none_is_refused_with_its_place()
+    {
+        var greys = new float[24];
+        greys[17] = float.NaN;
+        var message = Assert.Throws<ArgumentException>(() => GreyThreshold.Cut(new ImageArray(greys, 4, 3, 2), [1])).Message;
+        Assert.Contains("sample 5 of page 1", message);
+    }
+
+    [Fact]
+    public void Reading_stops_when_it_is_cancelled()
+    {
+        using var source = new CancellationTokenSource();
+        var read = 0;
+        using var pages = ImagePages.Of(4, 4, 100, SampleType.UInt8, null, default, (z, samples) =>
+        {
+            read++;
+            if (z == 2) source.Cancel();
+        });
+        Assert.Throws<OperationCanceledException>(() => PhaseImage.From(pages, paged: true, cancellation: source.Token));
+        Assert.Equal(3, read);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Lamina.Cli.Commands;
 /// <summary>lamina compare A B</summary>
 internal static class CompareCommand
 {
-    public static Command Create(CliConsole console)
+    public static Command Create(CliConsole console, CancellationToken cancellation)
     {
         var first = new Argument<string>("a") { Description = "image or spheres" };
         var second = new Argument<string>("b") { Description = "image or spheres: the reference that A is divided by" };
@@ -23,7 +23,7 @@ internal static class CompareCommand
         command.SetAction(parsed =>
         {
             PhaseSource Source(string file) => new() { File = file, Voxel = parsed.GetValue(voxel), Phases = parsed.GetValue(phase) ?? [], Units = parsed.GetValue(units), ForceField = parsed.GetValue(forcefield), Periodic = parsed.GetValue(periodic) };
-            var result = CompareStudy.Run(Source(parsed.GetValue(first)!), Source(parsed.GetValue(second)!), console.Error.WriteLine, parsed.GetValue(report));
+            var result = CompareStudy.Run(Source(parsed.GetValue(first)!), Source(parsed.GetValue(second)!), console.Error.WriteLine, parsed.GetValue(report), cancellation);
             if (parsed.GetValue(json)) console.Out.Write(JsonText.Write(result));
             else JsonTable.Write(console, result);
             return ExitCodes.Ok;

@@ -8,7 +8,7 @@ namespace Lamina.Cli.Commands;
 /// <summary>lamina convert IN OUT</summary>
 internal static class ConvertCommand
 {
-    public static Command Create(CliConsole console)
+    public static Command Create(CliConsole console, CancellationToken cancellation)
     {
         var input = new Argument<string>("in") { Description = "image (.tif, .mhd, .mha, .nrrd, .npy, .nii, .nii.gz, .zarr, a folder of .tif) or spheres (.data, .dump, .vtp, .xyz)" };
         var output = new Argument<string>("out") { Description = "file to write; its extension says the format, .vti too" };
@@ -21,7 +21,7 @@ internal static class ConvertCommand
         command.SetAction(parsed =>
         {
             var source = new PhaseSource { File = parsed.GetValue(input)!, Voxel = parsed.GetValue(voxel), Units = parsed.GetValue(units), ForceField = parsed.GetValue(forcefield), Periodic = parsed.GetValue(periodic) };
-            var result = ConvertStudy.Run(source, parsed.GetValue(output)!, console.Error.WriteLine);
+            var result = ConvertStudy.Run(source, parsed.GetValue(output)!, console.Error.WriteLine, cancellation);
             if (parsed.GetValue(json)) console.Out.Write(JsonText.Write(result));
             else JsonTable.Write(console, result);
             return ExitCodes.Ok;

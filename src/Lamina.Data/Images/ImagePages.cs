@@ -27,7 +27,9 @@ public sealed class ImagePages : IDisposable
     }
 
     /// <summary>Fills one page with samples in this machine's byte order.</summary>
-    internal delegate void PageReader(int page, Span<byte> samples);
+    /// <param name="page">its number</param>
+    /// <param name="samples">room for it</param>
+    public delegate void PageReader(int page, Span<byte> samples);
 
     /// <summary>Size along x.</summary>
     public int Columns { get; }
@@ -74,6 +76,17 @@ public sealed class ImagePages : IDisposable
         catch (EndOfStreamException e) { throw new ImageFileException(path, "truncated: the file ends before its samples do", e); }
         catch (InvalidDataException e) { throw new ImageFileException(path, $"damaged: {e.Message}", e); }
     }
+
+    /// <summary>An image whose pages are made when they are asked for, one after the other.</summary>
+    /// <param name="columns">size along x</param>
+    /// <param name="rows">size along y</param>
+    /// <param name="pages">size along z</param>
+    /// <param name="type">sample type</param>
+    /// <param name="spacing">voxel edge lengths, null where not known [m]</param>
+    /// <param name="origin">outer corner of voxel (0, 0, 0) [m]</param>
+    /// <param name="read">makes a page</param>
+    public static ImagePages Of(int columns, int rows, int pages, SampleType type, ImageSpacing? spacing, ImageOrigin origin, PageReader read) =>
+        new("", [columns, rows, pages], type, read) { Spacing = spacing, Origin = origin };
 
     /// <summary>The pages of an image in memory.</summary>
     /// <param name="image">the image</param>

@@ -11,14 +11,17 @@ public static class CompareStudy
     /// <param name="second">the reference that it is divided by</param>
     /// <param name="progress">takes status and warnings, a line each</param>
     /// <param name="report">folder that gets report.html, result.json and relative_phase_difference.csv; null writes none</param>
-    public static JsonObject Run(PhaseSource first, PhaseSource second, Action<string> progress, string? report = null)
+    /// <param name="cancellation">stops between pages</param>
+    public static JsonObject Run(PhaseSource first, PhaseSource second, Action<string> progress, string? report = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         ArgumentNullException.ThrowIfNull(progress);
         void Warn(PhaseSource source, string text) => progress($"warning: {source.File}: {text}");
-        var (a, chosen) = first.Read(text => Warn(first, text));
-        var (b, _) = second.Read(text => Warn(second, text));
+        var (a, chosen) = first.Read(text => Warn(first, text), cancellation);
+        using var fileOfFirst = a;
+        var (b, _) = second.Read(text => Warn(second, text), cancellation);
+        using var fileOfSecond = b;
         var (fractionsA, fractionsB) = (PhaseFractions.Of(a), PhaseFractions.Of(b));
         var (profileA, profileB) = (PhaseFractions.Profile(a), PhaseFractions.Profile(b));
         var fractions = new JsonObject();

@@ -13,8 +13,9 @@ public static class ConvertStudy
     /// <param name="source">what is read; its phases are not used</param>
     /// <param name="target">file to write, its extension says the format</param>
     /// <param name="progress">takes status and warnings, a line each</param>
+    /// <param name="cancellation">stops between pages; nothing is left of the target then</param>
     /// <returns>the object that <c>lamina convert --json</c> prints</returns>
-    public static JsonObject Run(PhaseSource source, string target, Action<string> progress)
+    public static JsonObject Run(PhaseSource source, string target, Action<string> progress, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentException.ThrowIfNullOrEmpty(target);
@@ -29,40 +30,41 @@ public static class ConvertStudy
             SphereFiles.Write(target, structure, units);
             return new JsonObject { ["input"] = source.File, ["output"] = target, ["spheres"] = structure.Count };
         }
-        JsonObject? names = null;
-        var image = SphereFiles.Is(source.File) ? Labels(source, progress, out names) : ReadImage(source, progress);
-        ImageFiles.Write(target, image);
-        var result = new JsonObject
+        if (!SphereFiles.Is(source.File))
+        {
+            using var file = ImageFiles.Open(source.File);
+            foreach (var remark in file.Remarks) progress($"warning: {remark}");
+            return Write(source, target, file, source.Voxel is { } voxel ? ImageSpacing.Cubic(PhaseSource.Length(voxel, "--voxel")) : file.Spacing, cancellation);
+        }
+        var (phases, _) = source.Read(text => progress($"warning: {text}"), cancellation);
+        using var scratch = phases;
+        using var pages = phases.ToPages();
+        var result = Write(source, target, pages, pages.Spacing, cancellation);
+        // Images carry no names: what each value means is told beside them.
+        var names = new JsonObject();
+        for (var p = 0; p < phases.Phases.Count; p++) names[p.ToString(CultureInfo.InvariantCulture)] = phases.Phases[p].Name;
+        result["phases"] = names;
+        return result;
+    }
+
+    private static JsonObject Write(PhaseSource source, string target, ImagePages image, ImageSpacing? spacing, CancellationToken cancellation)
+    {
+        using var pages = ImagePages.Of(image.Columns, image.Rows, image.Pages, image.Type, spacing, image.Origin, (_, samples) =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            image.Read(samples);
+        });
+        ImageFiles.Write(target, pages);
+        return new JsonObject
         {
             ["input"] = source.File,
             ["output"] = target,
             ["shape"] = new JsonArray(image.Pages, image.Rows, image.Columns),
             ["samples"] = image.Type.ToString().ToLowerInvariant(),
-            ["voxel"] = image.Spacing is { } s
+            ["voxel"] = spacing is { } s
                 ? new JsonObject { ["x"] = Metres(s.X), ["y"] = Metres(s.Y), ["z"] = Metres(s.Z) }
                 : new JsonObject { ["value"] = null, ["reason"] = "the file gives no voxel size" },
         };
-        if (names is not null) result["phases"] = names;
-        return result;
-    }
-
-    private static ImageArray ReadImage(PhaseSource source, Action<string> progress)
-    {
-        var image = ImageFiles.Read(source.File);
-        foreach (var remark in image.Remarks) progress($"warning: {remark}");
-        return source.Voxel is { } voxel
-            ? new ImageArray(image.Samples, image.Columns, image.Rows, image.Pages) { Spacing = ImageSpacing.Cubic(PhaseSource.Length(voxel, "--voxel")), Origin = image.Origin }
-            : image;
-    }
-
-    // Images carry no names: what each value means is told beside them.
-    private static ImageArray Labels(PhaseSource source, Action<string> progress, out JsonObject names)
-    {
-        var (phases, _) = source.Read(text => progress($"warning: {text}"));
-        names = [];
-        for (var p = 0; p < phases.Phases.Count; p++) names[p.ToString(CultureInfo.InvariantCulture)] = phases.Phases[p].Name;
-        var grid = phases.Grid;
-        return new ImageArray(phases.Values, grid.Nx, grid.Ny, grid.Nz) { Spacing = grid.Spacing, Origin = grid.Origin };
     }
 
     private static JsonObject Metres(double value) => new() { ["value"] = value, ["unit"] = "m" };

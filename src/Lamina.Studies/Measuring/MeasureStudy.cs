@@ -80,7 +80,13 @@ public sealed class MeasureStudy
         // Spheres can be cut into voxels of any size, so that transport takes no more than a small machine has.
         if (request.Source.Memory is null && SphereFiles.Is(request.Source.File)) request = request with { Source = request.Source with { Memory = SphereMemory } };
         progress($"reading {request.Source.File}");
-        var (image, chosen) = request.Source.Read(Warn);
+        var (image, chosen) = request.Source.Read(Warn, cancellation);
+        using var scratch = image;
+        if (image.Grid.Count > Array.MaxLength && request.Source.Memory is null)
+        {
+            Warn($"{image.Grid.Count} voxels are more than one array holds: they are measured within {MemoryBudget.Text(PhaseSource.PagedMemory)}; --memory allows more or less");
+            request = request with { Source = request.Source with { Memory = PhaseSource.PagedMemory } };
+        }
         var study = new MeasureStudy(request, image, chosen, progress, Warn, cancellation);
         var result = new JsonObject();
         int after = Keys.ToList().IndexOf("warnings");
@@ -248,15 +254,15 @@ public sealed class MeasureStudy
 
     private JsonObject Tortuosity(int phase)
     {
-        var voxels = (double)image.Grid.Count;
-        if (CorrectBytes * voxels > Spare && SphereFiles.Is(request.Source.File)) return OnLargerVoxels(phase);
-        if (SolveBytes * voxels > Spare) return SubVolumes($"tortuosity of {Name(phase)}", SolveBytes, (part, axis) => TortuosityFactor.Solve(part, phase, axis, Options(BiasCorrection.None), cancellation));
-        var correct = CorrectBytes * voxels <= Spare;
+        var noCorrection = NoRoom(image, CorrectBytes);
+        if (noCorrection is not null && SphereFiles.Is(request.Source.File)) return OnLargerVoxels(phase);
+        if (NoRoom(image, SolveBytes) is { } reason) return SubVolumes($"tortuosity of {Name(phase)}", reason, SolveBytes, (part, axis) => TortuosityFactor.Solve(part, phase, axis, Options(BiasCorrection.None), cancellation));
+        var whole = InMemory(image);
         return PerAxis(axis =>
         {
             progress($"tortuosity of {Name(phase)} along {Letter(axis)}");
-            var result = TortuosityFactor.Solve(image, phase, axis, Options(correct ? BiasCorrection.PartialVolume : BiasCorrection.None), cancellation);
-            return correct ? result : result with { CorrectionNote = $"the correction needs {MemoryBudget.Text(Taken + CorrectBytes * voxels)}, more than --memory allows" };
+            var result = TortuosityFactor.Solve(whole, phase, axis, Options(noCorrection is null ? BiasCorrection.PartialVolume : BiasCorrection.None), cancellation);
+            return noCorrection is null ? result : result with { CorrectionNote = $"no room for the correction: {noCorrection}" };
         });
     }
 
@@ -264,7 +270,21 @@ public sealed class MeasureStudy
     private const long SphereMemory = 500_000_000;
 
     // Bytes of images and runtime, and what the budget leaves beside them.
-    private double Taken => image.Grid.Count + (cubes is { } second && second != image ? second.Grid.Count : 0) + 120e6;
+    private double Taken => (image.IsPaged ? 0 : image.Grid.Count) + (cubes is { } second && second != image ? second.Grid.Count : 0) + 120e6;
+
+    /// <summary>Why work that holds so many bytes per voxel of a whole image in memory cannot be done; null where it can.</summary>
+    private string? NoRoom(PhaseImage whole, double bytesPerVoxel, double more = 0)
+    {
+        if (whole.Grid.Count > Array.MaxLength) return $"the whole of {whole.Grid.Count} voxels is more than the {Array.MaxLength} that one array holds";
+        // An image in a scratch file would have to be in memory too.
+        var needed = (bytesPerVoxel + (whole.IsPaged ? 1 : 0)) * whole.Grid.Count + more;
+        return needed > Spare ? $"the whole needs {MemoryBudget.Text(Taken + needed)}, {Allowed}" : null;
+    }
+
+    /// <summary>The image for such work.</summary>
+    private static PhaseImage InMemory(PhaseImage whole) => whole.IsPaged ? whole.Crop((0, 0, 0), (whole.Grid.Nx, whole.Grid.Ny, whole.Grid.Nz)) : whole;
+
+    private string Allowed => $"--memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}";
 
     /// <summary>What is measured through distances and neighbours at an angle needs cubes: the image cut into cubes of its shortest edge.</summary>
     private PhaseImage Cubes
@@ -317,21 +337,21 @@ public sealed class MeasureStudy
         if (across < 16) throw new InputException(FaultKind.TooLarge, $"--memory {MemoryBudget.Text(request.Source.Memory!.Value)} is too little for the transport of these spheres", "give more memory, or leave out the tortuosity with --only");
         var coarseEdge = edge * image.Grid.Nx / across;
         var text = $"{coarseEdge.ToString("R", CultureInfo.InvariantCulture)} m";
-        var (coarse, _) = (request.Source with { Voxel = text }).Read(_ => { });
+        var (coarse, _) = (request.Source with { Voxel = text }).Read(_ => { }, cancellation);
         warn($"tortuosity is solved on voxels of {coarseEdge:G4} m, which fit into {MemoryBudget.Text(request.Source.Memory!.Value)}; --memory {MemoryBudget.Text(Math.Ceiling((Taken + CorrectBytes * image.Grid.Count) / 1e8) * 1e8).Replace(" ", "")} takes those of {edge:G4} m");
-        return (coarse, coarseEdge);
+        return (InMemory(coarse), coarseEdge);
     }
 
     /// <summary>What does not fit whole is solved on disjoint cubes spread over the image; their scatter gives an interval.</summary>
-    private JsonObject SubVolumes(string what, double bytes, Func<PhaseImage, Axis, TortuosityResult> solve)
+    private JsonObject SubVolumes(string what, string need, double bytes, Func<PhaseImage, Axis, TortuosityResult> solve)
     {
         const int Most = 8;
         // Student's t for 95 %, by the number of cubes less one.
         double[] student = [double.NaN, 12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365];
         var grid = image.Grid;
         var side = Math.Min(grid.Nx, Math.Min(grid.Ny, grid.Nz));
-        var edge = Math.Min(side / 2, (int)Math.Cbrt(Math.Max(0, Spare) / (bytes + 1))) & ~1;
-        var need = $"the whole needs {MemoryBudget.Text(Taken + bytes * grid.Count)}, --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}";
+        // A cube of 1290 voxels fits one array.
+        var edge = (int)Math.Min(Math.Min(side / 2, 1290), Math.Cbrt(Math.Max(0, Spare) / (bytes + 1))) & ~1;
         var places = new List<(int X, int Y, int Z)>();
         if (edge >= 32)
             for (var z = 0; z < Math.Min(2, grid.Nz / edge); z++)
@@ -378,13 +398,14 @@ public sealed class MeasureStudy
                 throw new InputException(FaultKind.Usage, $"--conductivity {text}: expected PHASE=VALUE with a number of 0 or more", "for example --conductivity pore=1 --conductivity CBD=0.3; d_eff comes in the same unit");
             conductivities[image.PositionOf(text[..cut])] = value;
         }
-        if (MixtureBytes * image.Grid.Count > Spare) return SubVolumes("tortuosity of the mixture", MixtureBytes, (part, axis) => TortuosityFactor.Solve(part, conductivities, axis, Options(BiasCorrection.None), cancellation));
-        var correct = CorrectMixtureBytes * image.Grid.Count <= Spare;
+        if (NoRoom(image, MixtureBytes) is { } reason) return SubVolumes("tortuosity of the mixture", reason, MixtureBytes, (part, axis) => TortuosityFactor.Solve(part, conductivities, axis, Options(BiasCorrection.None), cancellation));
+        var noCorrection = NoRoom(image, CorrectMixtureBytes);
+        var whole = InMemory(image);
         return PerAxis(axis =>
         {
             progress($"tortuosity of the mixture along {Letter(axis)}");
-            var result = TortuosityFactor.Solve(image, conductivities, axis, Options(correct ? BiasCorrection.PartialVolume : BiasCorrection.None), cancellation);
-            return correct ? result : result with { CorrectionNote = $"the correction needs {MemoryBudget.Text(Taken + CorrectMixtureBytes * image.Grid.Count)}, more than --memory allows" };
+            var result = TortuosityFactor.Solve(whole, conductivities, axis, Options(noCorrection is null ? BiasCorrection.PartialVolume : BiasCorrection.None), cancellation);
+            return noCorrection is null ? result : result with { CorrectionNote = $"no room for the correction: {noCorrection}" };
         });
     }
 
@@ -397,7 +418,8 @@ public sealed class MeasureStudy
         if (cut < 1) throw new InputException(FaultKind.Usage, $"--crack {text}: expected PHASE=POROSITY", form);
         var porosity = Share("--crack", text, text[(cut + 1)..], form);
         var crack = image.PositionOf(text[..cut]);
-        if (MixtureBytes * image.Grid.Count > Spare) return Missing($"needs {MemoryBudget.Text(Taken + MixtureBytes * image.Grid.Count)}, --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}");
+        if (NoRoom(image, MixtureBytes) is { } reason) return Missing(reason);
+        var whole = InMemory(image);
         var result = new JsonObject { ["crack_fraction"] = PhaseFractions.Of(image)[crack], ["film_porosity"] = porosity };
         foreach (var carrier in Enum.GetValues<Carrier>())
         {
@@ -407,7 +429,7 @@ public sealed class MeasureStudy
                 progress($"{carrier.ToString().ToLowerInvariant()} through the cracked film along {Letter(axis)}");
                 try
                 {
-                    var film = Transport.Cracks.CrackedFilm.Solve(image, crack, porosity, carrier, axis: axis, options: Options(BiasCorrection.None), cancellation: cancellation);
+                    var film = Transport.Cracks.CrackedFilm.Solve(whole, crack, porosity, carrier, axis: axis, options: Options(BiasCorrection.None), cancellation: cancellation);
                     if (!film.Solve.Converged) warn($"cracked film along {Letter(axis)}: the bound has not closed to the tolerance");
                     result["compacted_porosity"] = film.CompactedPorosity;
                     along[Letter(axis)] = new JsonObject { ["gain"] = film.Gain, ["tau"] = film.Tortuosity, ["d_eff"] = film.Effective };
@@ -455,7 +477,7 @@ public sealed class MeasureStudy
     {
         if (Pore(out var pore) is { } missing) return missing;
         if (LocalThickness.Within(Cubes, pore, Spare, out var needed, cancellation: cancellation) is not { } sizes)
-            return Missing($"the whole needs {MemoryBudget.Text(Taken + LocalThickness.BytesPerVoxel * Cubes.Grid.Count)}, parts with their margins {MemoryBudget.Text(Taken + needed)}; --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}");
+            return Missing($"the whole needs {MemoryBudget.Text(Taken + LocalThickness.BytesPerVoxel * Cubes.Grid.Count)}, parts {(double.IsFinite(needed) ? $"with their margins {MemoryBudget.Text(Taken + needed)}" : "of 32 voxels with the margins that their distances need more than there is")}; {Allowed}");
         poreSizes = sizes;
         return Quantiles(sizes);
     }
@@ -482,8 +504,8 @@ public sealed class MeasureStudy
     private JsonObject IntrusionSize()
     {
         if (Pore(out var pore) is { } missing) return missing;
-        if (26.0 * Cubes.Grid.Count > Spare) return Missing($"needs {MemoryBudget.Text(Taken + 26.0 * Cubes.Grid.Count)}, --memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}");
-        var intruded = MercuryIntrusion.Of(Cubes, pore, cancellation: cancellation);
+        if (NoRoom(Cubes, 26) is { } reason) return Missing(reason);
+        var intruded = MercuryIntrusion.Of(InMemory(Cubes), pore, cancellation: cancellation);
         var result = intruded.Sizes.Diameter.Count > 0 ? Quantiles(intruded.Sizes) : Missing("no pore reaches the last page");
         result["reached"] = intruded.Reached;
         return result;
@@ -493,14 +515,17 @@ public sealed class MeasureStudy
     {
         if (Pore(out var pore) is { } missing && image.CountOf(Math.Max(0, pore)) == 0) return missing;
         if (NoCubes() is { } none) return none;
-        var need = Taken + StokesFlow.BytesPerCell * (double)Cubes.CountOf(pore) + 10.0 * Cubes.Grid.Count;
-        var most = request.Source.Memory ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (need > most) return Missing($"needs {MemoryBudget.Text(need)}, there are {MemoryBudget.Text(most)}: crop the image or take larger voxels");
+        var cells = StokesFlow.BytesPerCell * (double)Cubes.CountOf(pore);
+        if (NoRoom(Cubes, 10, cells) is { } reason) return Missing($"{reason}: crop the image or take larger voxels");
+        var need = Taken + cells + 10.0 * Cubes.Grid.Count;
+        var whole = InMemory(Cubes);
+        var there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (need > there) return Missing($"needs {MemoryBudget.Text(need)}, there are {MemoryBudget.Text(there)}: crop the image or take larger voxels");
         var result = new JsonObject();
         foreach (var axis in request.Axes.Count > 0 ? request.Axes.Distinct().Order() : Enum.GetValues<Axis>().Order())
         {
             progress($"permeability along {Letter(axis)}");
-            var flow = StokesFlow.Solve(Cubes, pore, axis, new PermeabilityOptions { Periodic = request.Source.Periodic, Threads = request.Threads }, cancellation);
+            var flow = StokesFlow.Solve(whole, pore, axis, new PermeabilityOptions { Periodic = request.Source.Periodic, Threads = request.Threads }, cancellation);
             if (!flow.Converged) warn($"permeability along {Letter(axis)}: not settled after {flow.Steps} steps");
             result[Letter(axis)] = flow.Cells == 0 ? Missing("the pores do not percolate") : Value(flow.Permeability, image.Grid.HasSpacing ? "m2" : "voxel2");
         }
@@ -568,7 +593,7 @@ public sealed class MeasureStudy
             }
         }, Spare, cancellation))
         {
-            if ((edge /= 2) < 32) return Missing($"tiles of {2 * edge} voxels with the margin that these distances need take more than --memory allows ({MemoryBudget.Text(request.Source.Memory!.Value)})");
+            if ((edge /= 2) < 32) return Missing($"tiles of {2 * edge} voxels with the margin that these distances need take more than fits; {Allowed}");
             counts.AsSpan().Clear();
         }
         var sum = 0.0;

@@ -37,11 +37,12 @@ public sealed record PhaseSource
 
     /// <summary>Reads, makes voxels and gives names.</summary>
     /// <param name="warn">takes what the user should know</param>
+    /// <param name="cancellation">stops between pages</param>
     /// <returns>the image and the positions of the phases asked for</returns>
-    internal (PhaseImage Image, int[] Chosen) Read(Action<string> warn)
+    internal (PhaseImage Image, int[] Chosen) Read(Action<string> warn, CancellationToken cancellation = default)
     {
         if (ForceField is not null && !SphereFiles.Is(File)) throw new InputException(FaultKind.Usage, $"--forcefield names the types of spheres; {File} is an image", "name its labels with --phase LABEL=NAME");
-        var image = SphereFiles.Is(File) ? Voxelise(warn) : ReadImage(warn);
+        var image = SphereFiles.Is(File) ? Voxelise(warn, cancellation) : ReadImage(warn, cancellation);
         var chosen = new HashSet<string>();
         var given = new HashSet<int>();
         var names = new List<(int, string)>();
@@ -62,7 +63,7 @@ public sealed record PhaseSource
         foreach (var group in image.Phases.GroupBy(p => p.Name).Where(g => g.Count() > 1))
             if (group.FirstOrDefault(p => p.Name == p.Label.ToString(CultureInfo.InvariantCulture)) is { } unnamed)
                 throw new InputException(FaultKind.DuplicateKey, $"{group.Key} is the name given to one phase and the label of another", $"give phase {unnamed.Label} a name too, or choose another name");
-        image = image.Merged(reuse: true);
+        image = image.Merged(reuse: true, cancellation);
         var positions = Enumerable.Range(0, image.Phases.Count);
         return (image, [.. chosen.Count > 0 ? positions.Where(p => chosen.Contains(image.Phases[p].Name)) : positions]);
     }
@@ -81,18 +82,37 @@ public sealed record PhaseSource
         return quantity.Value;
     }
 
-    private PhaseImage ReadImage(Action<string> warn)
+    /// <summary>The memory for images beyond one array where none is given [B].</summary>
+    internal const long PagedMemory = 4_000_000_000;
+
+    /// <summary>Keeps images of any size in a scratch file: results must not depend on where voxels lie.</summary>
+    internal bool AlwaysPaged { get; init; }
+
+    /// <summary>Whether voxels are kept in a scratch file: where they are more than an array holds, or than an eighth of the memory, as what is measured on them needs most of it. A page must go into it several times.</summary>
+    private bool IsPaged(long columns, long rows, long pages)
     {
-        var array = ImageFiles.Read(File, Memory is { } most ? new ImageReadOptions { MaximumBytes = most } : null);
-        foreach (var remark in array.Remarks) warn(remark);
+        var page = columns * rows;
+        if (page * pages <= Math.Min(Array.MaxLength, (Memory ?? long.MaxValue) / 8)) return AlwaysPaged;
+        var needed = 16 * page;
+        if (page > Array.MaxLength || needed > (Memory ?? PagedMemory))
+            throw new InputException(FaultKind.TooLarge, $"{File}: pages of {columns} x {rows} voxels need {MemoryBudget.Text(needed)}, {(Memory is { } most ? $"--memory allows {MemoryBudget.Text(most)}" : $"{MemoryBudget.Text(PagedMemory)} are taken where --memory is not given")}", page > Array.MaxLength ? "crop the image or take larger voxels" : "give more --memory, or crop the image");
+        return true;
+    }
+
+    private PhaseImage ReadImage(Action<string> warn, CancellationToken cancellation)
+    {
+        ImagePages Open() => ImageFiles.Open(File, new ImageReadOptions { MaximumBytes = Memory ?? PagedMemory });
+        using var pages = Open();
+        foreach (var remark in pages.Remarks) warn(remark);
         ImageSpacing? spacing = Voxel is { } text ? ImageSpacing.Cubic(Length(text, "--voxel")) : null;
-        if (spacing is null && array.Spacing is null) warn("the file gives no voxel size: lengths count in voxels; --voxel sets it");
-        if (Thresholds.Count == 0 && array.Type is SampleType.Float32 or SampleType.Float64)
-            throw new InputException(FaultKind.OutOfRange, $"{File} holds {array.Type} samples: grey values, not phases", "cut them with --threshold VALUE[,VALUE...] or --threshold otsu");
-        if (Thresholds.Count > 0) return GreyThreshold.Cut(array, Cuts(array, warn), spacing);
+        if (spacing is null && pages.Spacing is null) warn("the file gives no voxel size: lengths count in voxels; --voxel sets it");
+        if (Thresholds.Count == 0 && pages.Type is SampleType.Float32 or SampleType.Float64)
+            throw new InputException(FaultKind.OutOfRange, $"{File} holds {pages.Type} samples: grey values, not phases", "cut them with --threshold VALUE[,VALUE...] or --threshold otsu");
+        var paged = IsPaged(pages.Columns, pages.Rows, pages.Pages);
+        if (Thresholds.Count > 0) return GreyThreshold.Cut(pages, Cuts(Open, warn, cancellation), spacing, paged, cancellation);
         try
         {
-            return PhaseImage.From(array, spacing, reuse: true);
+            return PhaseImage.From(pages, spacing, paged, cancellation);
         }
         catch (ArgumentException fault)
         {
@@ -100,11 +120,11 @@ public sealed record PhaseSource
         }
     }
 
-    private double[] Cuts(ImageArray array, Action<string> warn)
+    private double[] Cuts(Func<ImagePages> open, Action<string> warn, CancellationToken cancellation)
     {
         if (Thresholds is ["otsu"])
         {
-            var cut = GreyThreshold.Otsu(array);
+            var cut = GreyThreshold.Otsu(open, cancellation);
             warn($"cut at the grey value {cut:G6} (Otsu); phase 0 lies below, phase 1 at or above");
             return [cut];
         }
@@ -113,7 +133,7 @@ public sealed record PhaseSource
             : throw new InputException(FaultKind.Usage, $"--threshold {t}: expected a grey value, or otsu alone", "for example --threshold 80,160 for three phases"))];
     }
 
-    private PhaseImage Voxelise(Action<string> warn)
+    private PhaseImage Voxelise(Action<string> warn, CancellationToken cancellation)
     {
         var edge = Length(Voxel ?? throw new InputException(FaultKind.MissingKey, $"{File} holds spheres: the voxel size is not given", "add --voxel, for example --voxel 0.1um"), "--voxel");
         var s = SphereFiles.Named(SphereFiles.Read(File, Units is { } style ? LammpsUnits.Parse(style) : null, warn), ForceField);
@@ -135,10 +155,11 @@ public sealed record PhaseSource
             Solid = Array.ConvertAll(s.Type, t => Array.IndexOf(order, t)),
             Solids = [.. order.Select(t => phases[t - 1])],
         };
-        var image = SphereVoxels.Labels(spheres, new VoxelGrid(size[0], size[1], size[2], ImageSpacing.Cubic(edge), new ImageOrigin(low[0], low[1], low[2])), Periodic);
-        // Back from the order of strength to the types.
-        for (var i = 0; i < image.Values.Length; i++) if (image.Values[i] > 0) image.Values[i] = (byte)order[image.Values[i] - 1];
-        return new PhaseImage(image.Grid, image.Values, [image.Phases[0], .. Enumerable.Range(1, s.TypeCount).Select(t => new Phase { Label = t, Name = phases[t - 1] })]);
+        var paged = IsPaged(size[0], size[1], size[2]);
+        var grid = new VoxelGrid(size[0], size[1], size[2], ImageSpacing.Cubic(edge), new ImageOrigin(low[0], low[1], low[2]));
+        // From the order of strength back to the types.
+        var image = SphereVoxels.Labels(spheres, grid, Periodic, paged, cancellation);
+        return image.Reordered([0, .. order], [image.Phases[0], .. Enumerable.Range(1, s.TypeCount).Select(t => new Phase { Label = t, Name = phases[t - 1] })], cancellation);
     }
 
     // Sizes, places and numbers in a name make no phase of their own: `AM 2.5 um`, `AM2` and `CBD top` are AM and CBD.
@@ -163,14 +184,12 @@ public sealed record PhaseSource
         low[2] = Math.Max(low[2], bottom);
         high[2] = Math.Min(high[2], top);
         var size = new int[3];
-        double voxels = 1;
         for (var axis = 0; axis < 3; axis++)
         {
             var length = high[axis] - low[axis];
             if (!(length > 0 && double.IsFinite(length))) throw new InputException(FaultKind.Inconsistent, $"{File}: the box is {length:G6} m long along {"xyz"[axis]}: nothing lies in it", "give the file a box that holds its spheres");
             var count = Math.Max(1, Math.Round(length / edge));
-            voxels *= count;
-            if (voxels > Array.MaxLength) throw new InputException(FaultKind.TooLarge, $"{File}: voxels of {edge:G6} m make more than {Array.MaxLength} of them", "take a larger --voxel");
+            if (count > 1 << 20) throw new InputException(FaultKind.TooLarge, $"{File}: voxels of {edge:G6} m are {count:G6} along {"xyz"[axis]}, at most {1 << 20} are possible", "take a larger --voxel");
             size[axis] = (int)count;
             // Along z the top page may stand half a voxel over; the sides of a box are exact or named.
             if (axis < 2 && Math.Abs(count * edge / length - 1) > 1e-6) warn($"the box is {length / edge:G6} voxels along {"xyz"[axis]}: {count:G9} are taken");

@@ -109,10 +109,12 @@ public sealed class PhaseImage : IDisposable
     /// <summary>Writes the voxels with another position in place of each into an image of the same sizes, which may be this one.</summary>
     /// <param name="target">gets them</param>
     /// <param name="positions">the new position by the old one</param>
-    internal void Replace(PhaseImage target, byte[] positions)
+    /// <param name="cancellation">stops between pages</param>
+    internal void Replace(PhaseImage target, byte[] positions, CancellationToken cancellation)
     {
         for (var z = 0; z < Grid.Nz; z++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var at = z;
             target.Write(z, page =>
             {
@@ -121,6 +123,13 @@ public sealed class PhaseImage : IDisposable
             });
         }
     }
+
+    /// <summary>The phase positions as pages to be written to a file.</summary>
+    public ImagePages ToPages() => ImagePages.Of(Grid.Nx, Grid.Ny, Grid.Nz, SampleType.UInt8, Grid.HasSpacing ? Grid.Spacing : null, Grid.Origin, (z, samples) =>
+    {
+        using var page = Pages(z, 1);
+        page.Values.CopyTo(samples);
+    });
 
     /// <summary>Deletes the scratch file of a paged image; images made from it by other names or phases share it.</summary>
     public void Dispose() => file?.Dispose();
@@ -197,9 +206,25 @@ public sealed class PhaseImage : IDisposable
         }
     }
 
+    /// <summary>The image, whose voxels are overwritten, with its phases in another order.</summary>
+    /// <param name="positions">the new position by the old one</param>
+    /// <param name="phases">the phases in the new order</param>
+    /// <param name="cancellation">stops between pages</param>
+    public PhaseImage Reordered(IReadOnlyList<int> positions, IReadOnlyList<Phase> phases, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        ArgumentNullException.ThrowIfNull(phases);
+        if (positions.Count != Phases.Count || phases.Count != Phases.Count || !positions.Order().SequenceEqual(Enumerable.Range(0, Phases.Count)))
+            throw new ArgumentException($"positions {string.Join(", ", positions)} for {Phases.Count} phases and {phases.Count} new ones: give each position once");
+        var same = With(phases);
+        if (positions.Index().Any(p => p.Index != p.Item)) Replace(same, [.. positions.Select(p => (byte)p)], cancellation);
+        return same;
+    }
+
     /// <summary>The image with phases of equal name made one, which keeps the lowest label; the same image where all names differ.</summary>
     /// <param name="reuse">whether the image's own voxels may be overwritten instead of copied</param>
-    public PhaseImage Merged(bool reuse = false)
+    /// <param name="cancellation">stops between pages</param>
+    public PhaseImage Merged(bool reuse = false, CancellationToken cancellation = default)
     {
         var kept = new List<Phase>();
         var position = new byte[Phases.Count];
@@ -215,7 +240,7 @@ public sealed class PhaseImage : IDisposable
         }
         if (kept.Count == Phases.Count) return this;
         var merged = reuse ? With(kept) : Blank(Grid, IsPaged, kept);
-        Replace(merged, position);
+        Replace(merged, position, cancellation);
         return merged;
     }
 
@@ -228,16 +253,52 @@ public sealed class PhaseImage : IDisposable
     {
         ArgumentNullException.ThrowIfNull(image);
         var grid = new VoxelGrid(image.Columns, image.Rows, image.Pages, spacing ?? image.Spacing, image.Origin);
-        return image.Type switch
+        if (image.Type == SampleType.UInt8) return From(grid, image.As<byte>(), reuse);
+        using var pages = ImagePages.Of(image);
+        return From(pages, spacing);
+    }
+
+    /// <summary>Takes an integer image as phases, page by page.</summary>
+    /// <param name="pages">labels of any integer type, none of whose pages has been read</param>
+    /// <param name="spacing">voxel size that replaces the file's [m]</param>
+    /// <param name="paged">whether the phases are written to a scratch file instead of an array</param>
+    /// <param name="cancellation">stops between pages</param>
+    /// <exception cref="ArgumentException">the image holds floats or more than 256 distinct values: grey values want a threshold, particle labels are not phases</exception>
+    public static PhaseImage From(ImagePages pages, ImageSpacing? spacing = null, bool paged = false, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(pages);
+        if (pages.Type is SampleType.Float32 or SampleType.Float64) throw new ArgumentException($"an image of {pages.Type} samples holds grey values, not phases: give a threshold");
+        var labels = new LabelTable();
+        var samples = pages.Type == SampleType.UInt8 ? [] : new byte[pages.PageBytes];
+        var image = Blank(new VoxelGrid(pages.Columns, pages.Rows, pages.Pages, spacing ?? pages.Spacing, pages.Origin), paged, [new Phase { Label = 0, Name = "0" }]);
+        try
         {
-            SampleType.UInt8 => From(grid, image.As<byte>(), reuse),
-            SampleType.Int8 => From(grid, Array.ConvertAll(image.As<sbyte>(), v => (int)v)),
-            SampleType.UInt16 => From(grid, image.As<ushort>()),
-            SampleType.Int16 => From(grid, Array.ConvertAll(image.As<short>(), v => (int)v)),
-            SampleType.Int32 => From(grid, image.As<int>()),
-            SampleType.UInt32 => From(grid, Array.ConvertAll(image.As<uint>(), v => checked((int)v))),
-            _ => throw new ArgumentException($"an image of {image.Type} samples holds grey values, not phases: give a threshold"),
-        };
+            for (var z = 0; z < pages.Pages; z++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                image.Write(z, page =>
+                {
+                    if (samples.Length == 0)
+                    {
+                        pages.Read(page);
+                        labels.See(page);
+                    }
+                    else
+                    {
+                        pages.Read(samples);
+                        labels.Number(samples, pages.Type, page);
+                    }
+                });
+            }
+            var (phases, positions) = labels.Close();
+            if (positions is not null) image.Replace(image, positions, cancellation);
+            return image.With(phases);
+        }
+        catch
+        {
+            image.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Takes byte labels as phases.</summary>
@@ -247,51 +308,13 @@ public sealed class PhaseImage : IDisposable
     public static PhaseImage From(VoxelGrid grid, byte[] labels, bool reuse = false)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        var seen = new bool[256];
-        foreach (var label in labels) seen[label] = true;
-        var phases = new List<Phase>();
-        var position = new byte[256];
-        var dense = true;
-        for (var label = 0; label < 256; label++)
-            if (seen[label])
-            {
-                dense &= label == phases.Count;
-                position[label] = (byte)phases.Count;
-                phases.Add(new Phase { Label = label, Name = label.ToString() });
-            }
-        var values = labels;
-        if (!dense)
-        {
-            values = reuse ? labels : new byte[labels.Length];
-            for (var i = 0; i < values.Length; i++) values[i] = position[labels[i]];
-        }
-        return new PhaseImage(grid, values, phases);
-    }
-
-    private static PhaseImage From(VoxelGrid grid, ushort[] labels) => From(grid, Array.ConvertAll(labels, v => (int)v));
-
-    private static PhaseImage From(VoxelGrid grid, int[] labels)
-    {
-        var distinct = new SortedSet<int>();
-        var last = labels[0] - 1;
-        foreach (var label in labels)
-            if (label != last)
-            {
-                last = label;
-                if (distinct.Add(label) && distinct.Count > 256)
-                    throw new ArgumentException("the image has more than 256 distinct values: grey values want a threshold first, particle labels are not phases");
-            }
-        var phases = distinct.Select(label => new Phase { Label = label, Name = label.ToString() }).ToArray();
-        var position = new Dictionary<int, byte>();
-        foreach (var phase in phases) position[phase.Label] = (byte)position.Count;
-        var values = new byte[labels.Length];
-        last = labels[0];
-        var current = position[last];
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (labels[i] != last) current = position[last = labels[i]];
-            values[i] = current;
-        }
-        return new PhaseImage(grid, values, phases);
+        var table = new LabelTable();
+        table.See(labels);
+        var (phases, positions) = table.Close();
+        if (positions is null) return new PhaseImage(grid, labels, phases);
+        var image = new PhaseImage(grid, labels, phases);
+        var target = reuse ? image : Blank(grid, paged: false, phases);
+        image.Replace(target, positions, default);
+        return target;
     }
 }
