@@ -42,7 +42,7 @@ static int Help(int code)
                       --only engine,answer,size   some of the parts
                       --sizes small,thick         3945 or 9859 particles
                       --no-save, --json
-        voxels-large  an image of 1000^3 voxels within 2 GB
+        voxels-large  an image of 1000^3 voxels within 2 GB; --size 1300 is more than one array holds
                       --size 1000, --memory 2GB, --no-save
         electrode     the whole analysis of a dried electrode of 5821 spheres in voxels of 0.1 um
                       --voxel 0.1um, --no-save, --json
