@@ -73,6 +73,7 @@ public sealed class PagedOperatorTests
         using var paged = Scenes.Paged(Plain);
         SmoothedSurface surface = SmoothedSurface.Measure(Plain), pagedSurface = SmoothedSurface.Measure(paged);
         for (var p = 0; p < 3; p++) Assert.Equal(surface.Of(p), pagedSurface.Of(p));
+        foreach (var memory in new[] { 0, SmoothedSurface.LeastBytes(paged), 3 * SmoothedSurface.LeastBytes(paged) }) Assert.Equal(surface.Of(1), SmoothedSurface.Measure(paged, memory).Of(1));
         Assert.Equal(ThreePhaseLines.Of(Plain, 0, 1, 2), ThreePhaseLines.Of(paged, 0, 1, 2));
         var structure = ElectrodeStructure.Measure(paged, 1, 2, 0);
         Assert.Equal(ElectrodeStructure.Measure(Plain, 1, 2, 0).ContactsByThird, structure.ContactsByThird);

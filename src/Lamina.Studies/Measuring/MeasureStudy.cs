@@ -183,7 +183,8 @@ public sealed class MeasureStudy
             : IsFlat ? Missing("needs two voxels along every axis") : Value((cubeInterfaces ??= image.Grid.IsCubic ? Count() : Interfaces.Count(Cubes)).Crofton(p), Inverse),
         ["marching_cubes"] = NoCubes() is { } missing ? missing
             : IsFlat ? Missing("needs two voxels along every axis")
-            : Value((surface ??= SmoothedSurface.Measure(Cubes)).Of(p), Inverse),
+            : SmoothedSurface.LeastBytes(Cubes) is var least && least > Spare ? Missing($"pages of {Cubes.Grid.Nx} x {Cubes.Grid.Ny} voxels need {MemoryBudget.Text(Taken + least)}, {Allowed}")
+            : Value((surface ??= SmoothedSurface.Measure(Cubes, Spare)).Of(p), Inverse),
     });
 
     private bool IsFlat => Math.Min(image.Grid.Nx, Math.Min(image.Grid.Ny, image.Grid.Nz)) < 2;

@@ -38,7 +38,8 @@ public sealed class SmoothedSurface
 
     /// <summary>Measures all phases.</summary>
     /// <param name="image">at most 32 phases, cubic voxels, at least 2 along every axis</param>
-    public static SmoothedSurface Measure(PhaseImage image)
+    /// <param name="memory">the most to take beside the image, by fewer threads where it is little; at least <see cref="LeastBytes"/> are taken [B]</param>
+    public static SmoothedSurface Measure(PhaseImage image, double memory = double.PositiveInfinity)
     {
         ArgumentNullException.ThrowIfNull(image);
         var grid = image.Grid;
@@ -47,12 +48,13 @@ public sealed class SmoothedSurface
         if (phases > 32) throw new ArgumentException($"surfaces of {phases} phases: at most 32");
         if (Math.Min(grid.Nx, Math.Min(grid.Ny, grid.Nz)) < 2) throw new ArgumentException($"an image of {grid.Nx} x {grid.Ny} x {grid.Nz} voxels has no cubes between voxel centres: every side needs 2");
         // Slabs bound the memory; sums are kept per page and added in order, so that slabs and threads do not show.
-        var thick = (int)Math.Clamp(((1L << 25) / Environment.ProcessorCount / grid.PageCount - 6 - Fields(phases)) / (Fields(phases) + 1), 1, 32);
+        var workers = (int)Math.Clamp(memory / LeastBytes(image), 1, Environment.ProcessorCount);
+        var thick = (int)Math.Clamp((Math.Min(1 << 25, memory / sizeof(float)) / workers / grid.PageCount - 6 - Fields(phases)) / (Fields(phases) + 1), 1, 32);
         var layers = grid.Nz - 1;
         var perPage = new double[layers][,];
-        // As many slabs as processors and no more: each worker keeps its own and takes the next part that nobody has.
+        // As many slabs as workers and no more: each worker keeps its own and takes the next part that nobody has.
         var taken = -1;
-        ScheduledLoop.For(0, Environment.ProcessorCount, _ =>
+        ScheduledLoop.For(0, workers, _ =>
         {
             Slab? slab = null;
             for (var number = Interlocked.Increment(ref taken); number < (layers + thick - 1) / thick; number = Interlocked.Increment(ref taken))
@@ -70,6 +72,14 @@ public sealed class SmoothedSurface
                 for (var b = 0; b < phases; b++) area[a, b] += page[a, b];
         // In voxels: the cubes between centres are the volume.
         return new SmoothedSurface(area, (double)(grid.Nx - 1) * (grid.Ny - 1) * layers * edge);
+    }
+
+    /// <summary>Memory of one thread that holds one page of cubes at a time [B].</summary>
+    /// <param name="image">the phases</param>
+    public static double LeastBytes(PhaseImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return sizeof(float) * (7.0 + 2 * Fields(image.Phases.Count)) * image.Grid.PageCount;
     }
 
     /// <summary>The plain reference: the whole image smoothed one voxel at a time, one page of cubes after the other.</summary>
