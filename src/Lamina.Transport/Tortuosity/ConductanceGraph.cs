@@ -39,7 +39,11 @@ internal sealed unsafe class ConductanceGraph : IDisposable
         for (var i = 0; i < Count; i++) first.Data[group.Data[i] + 2]++;
         for (var g = 0; g < groups; g++) first.Data[g + 2] += first.Data[g + 1];
         using var members = new IntBuffer(Count);
-        for (var i = 0; i < Count; i++) members.Data[first.Data[group.Data[i] + 1]++] = i;
+        for (var i = 0; i < Count; i++)
+        {
+            if (i % Often == 0) cancellation.ThrowIfCancellationRequested();
+            members.Data[first.Data[group.Data[i] + 1]++] = i;
+        }
         // Where a group's edge to another lies in the row that is being filled.
         using var places = new IntBuffer(groups);
         new Span<int>(places.Data, groups).Fill(-1);

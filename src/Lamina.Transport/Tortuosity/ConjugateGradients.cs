@@ -191,15 +191,23 @@ internal sealed unsafe class ConjugateGradients : IDisposable
     public FloatBuffer TakeDifference()
     {
         foreach (var buffer in new[] { r, p, w }) buffer.Dispose();
-        var difference = new FloatBuffer((long)layout.Nx * layout.Ny * layout.Nz);
         SolveBlack();
-        For((y, z) =>
+        var difference = new FloatBuffer((long)layout.Nx * layout.Ny * layout.Nz);
+        try
         {
-            var target = difference.Data + (long)layout.Nx * (y + (long)layout.Ny * z);
-            var (first, second) = Interleaved(y, z);
-            for (var i = 0; i < layout.Nx; i += 2) target[i] = first[i >> 1];
-            for (var i = 1; i < layout.Nx; i += 2) target[i] = second[i >> 1];
-        });
+            For((y, z) =>
+            {
+                var target = difference.Data + (long)layout.Nx * (y + (long)layout.Ny * z);
+                var (first, second) = Interleaved(y, z);
+                for (var i = 0; i < layout.Nx; i += 2) target[i] = first[i >> 1];
+                for (var i = 1; i < layout.Nx; i += 2) target[i] = second[i >> 1];
+            });
+        }
+        catch
+        {
+            difference.Dispose();
+            throw;
+        }
         x.Dispose();
         black.Dispose();
         return difference;

@@ -198,6 +198,7 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
                 cuts[colour] = new int[bz + 1];
                 for (var z = 0; z < bz; z++)
                 {
+                    cancellation.ThrowIfCancellationRequested();
                     cuts[colour][z] = count;
                     for (var y = 0; y < by; y++)
                         for (var x = (y + z + colour) & 1; x < bx; x += 2)

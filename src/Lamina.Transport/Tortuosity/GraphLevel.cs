@@ -10,7 +10,7 @@ internal sealed unsafe class GraphLevel : IDisposable
     // Nodes between which the work is cut, colour by colour.
     private readonly int[][] cuts;
     // Whether no two nodes of the first colour are neighbours.
-    private readonly bool apart = true;
+    private readonly bool apart;
     private readonly IntBuffer start, neighbour;
     // The upper half of a float: eight significant bits do for a preconditioner, the same for both directions of an edge.
     private readonly ShortBuffer weight;
@@ -23,7 +23,8 @@ internal sealed unsafe class GraphLevel : IDisposable
     /// <param name="graph">rows in rising order of neighbours</param>
     /// <param name="cuts">for each colour the nodes between which its work is cut</param>
     /// <param name="planes">threads</param>
-    public GraphLevel(ConductanceGraph graph, int[][] cuts, Planes planes)
+    /// <param name="cancellation">stops while conductances are stored</param>
+    public GraphLevel(ConductanceGraph graph, int[][] cuts, Planes planes, CancellationToken cancellation)
     {
         this.cuts = cuts;
         this.planes = planes;
@@ -32,9 +33,35 @@ internal sealed unsafe class GraphLevel : IDisposable
         weight = new(start.Data[Count]);
         inverse = new(Count);
         using var splits = new IntBuffer(Count);
+        try
+        {
+            apart = Store(graph, splits, cancellation);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+        finally
+        {
+            graph.Dispose();
+        }
+        if (!apart || cuts.Length != 2)
+        {
+            middle = new(Count);
+            new ReadOnlySpan<int>(splits.Data, Count).CopyTo(new Span<int>(middle.Data, Count));
+        }
+    }
+
+    /// <summary>Stores conductances and sums, and where each node's neighbours of higher number begin; false where the first colour holds neighbours.</summary>
+    private bool Store(ConductanceGraph graph, IntBuffer splits, CancellationToken cancellation)
+    {
+        const int Often = 1 << 16;
         var firstColour = cuts[0][^1];
+        var alone = true;
         for (var i = 0; i < Count; i++)
         {
+            if (i % Often == 0) cancellation.ThrowIfCancellationRequested();
             double diagonal = graph.Outer.Data[i];
             var split = start.Data[i];
             for (var e = start.Data[i]; e < start.Data[i + 1]; e++)
@@ -42,17 +69,12 @@ internal sealed unsafe class GraphLevel : IDisposable
                 weight.Data[e] = (ushort)((BitConverter.SingleToUInt32Bits(graph.Weight.Data[e]) + 0x8000) >> 16);
                 diagonal += Float(weight.Data[e]);
                 if (neighbour.Data[e] < i) split = e + 1;
-                if (i < firstColour && neighbour.Data[e] < firstColour) apart = false;
+                if (i < firstColour && neighbour.Data[e] < firstColour) alone = false;
             }
             splits.Data[i] = split;
             inverse.Data[i] = diagonal > 0 ? (float)(1 / diagonal) : 0;
         }
-        graph.Dispose();
-        if (!apart || cuts.Length != 2)
-        {
-            middle = new(Count);
-            new ReadOnlySpan<int>(splits.Data, Count).CopyTo(new Span<int>(middle.Data, Count));
-        }
+        return alone;
     }
 
     public int Count { get; }

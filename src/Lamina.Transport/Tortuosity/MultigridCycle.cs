@@ -40,7 +40,7 @@ internal sealed unsafe class MultigridCycle : IDisposable
                     coarsest = next is null ? new DirectSolver(rest) : null;
                     var taken = rest;
                     rest = null;
-                    levels.Add(level = new Level(new GraphLevel(taken, cuts, planes)));
+                    levels.Add(level = new Level(new GraphLevel(taken, cuts, planes, cancellation)));
                 }
                 catch
                 {

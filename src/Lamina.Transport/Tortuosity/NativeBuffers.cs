@@ -8,7 +8,14 @@ internal static class NativeBuffers
     /// <summary>Buffers that have not been given back.</summary>
     public static long Open => Interlocked.Read(ref open);
 
-    public static void Taken() => Interlocked.Increment(ref open);
+    /// <summary>Told of every buffer that is taken: a test stops a solve at the n-th.</summary>
+    public static Action? WhenTaken { get; set; }
+
+    public static void Taken()
+    {
+        Interlocked.Increment(ref open);
+        WhenTaken?.Invoke();
+    }
 
     public static void GivenBack() => Interlocked.Decrement(ref open);
 }

@@ -18,7 +18,8 @@ internal sealed unsafe class PotentialGuess(TransportBox box) : IDisposable
     /// <summary>Keeps a potential.</summary>
     /// <param name="difference">its difference from the ramp</param>
     /// <param name="step">0 for cells not reached</param>
-    public void Keep(Potential difference, byte[] step)
+    /// <param name="cancellation">stops between planes</param>
+    public void Keep(Potential difference, byte[] step, CancellationToken cancellation)
     {
         buffer?.Dispose();
         buffer = new(box.Count);
@@ -28,7 +29,7 @@ internal sealed unsafe class PotentialGuess(TransportBox box) : IDisposable
         {
             for (var cell = z * page; cell < (z + 1) * page; cell++)
                 values[cell] = step[cell] == InletFlood.Unreached ? Unknown : (short)Math.Clamp(Math.Round(difference[cell] * Scale), -Scale, Scale);
-        });
+        }, cancellation);
     }
 
     /// <summary>Writes one row; cells that the first solve did not have take the mean of those around them that it had.</summary>

@@ -17,7 +17,7 @@ public static class TortuosityFactor
         if ((uint)phase >= (uint)image.Phases.Count) throw new ArgumentException($"phase position {phase}: the image has {image.Phases.Count} phases");
         options ??= new TortuosityOptions();
         var box = new TransportBox(image.Grid, axis, options.Periodic);
-        var step = box.Gather(image.Values, value => value == phase ? InletFlood.Waiting : InletFlood.Unreached);
+        var step = box.Gather(image.Values, value => value == phase ? InletFlood.Waiting : InletFlood.Unreached, cancellation);
         long count = 0;
         foreach (var c in step) count += c & 1;
         var mean = count / (double)step.Length;
@@ -26,7 +26,7 @@ public static class TortuosityFactor
         if (options.Correction == BiasCorrection.None || result.Tau is not { } tau) return result;
         if (!box.IsCubic) return result with { CorrectionNote = ForCubes };
         // The solve left the phase's islands out of the steps: gather anew.
-        step = box.Gather(image.Values, value => value == phase ? InletFlood.Waiting : InletFlood.Unreached);
+        step = box.Gather(image.Values, value => value == phase ? InletFlood.Waiting : InletFlood.Unreached, cancellation);
         return options.Correction == BiasCorrection.PartialVolume
             ? WithPartialVolume(result, box, step, mean, options, first!, cancellation)
             : WithTwoLevels(result, tau, box, step, options, cancellation);
@@ -46,7 +46,7 @@ public static class TortuosityFactor
             if (!(k >= 0 && double.IsFinite(k))) throw new ArgumentException($"conductivity {k}: must be 0 or positive and finite");
         options ??= new TortuosityOptions();
         var box = new TransportBox(image.Grid, axis, options.Periodic);
-        var phases = box.Gather(image.Values, value => value);
+        var phases = box.Gather(image.Values, value => value, cancellation);
         var counts = new long[256];
         foreach (var p in phases) counts[p]++;
         // The solver works on conductivities relative to the largest, so that single precision holds whatever the unit.
@@ -59,7 +59,8 @@ public static class TortuosityFactor
             scaled[i] = largest > 0 ? conductivities[i] / largest : 0;
             mean += scaled[i] * counts[i] / phases.Length;
         }
-        var step = Array.ConvertAll(phases, p => scaled[p] > 0 ? InletFlood.Waiting : InletFlood.Unreached);
+        var step = new byte[phases.Length];
+        box.Mark(cell => scaled[phases[cell]] > 0, step, cancellation);
         using var first = options.Correction == BiasCorrection.PartialVolume && box.IsCubic ? new FirstSolve(box) : null;
         var result = Run(box, new HarmonicFaceLaw(phases, scaled), step, mean, options, cancellation, first);
         if (options.Correction != BiasCorrection.None && result.Tau is not null) result = !box.IsCubic ? result with { CorrectionNote = ForCubes } : Corrected(result, box, phases, scaled, mean, options, first, cancellation);
@@ -76,14 +77,15 @@ public static class TortuosityFactor
         ArgumentNullException.ThrowIfNull(fraction);
         options ??= new TortuosityOptions();
         var box = new TransportBox(fraction.Grid, axis, options.Periodic);
-        var values = box.Gather(fraction.Values, value => value);
+        var values = box.Gather(fraction.Values, value => value, cancellation);
         var sum = 0.0;
         foreach (var v in values)
         {
             if (!(v >= 0 && v <= 1)) throw new ArgumentException($"a conducting fraction of {v}: must be between 0 and 1");
             sum += v;
         }
-        var step = Array.ConvertAll(values, v => v > 0 ? InletFlood.Waiting : InletFlood.Unreached);
+        var step = new byte[values.Length];
+        box.Mark(cell => values[cell] > 0, step, cancellation);
         return Run(box, new MeanFaceLaw(values), step, sum / values.Length, options, cancellation);
     }
 
@@ -102,7 +104,8 @@ public static class TortuosityFactor
     {
         if (options.Correction != BiasCorrection.PartialVolume) return result with { CorrectionNote = "mixtures are corrected by partial volume only" };
         if (!conductivities.Contains(0)) return result with { TauCorrected = result.Tau, CorrectionNote = "every phase conducts: there are no insulating stairs to correct" };
-        var step = Array.ConvertAll(phases, p => conductivities[p] > 0 ? InletFlood.Waiting : InletFlood.Unreached);
+        var step = new byte[phases.Length];
+        box.Mark(cell => conductivities[phases[cell]] > 0, step, cancellation);
         using var volume = PartialVolume.Of(step, box, box.Wrap, cancellation);
         var smooth = SolveAgain(box, volume, new PartialMixtureFaceLaw(volume, phases, conductivities, box), step, options, first!, cancellation);
         return smooth.Converged
@@ -116,7 +119,7 @@ public static class TortuosityFactor
     private static unsafe (double Effective, int Iterations, bool Converged) SolveAgain<TLaw>(TransportBox box, PartialVolume volume, TLaw law, byte[] step, TortuosityOptions options, FirstSolve first, CancellationToken cancellation)
         where TLaw : struct, IFaceLaw
     {
-        for (var cell = 0; cell < step.Length; cell++) step[cell] = volume.Parts[cell] != 0 ? InletFlood.Waiting : InletFlood.Unreached;
+        box.Mark(cell => volume.Parts[cell] != 0, step, cancellation);
         InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap, cancellation).Dispose();
         var toConductivity = box.Nz / ((double)box.Nx * box.Ny);
         var planes = new Planes(options.Threads, cancellation);
@@ -214,12 +217,12 @@ public static class TortuosityFactor
         // Whoever solves again takes the coarse levels over.
         if (first is not null) first.Cycle = cycle;
         using var own = first is null ? cycle : null;
-        CheckerLevel level = typeof(TLaw) == typeof(UnitFaceLaw) ? new UnitLevel(step, layout, box.Wrap) : FaceLevel.Create(step, law, layout, box.Wrap, cancellation);
+        CheckerLevel level = typeof(TLaw) == typeof(UnitFaceLaw) ? new UnitLevel(step, layout, box.Wrap, cancellation) : FaceLevel.Create(step, law, layout, box.Wrap, cancellation);
         using var gradients = Gradients(box, law, step, level, cycle, planes);
         gradients.Start();
         // The flux without sources is further from the truth than the potential, by what the residuals gather on their way along the tree: some ten times in energy for porous images.
         var goal = 0.05 * options.Tolerance;
-        FloatBuffer? basis = null;
+        FloatBuffer? basis = null, difference = null;
         try
         {
             while (true)
@@ -229,13 +232,12 @@ public static class TortuosityFactor
                 {
                     more = gradients.Step();
                 }
-                var difference = gradients.TakeDifference();
+                difference = gradients.TakeDifference();
                 var bounds = Bounds(box, law, step, difference, basis, planes, cancellation);
                 var met = bounds.Upper - bounds.Lower <= options.Tolerance * bounds.Upper;
                 if (met || !more || gradients.Iterations >= options.MaximumIterations)
                 {
-                    first?.Guess.Keep(new Potential(difference.Data, basis is null ? null : basis.Data), step);
-                    difference.Dispose();
+                    first?.Guess.Keep(new Potential(difference.Data, basis is null ? null : basis.Data), step, cancellation);
                     // The potential's energy lies above the truth by the energy of its error, of which there is an estimate.
                     var conductance = Math.Max(bounds.Upper - Math.Min(gradients.EstimatedError, bounds.Upper), bounds.Lower);
                     return (bounds, conductance, gradients.Iterations, met);
@@ -244,7 +246,8 @@ public static class TortuosityFactor
                 if (basis is null)
                 {
                     // Where currents pass thin necks, the rounding of the potential itself keeps the bound open: its correction has a field of its own.
-                    var known = basis = difference;
+                    (basis, difference) = (difference, null);
+                    var known = basis;
                     gradients.Refine((red, y, z, target) => FluxBounds.Sources(law, new Potential(known.Data, null), step, box, red, y, z, target), bounds.Upper);
                 }
                 else
@@ -256,6 +259,7 @@ public static class TortuosityFactor
         }
         finally
         {
+            difference?.Dispose();
             basis?.Dispose();
         }
     }

@@ -68,7 +68,7 @@ internal sealed class TransportBox
     public int Count => Nx * Ny * Nz;
 
     /// <summary>The values in the turned order.</summary>
-    public TTo[] Gather<TFrom, TTo>(TFrom[] values, Func<TFrom, TTo> map)
+    public TTo[] Gather<TFrom, TTo>(TFrom[] values, Func<TFrom, TTo> map, CancellationToken cancellation)
     {
         var target = new TTo[Count];
         // Strides of the turned axes in the image.
@@ -82,7 +82,7 @@ internal sealed class TransportBox
             else
                 for (var z = 0; z < Nz; z++)
                     for (var x = 0; x < imageX; x++) target[x + Nx * (y + Ny * z)] = map(values[x * sx + y * sy + z * sz]);
-        });
+        }, cancellation);
         if (Copies == 1) return target;
         for (var z = 0; z < Nz; z++)
             for (var y = 0; y < Ny; y++)
@@ -92,5 +92,18 @@ internal sealed class TransportBox
                 else if (Nx > imageX) row[..imageX].CopyTo(row[imageX..]);
             }
         return target;
+    }
+
+    /// <summary>Which cells conduct, before the flood.</summary>
+    /// <param name="conducts">asked for the number of each cell</param>
+    /// <param name="step">written: <see cref="InletFlood.Waiting"/> or <see cref="InletFlood.Unreached"/></param>
+    /// <param name="cancellation">stops between planes</param>
+    public void Mark(Func<int, bool> conducts, byte[] step, CancellationToken cancellation)
+    {
+        var page = Nx * Ny;
+        ScheduledLoop.For(0, Nz, z =>
+        {
+            for (var cell = page * z; cell < page * (z + 1); cell++) step[cell] = conducts(cell) ? InletFlood.Waiting : InletFlood.Unreached;
+        }, cancellation);
     }
 }

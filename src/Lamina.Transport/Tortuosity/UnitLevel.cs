@@ -16,37 +16,46 @@ internal sealed unsafe class UnitLevel : CheckerLevel
     /// <param name="active">not 0 for cells that conduct and are reached from the inlet, x fastest</param>
     /// <param name="layout">sizes</param>
     /// <param name="wrap">whether x and y close</param>
-    public UnitLevel(byte[] active, CheckerLayout layout, Wrap wrap) : base(layout, wrap)
+    /// <param name="cancellation">stops between planes</param>
+    public UnitLevel(byte[] active, CheckerLayout layout, Wrap wrap, CancellationToken cancellation) : base(layout, wrap)
     {
         redDiagonal = new(layout.Count);
         blackDiagonal = new(layout.Count);
         int nx = layout.Nx, ny = layout.Ny, nz = layout.Nz;
-        ScheduledLoop.For(0, nz, z =>
+        try
         {
-            for (var y = 0; y < ny; y++)
+            ScheduledLoop.For(0, nz, z =>
             {
-                var red = redDiagonal.Data + layout.Row(y, z);
-                var black = blackDiagonal.Data + layout.Row(y, z);
-                var row = nx * (y + ny * z);
-                var south = y > 0 ? row - nx : wrap.Y ? row + nx * (ny - 1) : -1;
-                var north = y < ny - 1 ? row + nx : wrap.Y ? row - nx * (ny - 1) : -1;
-                var below = z > 0 ? row - nx * ny : -1;
-                var above = z < nz - 1 ? row + nx * ny : -1;
-                var ends = (z == 0 ? 2 : 0) + (z == nz - 1 ? 2 : 0);
-                for (var x = 0; x < nx; x++)
+                for (var y = 0; y < ny; y++)
                 {
-                    if (active[row + x] == 0) continue;
-                    var diagonal = ends;
-                    if (x > 0 ? active[row + x - 1] != 0 : wrap.X && active[row + nx - 1] != 0) diagonal++;
-                    if (x < nx - 1 ? active[row + x + 1] != 0 : wrap.X && active[row] != 0) diagonal++;
-                    if (south >= 0 && active[south + x] != 0) diagonal++;
-                    if (north >= 0 && active[north + x] != 0) diagonal++;
-                    if (below >= 0 && active[below + x] != 0) diagonal++;
-                    if (above >= 0 && active[above + x] != 0) diagonal++;
-                    (((x + y + z) & 1) == 0 ? red : black)[x >> 1] = (byte)diagonal;
+                    var red = redDiagonal.Data + layout.Row(y, z);
+                    var black = blackDiagonal.Data + layout.Row(y, z);
+                    var row = nx * (y + ny * z);
+                    var south = y > 0 ? row - nx : wrap.Y ? row + nx * (ny - 1) : -1;
+                    var north = y < ny - 1 ? row + nx : wrap.Y ? row - nx * (ny - 1) : -1;
+                    var below = z > 0 ? row - nx * ny : -1;
+                    var above = z < nz - 1 ? row + nx * ny : -1;
+                    var ends = (z == 0 ? 2 : 0) + (z == nz - 1 ? 2 : 0);
+                    for (var x = 0; x < nx; x++)
+                    {
+                        if (active[row + x] == 0) continue;
+                        var diagonal = ends;
+                        if (x > 0 ? active[row + x - 1] != 0 : wrap.X && active[row + nx - 1] != 0) diagonal++;
+                        if (x < nx - 1 ? active[row + x + 1] != 0 : wrap.X && active[row] != 0) diagonal++;
+                        if (south >= 0 && active[south + x] != 0) diagonal++;
+                        if (north >= 0 && active[north + x] != 0) diagonal++;
+                        if (below >= 0 && active[below + x] != 0) diagonal++;
+                        if (above >= 0 && active[above + x] != 0) diagonal++;
+                        (((x + y + z) & 1) == 0 ? red : black)[x >> 1] = (byte)diagonal;
+                    }
                 }
-            }
-        });
+            }, cancellation);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public override void Relax(bool red, int y, int z, float* rhs, float* other, float* target)
