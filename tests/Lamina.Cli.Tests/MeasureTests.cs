@@ -112,6 +112,33 @@ public sealed class MeasureTests
     }
 
     [Fact]
+    public void Slips_in_options_that_are_used_late_are_found_before_the_work_begins()
+    {
+        foreach (var (options, said) in new[]
+        {
+            (new[] { "--conductivity", "copper=1" }, "phase copper is not in the image"), (["--conductivity", "1=-2"], "PHASE=VALUE"),
+            (["--crack", "7=20%", "--only", "tortuosity,cracked_film"], "leave no pores"), (["--nanoporosity", "120%"], "between 0 and 1"),
+        })
+        {
+            var (exit, _, error) = Cli.Run(["measure", Layers(null), .. options]);
+            Assert.Equal(2, exit);
+            Assert.Contains(said, error);
+            Assert.DoesNotContain("tortuosity of", error);
+            Assert.DoesNotContain("volume_fractions", error);
+        }
+    }
+
+    [Fact]
+    public void Spheres_smaller_than_a_voxel_are_warned_of_and_thresholds_refused()
+    {
+        var warnings = Cli.Json("measure", Sphere(), "--voxel", "40um", "--only", "warnings", "--json").GetProperty("warnings").EnumerateArray().Select(w => w.GetString());
+        Assert.Contains(warnings, w => w!.StartsWith("1 of 1 spheres are smaller than a voxel", StringComparison.Ordinal));
+        var (exit, _, error) = Cli.Run("measure", Sphere(), "--voxel", "1um", "--threshold", "3");
+        Assert.Equal(2, exit);
+        Assert.Contains("holds spheres", error);
+    }
+
+    [Fact]
     public void Only_takes_the_keys_named_and_phases_limit_the_results()
     {
         var root = Cli.Json("measure", Layers(null), "--only", "volume_fractions,faces_per_voxel", "--only", "warnings", "--phase", "7=CBD", "--json");

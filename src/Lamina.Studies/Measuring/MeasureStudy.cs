@@ -88,6 +88,7 @@ public sealed class MeasureStudy
             request = request with { Source = request.Source with { Memory = PhaseSource.PagedMemory } };
         }
         var study = new MeasureStudy(request, image, chosen, progress, Warn, cancellation);
+        study.CheckOptions();
         var result = new JsonObject();
         int after = Keys.ToList().IndexOf("warnings");
         foreach (var key in Keys.Take(after).Concat(FurtherKeys).Concat(Keys.Skip(after)))
@@ -111,6 +112,14 @@ public sealed class MeasureStudy
             new MeasureReport(request.Source.File, image, chosen, result, study.poreSizes, study.electrode, study.LengthUnit).Write(folder);
         }
         return result;
+    }
+
+    /// <summary>Finds slips in options that are used late before the work begins.</summary>
+    private void CheckOptions()
+    {
+        _ = Conductivities();
+        _ = Nanoporosity;
+        if (request.Crack is not null || request.Only.Contains("cracked_film")) _ = Cracks();
     }
 
     private JsonNode Measure(string key)
@@ -389,7 +398,8 @@ public sealed class MeasureStudy
         return result;
     }
 
-    private JsonObject Mixture()
+    /// <summary>Of each phase; those not named insulate.</summary>
+    private double[] Conductivities()
     {
         var conductivities = new double[image.Phases.Count];
         foreach (var text in request.Conductivities)
@@ -399,6 +409,12 @@ public sealed class MeasureStudy
                 throw new InputException(FaultKind.Usage, $"--conductivity {text}: expected PHASE=VALUE with a number of 0 or more", "for example --conductivity pore=1 --conductivity CBD=0.3; d_eff comes in the same unit");
             conductivities[image.PositionOf(text[..cut])] = value;
         }
+        return conductivities;
+    }
+
+    private JsonObject Mixture()
+    {
+        var conductivities = Conductivities();
         if (NoRoom(image, MixtureBytes) is { } reason) return SubVolumes("tortuosity of the mixture", reason, MixtureBytes, (part, axis) => TortuosityFactor.Solve(part, conductivities, axis, Options(BiasCorrection.None), cancellation));
         var noCorrection = NoRoom(image, CorrectMixtureBytes);
         var whole = InMemory(image);
@@ -410,8 +426,8 @@ public sealed class MeasureStudy
         });
     }
 
-    /// <summary>Ions and electrons through a film with cracks, over those through the same film without.</summary>
-    private JsonObject CrackedFilm()
+    /// <summary>The phase that is crack, its share, and the porosity of the film before it cracked.</summary>
+    private (int Phase, double Share, double Porosity) Cracks()
     {
         const string form = "for example --crack 1=45% for a film of 45 % porosity whose cracks are phase 1";
         if (request.Crack is not { } text) throw new InputException(FaultKind.MissingKey, "--only cracked_film: which phase is crack is not given", $"add --crack PHASE=POROSITY, {form}");
@@ -419,26 +435,35 @@ public sealed class MeasureStudy
         if (cut < 1) throw new InputException(FaultKind.Usage, $"--crack {text}: expected PHASE=POROSITY", form);
         var porosity = Share("--crack", text, text[(cut + 1)..], form);
         var crack = image.PositionOf(text[..cut]);
+        var share = PhaseFractions.Of(image)[crack];
+        try
+        {
+            _ = Transport.Cracks.CrackedFilm.StraightGain(share, porosity);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new InputException(FaultKind.Inconsistent, $"--crack {text}: {fault.Message}", "give the porosity that the film had before it cracked, over the area that cracks now share with it");
+        }
+        return (crack, share, porosity);
+    }
+
+    /// <summary>Ions and electrons through a film with cracks, over those through the same film without.</summary>
+    private JsonObject CrackedFilm()
+    {
+        var (crack, share, porosity) = Cracks();
         if (NoRoom(image, MixtureBytes) is { } reason) return Missing(reason);
         var whole = InMemory(image);
-        var result = new JsonObject { ["crack_fraction"] = PhaseFractions.Of(image)[crack], ["film_porosity"] = porosity };
+        var result = new JsonObject { ["crack_fraction"] = share, ["film_porosity"] = porosity };
         foreach (var carrier in Enum.GetValues<Carrier>())
         {
             var along = new JsonObject();
             foreach (var axis in Directions)
             {
                 progress($"{carrier.ToString().ToLowerInvariant()} through the cracked film along {Letter(axis)}");
-                try
-                {
-                    var film = Transport.Cracks.CrackedFilm.Solve(whole, crack, porosity, carrier, axis: axis, options: Options(BiasCorrection.None), cancellation: cancellation);
-                    if (!film.Solve.Converged) warn($"cracked film along {Letter(axis)}: the bound has not closed to the tolerance");
-                    result["compacted_porosity"] = film.CompactedPorosity;
-                    along[Letter(axis)] = new JsonObject { ["gain"] = film.Gain, ["tau"] = film.Tortuosity, ["d_eff"] = film.Effective };
-                }
-                catch (ArgumentException fault)
-                {
-                    throw new InputException(FaultKind.Inconsistent, $"--crack {text}: {fault.Message}", "give the porosity that the film had before it cracked, over the area that cracks now share with it");
-                }
+                var film = Transport.Cracks.CrackedFilm.Solve(whole, crack, porosity, carrier, axis: axis, options: Options(BiasCorrection.None), cancellation: cancellation);
+                if (!film.Solve.Converged) warn($"cracked film along {Letter(axis)}: the bound has not closed to the tolerance");
+                result["compacted_porosity"] = film.CompactedPorosity;
+                along[Letter(axis)] = new JsonObject { ["gain"] = film.Gain, ["tau"] = film.Tortuosity, ["d_eff"] = film.Effective };
             }
             result[carrier.ToString().ToLowerInvariant()] = along;
         }

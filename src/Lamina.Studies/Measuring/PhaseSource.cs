@@ -42,6 +42,7 @@ public sealed record PhaseSource
     internal (PhaseImage Image, int[] Chosen) Read(Action<string> warn, CancellationToken cancellation = default)
     {
         if (ForceField is not null && !SphereFiles.Is(File)) throw new InputException(FaultKind.Usage, $"--forcefield names the types of spheres; {File} is an image", "name its labels with --phase LABEL=NAME");
+        if (Thresholds.Count > 0 && SphereFiles.Is(File)) throw new InputException(FaultKind.Usage, $"--threshold cuts grey images; {File} holds spheres", "leave --threshold out");
         var image = SphereFiles.Is(File) ? Voxelise(warn, cancellation) : ReadImage(warn, cancellation);
         var chosen = new HashSet<string>();
         var given = new HashSet<int>();
@@ -143,6 +144,8 @@ public sealed record PhaseSource
         var over = Periodic ? 0 : Enumerable.Range(0, s.Count).Count(i => Beyond(s.X, 0, i) || Beyond(s.Y, 1, i));
         bool Beyond(double[] centre, int axis, int i) => centre[i] - s.Diameter[i] / 2 < s.Low[axis] || centre[i] + s.Diameter[i] / 2 > s.High[axis];
         if (over > 0) warn($"{over} of {s.Count} spheres reach beyond the sides of the box and are cut there; if the box is periodic along x and y, --periodic lets them go on at the other side");
+        var small = s.Diameter.Count(d => d < edge);
+        if (small > 0) warn($"{small} of {s.Count} spheres are smaller than a voxel of {edge:G6} m: they count where a voxel's centre lies in them and are lost elsewhere; a smaller --voxel keeps them");
         // Which type wins where spheres overlap: AM, then the types in the order in which they are named, then the others by number.
         var names = Phases.Select(p => p.Split('=', 2, StringSplitOptions.TrimEntries)).ToList();
         string Name(int type) => names.FindLast(n => n.Length == 2 && (n[0] == phases[type - 1] || n[0] == type.ToString(CultureInfo.InvariantCulture))) is [_, var given] ? given : phases[type - 1];
