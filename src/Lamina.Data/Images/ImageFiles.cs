@@ -100,7 +100,7 @@ public static class ImageFiles
 
     private static ImagePages OpenStack(string folder, ImageReadOptions options)
     {
-        var files = Directory.EnumerateFiles(folder).Where(f => Format(f) == "tiff").Order(StringComparer.Ordinal).ToArray();
+        var files = Directory.EnumerateFiles(folder).Where(f => Format(f) == "tiff").Order(new PageNameOrder()).ToArray();
         if (files.Length == 0) throw new ImageFileException(folder, "the folder holds no .tif or .tiff file and no zarr array");
         using var first = OpenPage(files[0]);
         var (columns, rows, type) = (first.Columns, first.Rows, first.Type);

@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Lamina.Data.Runs;
 
 namespace Lamina.Data.Images;
 
-/// <summary>NumPy's .npy, versions 1 to 3, 1 to 3 dimensions, C or Fortran order. The format carries no voxel size.</summary>
+/// <summary>NumPy's .npy, versions 1 to 3, 1 to 3 dimensions, C or Fortran order; 64 bit integers become 32. The format carries no voxel size.</summary>
 internal static partial class NpyFormat
 {
     public static ImagePages Open(string path, Stream stream, ImageReadOptions options)
@@ -34,16 +35,22 @@ internal static partial class NpyFormat
             "i4" => SampleType.Int32,
             "f4" => SampleType.Float32,
             "f8" => SampleType.Float64,
-            var other => throw new ImageFileException(path, $"holds {other} samples: 8 to 32 bit integers, bool, float32 and float64 are read"),
+            // What numpy makes of whole numbers unless told otherwise; labels fit into 32 bits.
+            "i8" or "u8" => SampleType.Int32,
+            var other => throw new ImageFileException(path, $"holds {other} samples: integers, bool, float32 and float64 are read"),
         };
+        var wide = descr.Groups[2].Value is "i8" or "u8";
         var sizes = shape.Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(s => long.TryParse(s, out var v) ? v : throw new ImageFileException(path, $"damaged: a size of {s}")).ToList();
         while (sizes.Count > 3 && sizes[0] == 1) sizes.RemoveAt(0);
         if (sizes.Count is < 1 or > 3) throw new ImageFileException(path, $"has {sizes.Count} dimensions: 1 to 3 are read");
         while (sizes.Count < 3) sizes.Insert(0, 1);
         Span<long> size = [sizes[2], sizes[1], sizes[0]];
-        RawSamples.Check(path, size, type, stream.Length - stream.Position, compressed: false, options);
+        var stored = stream.Length - stream.Position;
+        RawSamples.Check(path, size, type, wide ? stored / 2 : stored, compressed: false, options);
         var bigEndian = descr.Groups[1].Value == ">";
+        if (wide && order.Groups[1].Value == "True" && sizes.Count(s => s > 1) > 1) throw new ImageFileException(path, "holds 64 bit integers in Fortran order: save it as int32, or in C order");
+        if (wide) return new ImagePages(path, size, type, Narrowed(path, stream, bigEndian), stream);
         return new ImagePages(path, size, type, order.Groups[1].Value == "True" ? Transposed(stream, type, (int)size[0], (int)size[1], (int)size[2], bigEndian, options) : RawSamples.Reader(stream, type, bigEndian), stream);
     }
 
@@ -68,6 +75,24 @@ internal static partial class NpyFormat
         stream.Write(Encoding.ASCII.GetBytes(header));
         RawSamples.Write(stream, image);
     }
+
+    /// <summary>64 bit integers, all of which must fit into 32.</summary>
+    private static ImagePages.PageReader Narrowed(string path, Stream stream, bool bigEndian) => (_, samples) =>
+    {
+        Span<byte> wide = stackalloc byte[4096];
+        var narrow = MemoryMarshal.Cast<byte, int>(samples);
+        for (var i = 0; i < narrow.Length;)
+        {
+            var part = wide[..(8 * Math.Min(wide.Length / 8, narrow.Length - i))];
+            stream.ReadExactly(part);
+            for (var at = 0; at < part.Length; at += 8)
+            {
+                var value = bigEndian ? BinaryPrimitives.ReadInt64BigEndian(part[at..]) : BinaryPrimitives.ReadInt64LittleEndian(part[at..]);
+                if (value is < int.MinValue or > int.MaxValue) throw new ImageFileException(path, $"holds a 64 bit integer of {value}: at most 32 bits are read");
+                narrow[i++] = (int)value;
+            }
+        }
+    };
 
     /// <summary>Pages of Fortran order, in which those samples follow each other that lie one behind the other: each time the whole file is gone through for as many pages as memory allows.</summary>
     private static ImagePages.PageReader Transposed(Stream stream, SampleType type, int nx, int ny, int nz, bool bigEndian, ImageReadOptions options)

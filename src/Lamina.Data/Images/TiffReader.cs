@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Lamina.Data.Images;
 
@@ -8,7 +9,7 @@ namespace Lamina.Data.Images;
 /// Reads TIFF and BigTIFF: pages of one grey channel, 8 to 64 bit, in strips or tiles, uncompressed, LZW, Deflate or PackBits, either byte order, predictors 1 to 3.
 /// Nothing is allocated from a size in the file before that size is checked against the length of the file.
 /// </summary>
-internal sealed class TiffReader
+internal sealed partial class TiffReader
 {
     /// <summary>No supported compression makes data smaller than this: Deflate ends at 1032:1, LZW near 1700:1.</summary>
     private const long LargestRatio = 2000;
@@ -259,6 +260,7 @@ internal sealed class TiffReader
         {
             if (Triple(text, "lamina_origin_m") is { } o) origin = new ImageOrigin(o[0], o[1], o[2]);
             if (Triple(text, "lamina_spacing_m") is { } s && Spacing(s[0], s[1], s[2]) is { } own) return (own, origin);
+            if (OmeSpacing(text, remarks) is { } ome) return (ome, origin);
         }
         if (!(page.XResolution > 0 && page.YResolution > 0)) return (null, origin);
         double x = 1 / page.XResolution, y = 1 / page.YResolution;
@@ -271,10 +273,15 @@ internal sealed class TiffReader
                 "nm" => 1e-9,
                 "mm" => 1e-3,
                 "cm" => 1e-2,
+                "inch" => 0.0254,
                 "m" => 1,
                 _ => null,
             };
-            if (scale is null) return (null, origin);
+            if (scale is null)
+            {
+                if (unit is not (null or "" or "pixel" or "pixels")) remarks.Add($"the file gives voxel sizes in {unit}, which is not known: they are not used, give the voxel size");
+                return (null, origin);
+            }
             var z = Value(imagej, "spacing") is { } t && double.TryParse(t, out var d) && d > 0 ? d : x;
             return (Spacing(x * scale.Value, y * scale.Value, z * scale.Value), origin);
         }
@@ -286,6 +293,38 @@ internal sealed class TiffReader
         }
         return (null, origin);
     }
+
+    /// <summary>Voxel size of an OME-TIFF, of which the first image counts; without units the standard says um.</summary>
+    private static ImageSpacing? OmeSpacing(string description, List<string> remarks)
+    {
+        if (!description.Contains("<OME", StringComparison.Ordinal) || OmePixels().Match(description) is not { Success: true } pixels) return null;
+        var edges = new double[3];
+        for (var axis = 0; axis < 3; axis++)
+        {
+            string? Given(string key) => Regex.Match(pixels.Value, $"\\bPhysicalSize{"XYZ"[axis]}{key}\\s*=\\s*\"([^\"]*)\"") is { Success: true } found ? found.Groups[1].Value : null;
+            if (Given("") is not { } text) return null;
+            var unit = Given("Unit") ?? "um";
+            double? scale = unit switch
+            {
+                "um" or "µm" or "μm" or "&#181;m" or "&#xB5;m" => 1e-6,
+                "nm" => 1e-9,
+                "mm" => 1e-3,
+                "cm" => 1e-2,
+                "m" => 1,
+                _ => null,
+            };
+            if (scale is null || !double.TryParse(text, out var edge))
+            {
+                remarks.Add($"the file gives a voxel size of {text} {unit}, which is not understood: it is not used, give the voxel size");
+                return null;
+            }
+            edges[axis] = edge * scale.Value;
+        }
+        return Spacing(edges[0], edges[1], edges[2]);
+    }
+
+    [GeneratedRegex("<Pixels\\b[^>]*>")]
+    private static partial Regex OmePixels();
 
     private static ImageSpacing? Spacing(double x, double y, double z) =>
         x > 0 && y > 0 && z > 0 && double.IsFinite(x) && double.IsFinite(y) && double.IsFinite(z) ? new ImageSpacing(x, y, z) : null;

@@ -23,6 +23,45 @@ public sealed class ImageFilesTests
         Assert.Equal(ImageFixtures.Words(pages), image.As<ushort>());
     }
 
+    [Fact]
+    public void Numpys_64_bit_integers_are_read_where_they_fit_into_32()
+    {
+        var image = ImageFiles.Read(ImageFixtures.Path("numpy-int64.npy"));
+        Assert.Equal((19, 11, 3), (image.Columns, image.Rows, image.Pages));
+        Assert.Equal(ImageFixtures.Bytes().Select(v => v - 100), image.As<int>());
+        var fault = Assert.Throws<ImageFileException>(() => ImageFiles.Read(ImageFixtures.Path("numpy-int64-big.npy")));
+        Assert.Contains("64 bit integer", fault.Message);
+    }
+
+    [Theory]
+    [InlineData("ome.tif", 0.4e-6, 0.4e-6, 0.5e-6)]
+    [InlineData("imagej-inch.tif", 254e-6, 254e-6, 508e-6)]
+    public void Tifffiles_voxel_sizes_are_understood(string name, double x, double y, double z)
+    {
+        var image = ImageFiles.Read(ImageFixtures.Path(name));
+        Assert.Equal(ImageFixtures.Bytes(), image.As<byte>());
+        Close.Relative(x, image.Spacing!.Value.X, 1e-6);
+        Close.Relative(y, image.Spacing!.Value.Y, 1e-6);
+        Close.Relative(z, image.Spacing!.Value.Z, 1e-6);
+    }
+
+    [Fact]
+    public void A_voxel_size_in_an_unknown_unit_is_named_and_left_out()
+    {
+        var image = ImageFiles.Read(ImageFixtures.Path("imagej-furlong.tif"));
+        Assert.Null(image.Spacing);
+        Assert.Contains("furlong", image.Remarks.Single());
+    }
+
+    [Fact]
+    public void Pages_of_a_folder_stand_in_the_order_of_their_numbers()
+    {
+        var folder = Places.Scratch("numbered");
+        string[] names = ["s1.tif", "s2.tif", "s9.tif", "s09.tif", "s10.tif", "s11.tif", "s100.tif", "t 1 of 12.tif", "t 2 of 12.tif", "t 10 of 12.tif"];
+        for (var page = 0; page < names.Length; page++) ImageFiles.Write(Path.Combine(folder, names[page]), new ImageArray(new byte[] { (byte)page, 1 }, 2, 1, 1));
+        Assert.Equal(Enumerable.Range(0, names.Length).SelectMany(page => new[] { (byte)page, (byte)1 }), ImageFiles.Read(folder).As<byte>());
+    }
+
     [Theory]
     [InlineData("libtiff-deflate-predictor-float.tif")]
     [InlineData("libtiff-none-float.tif")]
