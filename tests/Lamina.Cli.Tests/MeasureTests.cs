@@ -368,8 +368,11 @@ public sealed class MeasureTests
         string[] bad = [Path.Combine(folder, "bad.tif"), Path.Combine(folder, "bad.npy"), Path.Combine(folder, "bad.data"), Path.Combine(folder, "bad.vtp"), Path.Combine(folder, "bad.xls")];
         foreach (var file in bad) File.WriteAllText(file, "this is no image\n");
         var good = Layers(null);
+        var huge = Path.Combine(folder, "huge.mha");
+        File.WriteAllText(huge, "NDims = 3\nDimSize = 3000 3000 3000\nElementType = MET_UCHAR\nElementDataFile = LOCAL\nabc");
         string[][] lines =
         [
+            ["measure", huge], ["convert", huge, Path.Combine(folder, "out.npy")], ["compare", huge, huge],
             .. bad.Select(f => (string[])["measure", f, "--voxel", "1um"]), .. bad.Select(f => (string[])["convert", f, Path.Combine(folder, "out.npy"), "--voxel", "1um"]),
             ["measure", Path.Combine(folder, "none.tif")], ["measure", Path.Combine(folder, "none.data"), "--voxel", "1um"], ["compare", good, Path.Combine(folder, "none.tif")],
             ["measure", good, "--only", "tortuosty"], ["measure", good, "--axis", "w"], ["measure", good, "--phase", "3"], ["measure", good, "--phase", "0=7"], ["measure", good, "--phase", "0", "--phase", "0=pore"],

@@ -610,6 +610,7 @@ public sealed class MeasureStudy
         // Whole squared distances are counted and added in their order, so that neither tiles nor what fits the budget show.
         var counts = new long[1 << 10];
         var edge = 256;
+        if (request.Source.Memory is not null) SystemMemory.GiveBack();
         while (!DistanceTiles.Squared(Cubes, phase, edge, (_, _, squared) =>
         {
             foreach (var d in squared)

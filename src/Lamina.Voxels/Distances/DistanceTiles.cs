@@ -31,12 +31,20 @@ public static class DistanceTiles
             while (true)
             {
                 var block = Block.Around(grid, tile, margin);
-                if (block.Grid.Count > Array.MaxLength || 5.0 * block.Grid.Count + 4.0 * tile.Size.X * tile.Size.Y * tile.Size.Z > memory) return false;
                 if (distance.Length < block.Grid.Count)
                 {
-                    // The old one goes before the new one comes.
-                    distance = [];
-                    distance = new int[block.Grid.Count];
+                    // Room for the largest block with this margin, so that arrays do not grow tile by tile.
+                    long Across(int length) => Math.Min(length, edge + 2L * margin);
+                    var room = Across(grid.Nx) * Across(grid.Ny) * Across(grid.Nz);
+                    if (room > Array.MaxLength || 5.0 * room + 4.0 * tile.Size.X * tile.Size.Y * tile.Size.Z > memory) return false;
+                    if (distance.Length > 0 && double.IsFinite(memory))
+                    {
+                        // What had the smaller margin goes back to the system before the larger comes; only the aggressive mode does so at once.
+                        (distance, values) = ([], []);
+                        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                    }
+                    distance = new int[room];
+                    if (image.IsPaged || room < grid.Count) values = new byte[room];
                 }
                 DistanceTransform.Squared(block.Grid, block.Cut(image, ref values), (byte)phase, distance, DistanceTransform.Infinite);
                 var squared = block.Core(distance, tile, ref core);

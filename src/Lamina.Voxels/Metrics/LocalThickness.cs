@@ -193,6 +193,8 @@ public static class LocalThickness
             var asked = part with { First = (part.First.X - block.First.X, part.First.Y - block.First.Y, part.First.Z - block.First.Z) };
             InscribedSpheres<T>.Find(block.Grid, ladder, distance, asked, level, rung, cancellation);
             take(ladder, part, block, rung);
+            // Work memory of this part makes room for that of the next; by itself the collector would wait until there is much of it.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
         }
     }
 
