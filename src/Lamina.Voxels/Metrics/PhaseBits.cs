@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
@@ -39,20 +40,23 @@ internal sealed class PhaseBits
         ScheduledLoop.For(firstPage, endPage, z =>
         {
             using var page = image.Pages(z, 1);
-            Span<byte> rest = stackalloc byte[64];
-            for (var y = 0; y < Grid.Ny; y++)
-            {
-                var row = page.Row(y);
-                for (var w = 0; w < Words; w++)
-                {
-                    var part = row[(64 * w)..Math.Min(64 * w + 64, row.Length)];
-                    var own = part.Length == 64 ? ulong.MaxValue : (1UL << part.Length) - 1;
-                    part.CopyTo(rest);
-                    var vector = Vector512.Create<byte>(rest);
-                    for (var p = 0; p < bits.Length; p++) bits[p][Row(y, z) + w] = own & Vector512.Equals(vector, Vector512.Create((byte)phases[p])).ExtractMostSignificantBits();
-                }
-            }
+            for (var y = 0; y < Grid.Ny; y++) LoadRow(page.Row(y), Row(y, z));
         });
+    }
+
+    // The loops of this class run for tenths of a second in all: they are compiled at their best from the start.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void LoadRow(ReadOnlySpan<byte> row, int at)
+    {
+        Span<byte> rest = stackalloc byte[64];
+        for (var w = 0; w < Words; w++)
+        {
+            var part = row[(64 * w)..Math.Min(64 * w + 64, row.Length)];
+            var own = part.Length == 64 ? ulong.MaxValue : (1UL << part.Length) - 1;
+            part.CopyTo(rest);
+            var vector = Vector512.Create<byte>(rest);
+            for (var p = 0; p < bits.Length; p++) bits[p][at + w] = own & Vector512.Equals(vector, Vector512.Create((byte)phases[p])).ExtractMostSignificantBits();
+        }
     }
 
     private int Row(int y, int z) => Words * (y + Grid.Ny * (z - first));
@@ -64,6 +68,7 @@ internal sealed class PhaseBits
     public ReadOnlySpan<ulong> RowOf(int phase, int y, int z) => bits[phase].AsSpan(Row(y, z), Words);
 
     /// <summary>Voxels v of one page in phase a whose neighbour v + (dx, dy, dz) is in phase b; none where its page is not held.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long CountPairs(int a, int b, int z, int dx, int dy, int dz)
     {
         if (z + dz < first || z + dz >= end) return 0;
