@@ -117,6 +117,8 @@ public sealed class PagedImageTests
         var grid = new VoxelGrid(37, 23, 19, new(1, 2, 1.5));
         using var paged = Scenes.Paged(new PhaseImage(grid, Plain.Values, Plain.Phases));
         Assert.Equal(new PhaseImage(grid, Plain.Values, Plain.Phases).Cubes().Values, paged.Cubes().Values);
+        using var cubes = paged.Cubes(paged: true);
+        Assert.Equal(paged.Cubes().Values, Scenes.Values(cubes));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class MeasureStudy
     /// <summary>Further keys, measured only where they are asked for.</summary>
     public static IReadOnlyList<string> FurtherKeys { get; } = ["three_phase_line", "intrusion_size", "chord_length", "two_point", "representative_volume", "permeability", "distance", "electrode", "cracked_film"];
 
-    private readonly MeasureRequest request;
+    private MeasureRequest request;
     private readonly PhaseImage image;
     private readonly int[] chosen;
     private readonly Action<string> progress;
@@ -82,13 +82,9 @@ public sealed class MeasureStudy
         progress($"reading {request.Source.File}");
         var (image, chosen) = request.Source.Read(Warn, cancellation);
         using var scratch = image;
-        if (image.Grid.Count > Array.MaxLength && request.Source.Memory is null)
-        {
-            Warn($"{image.Grid.Count} voxels are more than one array holds: they are measured within {MemoryBudget.Text(PhaseSource.PagedMemory)}; --memory allows more or less");
-            request = request with { Source = request.Source with { Memory = PhaseSource.PagedMemory } };
-        }
         var study = new MeasureStudy(request, image, chosen, progress, Warn, cancellation);
         study.CheckOptions();
+        study.Bound(image);
         var result = new JsonObject();
         int after = Keys.ToList().IndexOf("warnings");
         foreach (var key in Keys.Take(after).Concat(FurtherKeys).Concat(Keys.Skip(after)))
@@ -96,7 +92,7 @@ public sealed class MeasureStudy
             var asked = request.Only.Count > 0 ? request.Only.Contains(key) : !FurtherKeys.Contains(key) || (key == "cracked_film" && request.Crack is not null) || (key == "electrode" && request.Nanoporosity is not null);
             if (!asked) continue;
             // What the last quantity left behind counts against the budget of the next.
-            if (request.Source.Memory is not null) SystemMemory.GiveBack();
+            if (study.request.Source.Memory is not null) SystemMemory.GiveBack();
             cancellation.ThrowIfCancellationRequested();
             result[key] = key switch
             {
@@ -111,6 +107,7 @@ public sealed class MeasureStudy
             progress($"writing {folder}");
             new MeasureReport(request.Source.File, image, chosen, result, study.poreSizes, study.electrode, study.LengthUnit).Write(folder);
         }
+        study.cubes?.Dispose();
         return result;
     }
 
@@ -120,6 +117,14 @@ public sealed class MeasureStudy
         _ = Conductivities();
         _ = Nanoporosity;
         if (request.Crack is not null || request.Only.Contains("cracked_film")) _ = Cracks();
+    }
+
+    /// <summary>Limits the memory where the user has not and the voxels are more than an array holds.</summary>
+    private void Bound(PhaseImage measured)
+    {
+        if (measured.Grid.Count <= Array.MaxLength || request.Source.Memory is not null) return;
+        warn($"{measured.Grid.Count} voxels are more than one array holds: they are measured within {MemoryBudget.Text(PhaseSource.PagedMemory)}; --memory allows more or less");
+        request = request with { Source = request.Source with { Memory = PhaseSource.PagedMemory } };
     }
 
     private JsonNode Measure(string key)
@@ -280,7 +285,7 @@ public sealed class MeasureStudy
     private const long SphereMemory = 500_000_000;
 
     // Bytes of images and runtime, and what the budget leaves beside them.
-    private double Taken => (image.IsPaged ? 0 : image.Grid.Count) + (cubes is { } second && second != image ? second.Grid.Count : 0) + 120e6;
+    private double Taken => (image.IsPaged ? 0 : image.Grid.Count) + (cubes is { IsPaged: false } ? cubes.Grid.Count : 0) + 120e6;
 
     /// <summary>Why work that holds so many bytes per voxel of a whole image in memory cannot be done; null where it can.</summary>
     private string? NoRoom(PhaseImage whole, double bytesPerVoxel, double more = 0)
@@ -296,28 +301,32 @@ public sealed class MeasureStudy
 
     private string Allowed => $"--memory allows {MemoryBudget.Text(request.Source.Memory!.Value)}";
 
-    /// <summary>What is measured through distances and neighbours at an angle needs cubes: the image cut into cubes of its shortest edge.</summary>
-    private PhaseImage Cubes
-    {
-        get
-        {
-            if (cubes is null && !image.Grid.IsCubic) warn($"voxels are not cubic: smooth areas, contacts, sizes, distances and permeability are measured on cubes of {Math.Min(image.Grid.Spacing.X, Math.Min(image.Grid.Spacing.Y, image.Grid.Spacing.Z)):G4} {LengthUnit} with the phase at their centres");
-            return cubes ??= image.Cubes();
-        }
-    }
+    /// <summary>What is measured through distances and neighbours at an angle needs cubes: the image cut into cubes of its shortest edge. <see cref="NoCubes"/> makes them.</summary>
+    private PhaseImage Cubes => cubes ?? image;
 
     private PhaseImage? cubes;
     private Interfaces? cubeInterfaces;
 
-    /// <summary>Why there are no cubes.</summary>
+    /// <summary>Why there are no cubes; where nothing is in their way they are made.</summary>
     private JsonObject? NoCubes()
     {
         if (image.Grid.IsCubic || cubes is not null) return null;
         var spacing = image.Grid.Spacing;
-        var count = image.Grid.Count * spacing.X * spacing.Y * spacing.Z / Math.Pow(Math.Min(spacing.X, Math.Min(spacing.Y, spacing.Z)), 3);
-        return count > Array.MaxLength || count > Spare
-            ? Missing($"voxels are not cubic: cubes of the shortest edge would be {count:G3}, more than fit: resample the image to larger voxels")
-            : null;
+        var edge = Math.Min(spacing.X, Math.Min(spacing.Y, spacing.Z));
+        double page = Math.Round(image.Grid.Nx * spacing.X / edge) * Math.Round(image.Grid.Ny * spacing.Y / edge), pages = Math.Round(image.Grid.Nz * spacing.Z / edge);
+        if (page > Math.Min(Array.MaxLength, PhaseSource.LargestPage(request.Source.Memory)) || pages > 1 << 20)
+            return Missing($"voxels are not cubic: cubes of the shortest edge would be {pages:G3} pages of {page:G3}, more than fit: resample the image to larger voxels");
+        warn($"voxels are not cubic: smooth areas, contacts, sizes, distances and permeability are measured on cubes of {edge:G4} {LengthUnit} with the phase at their centres");
+        try
+        {
+            cubes = image.Cubes(image.IsPaged || page * pages > PhaseSource.LargestInMemory(request.Source.Memory), cancellation);
+            Bound(cubes);
+            return null;
+        }
+        catch (IOException fault)
+        {
+            return Missing($"voxels are not cubic: {fault.Message}");
+        }
     }
 
     private double Spare => request.Source.Memory is { } most ? most - Taken : double.PositiveInfinity;

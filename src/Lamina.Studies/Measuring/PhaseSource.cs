@@ -86,6 +86,12 @@ public sealed record PhaseSource
     /// <summary>The memory for images beyond one array where none is given [B].</summary>
     internal const long PagedMemory = 4_000_000_000;
 
+    /// <summary>The most voxels that are kept in an array.</summary>
+    internal static long LargestInMemory(long? memory) => Math.Min(Array.MaxLength, (memory ?? long.MaxValue) / 8);
+
+    /// <summary>The most voxels in a page of an image in a scratch file.</summary>
+    internal static long LargestPage(long? memory) => (memory ?? PagedMemory) / 16;
+
     /// <summary>Keeps images of any size in a scratch file: results must not depend on where voxels lie.</summary>
     internal bool AlwaysPaged { get; init; }
 
@@ -93,10 +99,9 @@ public sealed record PhaseSource
     private bool IsPaged(long columns, long rows, long pages)
     {
         var page = columns * rows;
-        if (page * pages <= Math.Min(Array.MaxLength, (Memory ?? long.MaxValue) / 8)) return AlwaysPaged;
-        var needed = 16 * page;
-        if (page > Array.MaxLength || needed > (Memory ?? PagedMemory))
-            throw new InputException(FaultKind.TooLarge, $"{File}: pages of {columns} x {rows} voxels need {MemoryBudget.Text(needed)}, {(Memory is { } most ? $"--memory allows {MemoryBudget.Text(most)}" : $"{MemoryBudget.Text(PagedMemory)} are taken where --memory is not given")}", page > Array.MaxLength ? "crop the image or take larger voxels" : "give more --memory, or crop the image");
+        if (page * pages <= LargestInMemory(Memory)) return AlwaysPaged;
+        if (page > Math.Min(Array.MaxLength, LargestPage(Memory)))
+            throw new InputException(FaultKind.TooLarge, $"{File}: pages of {columns} x {rows} voxels need {MemoryBudget.Text(16.0 * page)}, {(Memory is { } most ? $"--memory allows {MemoryBudget.Text(most)}" : $"{MemoryBudget.Text(PagedMemory)} are taken where --memory is not given")}", page > Array.MaxLength ? "crop the image or take larger voxels" : "give more --memory, or crop the image");
         return true;
     }
 

@@ -177,25 +177,31 @@ public sealed class PhaseImage : IDisposable
     }
 
     /// <summary>The image on cubes of its shortest edge, each with the phase at its centre; the same image where the voxels are cubes. Sides that are no multiple of the edge change by less than half of it.</summary>
-    public PhaseImage Cubes()
+    /// <param name="paged">whether the cubes are written to a scratch file instead of an array</param>
+    /// <param name="cancellation">stops between pages</param>
+    public PhaseImage Cubes(bool paged = false, CancellationToken cancellation = default)
     {
         if (Grid.IsCubic) return this;
         var (x, y, z) = (Grid.Spacing.X, Grid.Spacing.Y, Grid.Spacing.Z);
         var edge = Math.Min(x, Math.Min(y, z));
         int[] columns = Places(Grid.Nx, x), rows = Places(Grid.Ny, y), pages = Places(Grid.Nz, z);
-        var grid = new VoxelGrid(columns.Length, rows.Length, pages.Length, ImageSpacing.Cubic(edge), Grid.Origin);
-        var values = new byte[grid.RequireArray()];
+        var cubes = Blank(new VoxelGrid(columns.Length, rows.Length, pages.Length, ImageSpacing.Cubic(edge), Grid.Origin), paged, Phases);
         for (var k = 0; k < pages.Length; k++)
         {
-            using var page = Pages(pages[k], 1);
-            for (var j = 0; j < rows.Length; j++)
+            cancellation.ThrowIfCancellationRequested();
+            var from = pages[k];
+            cubes.Write(k, target =>
             {
-                var source = page.Row(rows[j]);
-                var target = values.AsSpan(grid.Index(0, j, k), columns.Length);
-                for (var i = 0; i < columns.Length; i++) target[i] = source[columns[i]];
-            }
+                using var page = Pages(from, 1);
+                for (var j = 0; j < rows.Length; j++)
+                {
+                    var source = page.Row(rows[j]);
+                    var row = target.Slice(j * columns.Length, columns.Length);
+                    for (var i = 0; i < row.Length; i++) row[i] = source[columns[i]];
+                }
+            });
         }
-        return new PhaseImage(grid, values, Phases);
+        return cubes;
 
         // The voxel in which each cube's centre lies.
         int[] Places(int size, double length)
