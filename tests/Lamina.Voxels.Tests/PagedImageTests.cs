@@ -136,6 +136,7 @@ public sealed class PagedImageTests
         var fault = Assert.Throws<IOException>(() => ScratchFile.Create(5000, free: 4999));
         Assert.Contains("5000 bytes", fault.Message);
         Assert.Contains("TMPDIR", fault.Message);
+        Assert.Contains("TMPDIR", Assert.Throws<DirectoryNotFoundException>(() => ScratchFile.Create(1, Path.Combine(Path.GetTempPath(), "no-such-folder"))).Message);
     }
 
     [Fact]

@@ -30,10 +30,11 @@ internal sealed class ScratchFile : IDisposable
     /// <param name="bytes">its length</param>
     /// <param name="folder">where; null is the temporary folder</param>
     /// <param name="free">bytes that the disk has; null asks the disk</param>
-    /// <exception cref="IOException">the disk has no room</exception>
+    /// <exception cref="IOException">the disk has no room, or there is no such folder</exception>
     public static ScratchFile Create(long bytes, string? folder = null, long? free = null)
     {
         folder = Path.GetFullPath(folder ?? Path.GetTempPath());
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"the image needs a scratch file of {bytes} bytes, the temporary folder {folder} does not exist: make it, or name another in the environment variable TMPDIR");
         var room = free ?? new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace;
         if (bytes > room) throw new IOException($"the image needs a scratch file of {bytes} bytes, the disk of {folder} has {room} left: free some, or name a folder on another disk in the environment variable TMPDIR");
         var path = Path.Combine(folder, $"lamina-{Path.GetRandomFileName()}.scratch");
