@@ -1,4 +1,4 @@
 namespace Lamina.Transport.Tortuosity;
 
-/// <summary>Zeroed bytes outside the managed heap.</summary>
-internal sealed class ByteBuffer(long length) : NativeBuffer<byte>(length, cleared: true);
+/// <summary>Bytes outside the managed heap.</summary>
+internal sealed class ByteBuffer(long length) : NativeBuffer<byte>(length);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Lamina.Transport.Tortuosity;
@@ -46,6 +47,15 @@ internal abstract unsafe class CheckerLevel(CheckerLayout layout, Wrap wrap) : I
     public virtual void Mend(int y, int z, float* target) => Close(target);
 
     public virtual void Dispose() => zero.Dispose();
+
+    /// <summary>Sum of the products of two rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Dot(float* a, float* b, int vectors)
+    {
+        var sum = Vector512<double>.Zero;
+        for (var i = 0; i < vectors * CheckerLayout.Lanes; i += CheckerLayout.Lanes) sum = AddProduct(sum, Vector512.Load(a + i), Vector512.Load(b + i));
+        return InOrder(sum);
+    }
 
     /// <summary>Element 0 of a row of either colour, the periodic image where the grid closes, a row of zeros outside.</summary>
     protected float* RowOf(float* colour, int y, int z)

@@ -8,10 +8,10 @@ internal static unsafe class Colours
 
     /// <summary>The graph with new numbers; disposes of the old one in any case.</summary>
     /// <param name="graph">the graph</param>
-    /// <param name="group">node of the graph for each of some finer nodes; renumbered too</param>
+    /// <param name="group">node of the graph for each of some finer nodes, below 0 for none; renumbered too</param>
     /// <param name="count">of finer nodes</param>
     /// <param name="cancellation">stops between pieces of work</param>
-    public static (ConductanceGraph Graph, int[][] Cuts) Sorted(ConductanceGraph graph, IntBuffer group, int count, CancellationToken cancellation)
+    public static (ConductanceGraph Graph, int[][] Cuts) Sorted(ConductanceGraph graph, IntBuffer group, long count, CancellationToken cancellation)
     {
         using var old = graph;
         var colour = new byte[graph.Count];
@@ -36,10 +36,34 @@ internal static unsafe class Colours
             cuts.Add([.. Enumerable.Range(0, pieces).Select(p => next[c] + p * Piece), at + sizes[c]]);
         }
         using var number = new IntBuffer(graph.Count);
-        for (var i = 0; i < graph.Count; i++) number.Data[i] = next[colour[i]]++;
+        Number(graph, colour, next, number);
         var sorted = graph.Renumbered(number, cancellation);
-        for (var i = 0; i < count; i++) group.Data[i] = number.Data[group.Data[i]];
+        for (long i = 0; i < count; i++) if (group.Data[i] >= 0) group.Data[i] = number.Data[group.Data[i]];
         return (sorted, [.. cuts]);
+    }
+
+    // Within a colour nodes stay where they are, but some hundred at a time by the length of their rows: eight of about the same length are summed side by side.
+    private static void Number(ConductanceGraph graph, byte[] colour, int[] next, IntBuffer number)
+    {
+        const int Window = 256;
+        var waiting = new long[256][];
+        var counts = new int[256];
+        for (var i = 0; i < graph.Count; i++)
+        {
+            var c = colour[i];
+            (waiting[c] ??= new long[Window])[counts[c]++] = ((long)(graph.Start.Data[i + 1] - graph.Start.Data[i]) << 32) + i;
+            if (counts[c] == Window) GiveNumbers(c);
+        }
+        for (var c = 0; c < 256; c++) GiveNumbers(c);
+
+        void GiveNumbers(int c)
+        {
+            if (counts[c] == 0) return;
+            var nodes = waiting[c].AsSpan(0, counts[c]);
+            nodes.Sort();
+            foreach (var node in nodes) number.Data[(int)node] = next[c]++;
+            counts[c] = 0;
+        }
     }
 
     // Beyond the 64 colours of one word.

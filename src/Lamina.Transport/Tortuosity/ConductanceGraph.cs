@@ -18,9 +18,9 @@ internal sealed unsafe class ConductanceGraph : IDisposable
     public int Count { get; }
 
     /// <summary>First entry of each node's row; one more at the end.</summary>
-    public IntBuffer Start { get; private set; }
+    public IntBuffer Start { get; }
 
-    public IntBuffer Neighbour { get; private set; }
+    public IntBuffer Neighbour { get; }
 
     public FloatBuffer Weight { get; }
 
@@ -47,20 +47,34 @@ internal sealed unsafe class ConductanceGraph : IDisposable
         // Where a group's edge to another lies in the row that is being filled.
         using var places = new IntBuffer(groups);
         new Span<int>(places.Data, groups).Fill(-1);
-        using var start = new IntBuffer(groups + 1);
-        using var neighbour = new IntBuffer(Start.Data[Count]);
-        using var weight = new FloatBuffer(Start.Data[Count]);
-        int* place = places.Data, ends = neighbour.Data, from = Start.Data, to = Neighbour.Data, of = group.Data;
-        float* sums = weight.Data, joined = Weight.Data;
+        // Room for all edges; pages that stay empty take no memory.
+        var merged = new ConductanceGraph(groups, Start.Data[Count]);
+        try
+        {
+            Fill(merged, group, first.Data, members.Data, places.Data, cancellation);
+            return merged;
+        }
+        catch
+        {
+            merged.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes the rows of a graph of groups.</summary>
+    private void Fill(ConductanceGraph merged, IntBuffer group, int* first, int* members, int* place, CancellationToken cancellation)
+    {
+        int* start = merged.Start.Data, ends = merged.Neighbour.Data, from = Start.Data, to = Neighbour.Data, of = group.Data;
+        float* sums = merged.Weight.Data, joined = Weight.Data;
         var end = 0;
-        for (var own = 0; own < groups; own++)
+        for (var own = 0; own < merged.Count; own++)
         {
             if (own % Often == 0) cancellation.ThrowIfCancellationRequested();
             var begin = end;
-            start.Data[own] = begin;
-            for (var m = first.Data[own]; m < first.Data[own + 1]; m++)
+            start[own] = begin;
+            for (var m = first[own]; m < first[own + 1]; m++)
             {
-                var node = members.Data[m];
+                var node = members[m];
                 for (var e = from[node]; e < from[node + 1]; e++)
                 {
                     var other = of[to[e]];
@@ -76,13 +90,8 @@ internal sealed unsafe class ConductanceGraph : IDisposable
                 }
             }
         }
-        start.Data[groups] = end;
-        var merged = new ConductanceGraph(groups, end);
-        new ReadOnlySpan<int>(start.Data, groups + 1).CopyTo(new Span<int>(merged.Start.Data, groups + 1));
-        new ReadOnlySpan<int>(neighbour.Data, end).CopyTo(new Span<int>(merged.Neighbour.Data, end));
-        new ReadOnlySpan<float>(weight.Data, end).CopyTo(new Span<float>(merged.Weight.Data, end));
-        for (var i = 0; i < Count; i++) merged.Outer.Data[group.Data[i]] += Outer.Data[i];
-        return merged;
+        start[merged.Count] = end;
+        for (var i = 0; i < Count; i++) merged.Outer.Data[of[i]] += Outer.Data[i];
     }
 
     /// <summary>The same graph with other numbers.</summary>
@@ -140,14 +149,6 @@ internal sealed unsafe class ConductanceGraph : IDisposable
             for (; j >= 0 && neighbour[j] > key; j--) (neighbour[j + 1], weight[j + 1]) = (neighbour[j], weight[j]);
             (neighbour[j + 1], weight[j + 1]) = (key, value);
         }
-    }
-
-    /// <summary>Hands starts and neighbours over; what is left is good for weights only.</summary>
-    public (IntBuffer Start, IntBuffer Neighbour) TakeRows()
-    {
-        var rows = (Start, Neighbour);
-        (Start, Neighbour) = (new(0), new(0));
-        return rows;
     }
 
     public void Dispose()

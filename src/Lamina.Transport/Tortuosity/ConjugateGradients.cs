@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Lamina.Transport.Tortuosity;
@@ -83,11 +84,7 @@ internal sealed unsafe class ConjugateGradients : IDisposable
             var at = layout.Row(y, z);
             level.ApplyRed(y, z, x.Data + at, black.Data, w.Data + at);
             Right(true, y, z, r.Data + at);
-            for (var v = 0; v < layout.Vectors; v++)
-            {
-                var i = at + v * CheckerLayout.Lanes;
-                Vector512.Store(Vector512.Load(r.Data + i) - Vector512.Load(w.Data + i), r.Data + i);
-            }
+            Combine(r.Data + at, -1, w.Data + at, r.Data + at, layout.Vectors);
         });
         started = false;
         drops.Clear();
@@ -105,11 +102,7 @@ internal sealed unsafe class ConjugateGradients : IDisposable
         For((y, z) =>
         {
             var at = layout.Row(y, z);
-            for (var v = 0; v < layout.Vectors; v++)
-            {
-                var i = at + v * CheckerLayout.Lanes;
-                Vector512.Store(Vector512.Load(w.Data + i) + beta * Vector512.Load(p.Data + i), p.Data + i);
-            }
+            Combine(w.Data + at, beta, p.Data + at, p.Data + at, layout.Vectors);
             level.Mend(y, z, p.Data + at);
         });
         started = true;
@@ -129,12 +122,8 @@ internal sealed unsafe class ConjugateGradients : IDisposable
         For((y, z) =>
         {
             var at = layout.Row(y, z);
-            for (var v = 0; v < layout.Vectors; v++)
-            {
-                var i = at + v * CheckerLayout.Lanes;
-                Vector512.Store(Vector512.Load(x.Data + i) + alpha * Vector512.Load(p.Data + i), x.Data + i);
-                Vector512.Store(Vector512.Load(r.Data + i) - alpha * Vector512.Load(w.Data + i), r.Data + i);
-            }
+            Combine(x.Data + at, alpha, p.Data + at, x.Data + at, layout.Vectors);
+            Combine(r.Data + at, -alpha, w.Data + at, r.Data + at, layout.Vectors);
             level.Mend(y, z, x.Data + at);
         });
         Iterations++;
@@ -256,23 +245,23 @@ internal sealed unsafe class ConjugateGradients : IDisposable
         For((y, z) => level.Relax(false, y, z, null, w.Data, black.Data + layout.Row(y, z)));
         return planes.Sum(layout.Nz, layout.Plane, z =>
         {
-            var dot = Vector512<double>.Zero;
+            var sum = 0.0;
             for (var y = 0; y < layout.Ny; y++)
             {
                 var at = layout.Row(y, z);
                 level.Relax(true, y, z, r.Data + at, black.Data, w.Data + at);
-                for (var v = 0; v < layout.Vectors; v++)
-                {
-                    var i = at + v * CheckerLayout.Lanes;
-                    var (aLow, aHigh) = Vector512.Widen(Vector512.Load(r.Data + i));
-                    var (bLow, bHigh) = Vector512.Widen(Vector512.Load(w.Data + i));
-                    dot += aLow * bLow + aHigh * bHigh;
-                }
+                sum += CheckerLevel.Dot(r.Data + at, w.Data + at, layout.Vectors);
             }
-            var sum = 0.0;
-            for (var i = 0; i < 8; i++) sum += dot.GetElement(i);
             return sum;
         });
+    }
+
+    /// <summary>target = a + factor b. As all kernels that are called row by row it is compiled at its best at once: until the runtime has seen that it is hot a solve would be half over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Combine(float* a, float factor, float* b, float* target, int vectors)
+    {
+        var factors = Vector512.Create(factor);
+        for (var i = 0; i < vectors * CheckerLayout.Lanes; i += CheckerLayout.Lanes) Vector512.Store(Vector512.Load(a + i) + factors * Vector512.Load(b + i), target + i);
     }
 
     /// <summary>The rows of both colours, that of x = 0 first.</summary>

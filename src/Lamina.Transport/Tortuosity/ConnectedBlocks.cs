@@ -48,6 +48,8 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
         {
             using var cells = new Cells<TLaw>(blocks, active, law, wrap);
             var (graph, cuts) = cells.Build(cancellation);
+            // Pieces of one block that a weak face joins are neighbours of one colour.
+            if (typeof(TLaw) != typeof(UnitFaceLaw) && HasNeighboursIn(graph, cuts[0][^1])) (graph, cuts) = Colours.Sorted(graph, blocks.node, layout.Count, cancellation);
             return (blocks, graph, cuts);
         }
         catch
@@ -152,6 +154,14 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
     }
 
     public void Dispose() => node.Dispose();
+
+    private static bool HasNeighboursIn(ConductanceGraph graph, int firstColour)
+    {
+        for (var i = 0; i < graph.Count; i++)
+            for (var e = graph.Start.Data[i]; e < graph.Start.Data[i + 1]; e++)
+                if (i < firstColour == graph.Neighbour.Data[e] < firstColour) return true;
+        return false;
+    }
 
     private static int Blocks(int size, bool closes) => closes ? Math.Max(1, (size / 2) & ~1) : (size + 1) / 2;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Lamina.Numerics.Parallel;
 
@@ -73,6 +74,7 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
         return level;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Relax(bool red, int y, int z, float* rhs, float* other, float* target)
     {
         var sums = (red ? redSum : blackSum).Data + Layout.Row(y, z);
@@ -87,6 +89,7 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
         Close(target);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Divide(bool red, int y, int z, float* rhs, float* target)
     {
         var sums = (red ? redSum : blackSum).Data + Layout.Row(y, z);
@@ -98,6 +101,7 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
         Close(target);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void RedSum(int y, int z, float* other, float* target)
     {
         var n = new Rows(this, true, y, z, other);
@@ -108,6 +112,7 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override double ApplyRed(int y, int z, float* x, float* other, float* target)
     {
         var sums = redSum.Data + Layout.Row(y, z);
@@ -125,6 +130,7 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
         return InOrder(dot);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Pull(bool red, int y, int z, float* outer, float slope, float* target)
     {
         var row = Layout.Row(y, z);
@@ -139,6 +145,7 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override double Energy(int y, int z, float* x, float* other, float slope)
     {
         var sums = redSum.Data + Layout.Row(y, z);
@@ -165,7 +172,7 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
         row[Layout.Half] = row[0];
     }
 
-    private sealed class Store(long length) : NativeBuffer<TFace>(length, cleared: true);
+    private sealed class Store(long length) : NativeBuffer<TFace>(length);
 
     /// <summary>The rows of neighbours and of the conductances to them: a red row's own, or those of the red cells around a black row.</summary>
     private readonly struct Rows

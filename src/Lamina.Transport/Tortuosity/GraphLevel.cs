@@ -1,261 +1,238 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Lamina.Transport.Tortuosity;
 
 /// <summary>
-/// A coarse operator A x = D x - sum of g x over neighbours, D = sum of g + conductance to the outer faces, with the sweeps of Gauss and Seidel. Nodes are numbered colour by colour; nodes
-/// of one colour are not neighbours, or lie in one piece of work in the order in which they are swept, so that every sweep gives the same bits for any number of threads.
+/// A coarse operator A x = D x - sum of g x over neighbours, D = sum of g + conductance to the outer faces, with the sweeps of Gauss and Seidel. Nodes are numbered colour by colour and no
+/// two of one colour are neighbours, so that they may be swept in any order, eight at a time and on any number of threads, with the same bits.
 /// </summary>
 internal sealed unsafe class GraphLevel : IDisposable
 {
+    private const int Lanes = SlicedRows.Lanes;
+
     private readonly Planes planes;
-    // Nodes between which the work is cut, colour by colour.
-    private readonly int[][] cuts;
-    // Whether no two nodes of the first colour are neighbours.
-    private readonly bool apart;
-    private readonly IntBuffer start, neighbour;
-    // The upper half of a float: eight significant bits do for a preconditioner, the same for both directions of an edge.
-    private readonly ShortBuffer weight;
+    // Nodes between which the work is cut, first slice of each piece, and first piece of each colour.
+    private readonly int[] pieces, slices, colours;
+    private readonly SlicedRows lower, higher;
+    // Some numbers more than nodes, so that the last eight can be read at once; as all vectors that are given.
     private readonly FloatBuffer inverse;
-    // Entry at which the neighbours of higher number begin.
-    // Null with two colours: then all neighbours of the first are higher, all of the second lower.
-    private readonly IntBuffer? middle;
 
     /// <summary>Takes a graph over and disposes of it.</summary>
-    /// <param name="graph">rows in rising order of neighbours</param>
+    /// <param name="graph">rows in rising order of neighbours; no two nodes of one colour are neighbours</param>
     /// <param name="cuts">for each colour the nodes between which its work is cut</param>
     /// <param name="planes">threads</param>
     /// <param name="cancellation">stops while conductances are stored</param>
     public GraphLevel(ConductanceGraph graph, int[][] cuts, Planes planes, CancellationToken cancellation)
     {
-        this.cuts = cuts;
+        using var old = graph;
         this.planes = planes;
         Count = graph.Count;
-        (start, neighbour) = graph.TakeRows();
-        weight = new(start.Data[Count]);
-        inverse = new(Count);
-        using var splits = new IntBuffer(Count);
+        var (ends, firsts, starts) = (new List<int> { 0 }, new List<int> { 0 }, new List<int> { 0 });
+        foreach (var cut in cuts)
+        {
+            for (var p = 1; p < cut.Length; p++)
+            {
+                firsts.Add(firsts[^1] + SlicedRows.Slices(cut[p - 1], cut[p]));
+                ends.Add(cut[p]);
+            }
+            starts.Add(ends.Count - 1);
+        }
+        (pieces, slices, colours) = ([.. ends], [.. firsts], [.. starts]);
+        inverse = Vector();
+        lower = higher = null!;
         try
         {
-            apart = Store(graph, splits, cancellation);
+            for (var i = 0; i < Count; i++)
+            {
+                if (i % 65536 == 0) cancellation.ThrowIfCancellationRequested();
+                double diagonal = graph.Outer.Data[i];
+                for (var e = graph.Start.Data[i]; e < graph.Start.Data[i + 1]; e++) diagonal += SlicedRows.Stored(graph.Weight.Data[e]);
+                inverse.Data[i] = diagonal > 0 ? (float)(1 / diagonal) : 0;
+            }
+            lower = new(graph, pieces, higher: false, cancellation);
+            higher = new(graph, pieces, higher: true, cancellation);
         }
         catch
         {
             Dispose();
             throw;
         }
-        finally
-        {
-            graph.Dispose();
-        }
-        if (!apart || cuts.Length != 2)
-        {
-            middle = new(Count);
-            new ReadOnlySpan<int>(splits.Data, Count).CopyTo(new Span<int>(middle.Data, Count));
-        }
-    }
-
-    /// <summary>Stores conductances and sums, and where each node's neighbours of higher number begin; false where the first colour holds neighbours.</summary>
-    private bool Store(ConductanceGraph graph, IntBuffer splits, CancellationToken cancellation)
-    {
-        const int Often = 1 << 16;
-        var firstColour = cuts[0][^1];
-        var alone = true;
-        for (var i = 0; i < Count; i++)
-        {
-            if (i % Often == 0) cancellation.ThrowIfCancellationRequested();
-            double diagonal = graph.Outer.Data[i];
-            var split = start.Data[i];
-            for (var e = start.Data[i]; e < start.Data[i + 1]; e++)
-            {
-                weight.Data[e] = (ushort)((BitConverter.SingleToUInt32Bits(graph.Weight.Data[e]) + 0x8000) >> 16);
-                diagonal += Float(weight.Data[e]);
-                if (neighbour.Data[e] < i) split = e + 1;
-                if (i < firstColour && neighbour.Data[e] < firstColour) alone = false;
-            }
-            splits.Data[i] = split;
-            inverse.Data[i] = diagonal > 0 ? (float)(1 / diagonal) : 0;
-        }
-        return alone;
     }
 
     public int Count { get; }
 
+    /// <summary>A vector for this level.</summary>
+    public FloatBuffer Vector() => new(Count + (long)Lanes);
+
     /// <summary>A forward sweep from zero.</summary>
     public void SweepFromZero(float* b, float* x)
     {
-        for (var c = 0; c < cuts.Length; c++)
-        {
-            var mid = Middle(c);
-            For(cuts[c], (from, to) =>
-            {
-                var own = b;
-                var target = x;
-                float* inv = inverse.Data;
-                int* first = start.Data, end = mid;
-                for (var i = from; i < to; i++) target[i] = (own[i] + Pull(target, first[i], end[i])) * inv[i];
-            });
-        }
+        for (var c = 0; c < colours.Length - 1; c++) For(c, piece => Sweep(piece, b, x, back: false));
     }
 
     /// <summary>What a sweep from zero has left over: b - A x has no other part.</summary>
-    public void ResidualAfterSweep(float* x, float* residual)
-    {
-        for (var c = 0; c < cuts.Length; c++)
-        {
-            var mid = Middle(c);
-            For(cuts[c], (from, to) =>
-            {
-                var source = x;
-                var target = residual;
-                int* begin = mid, end = start.Data + 1;
-                for (var i = from; i < to; i++) target[i] = Pull(source, begin[i], end[i]);
-            });
-        }
-    }
+    public void ResidualAfterSweep(float* x, float* residual) => For(piece => SumOfHigher(piece, x, residual));
 
     /// <summary>A backward sweep.</summary>
     public void SweepBack(float* b, float* x)
     {
-        for (var c = cuts.Length - 1; c >= 0; c--)
-            For(cuts[c], (from, to) =>
-            {
-                var own = b;
-                var target = x;
-                float* inv = inverse.Data;
-                var first = start.Data;
-                for (var i = to - 1; i >= from; i--) target[i] = (own[i] + Pull(target, first[i], first[i + 1])) * inv[i];
-            });
+        for (var c = colours.Length - 2; c >= 0; c--) For(c, piece => Sweep(piece, b, x, back: true));
     }
 
     /// <summary>y = A x where a backward sweep with the right-hand side b has just given x: what was swept last fulfils its equations. Returns x . y.</summary>
-    public double ApplyAfterSweep(float* b, float* x, float* y)
-    {
-        var dot = 0.0;
-        for (var c = 0; c < cuts.Length; c++)
-        {
-            var swept = c == 0 && apart;
-            dot += Sum(cuts[c], (from, to) =>
-            {
-                float* own = b, source = x, target = y;
-                var sum = 0.0;
-                for (var i = from; i < to; i++)
-                {
-                    var image = swept ? Fulfilled(own, i) : Image(source, i);
-                    target[i] = image;
-                    sum += (double)image * source[i];
-                }
-                return sum;
-            });
-        }
-        return dot;
-    }
+    public double ApplyAfterSweep(float* b, float* x, float* y) => Sum(piece => Apply(piece, b, x, y));
 
     /// <summary>x . A x and other . A x where a backward sweep with the right-hand side b has just given x.</summary>
     public (double Own, double Mixed) EnergiesAfterSweep(float* b, float* x, float* other)
     {
-        double own = 0, mixed = 0;
-        for (var c = 0; c < cuts.Length; c++)
+        var parts = new double[pieces.Length];
+        var own = Sum(piece =>
         {
-            var colour = cuts[c];
-            var swept = c == 0 && apart;
-            var parts = new double[colour.Length];
-            own += planes.Sum(colour.Length - 1, PerPiece(colour), piece =>
-            {
-                float* right = b, source = x, second = other;
-                double sumOwn = 0, sumMixed = 0;
-                int from = colour[piece], to = colour[piece + 1];
-                for (var i = from; i < to; i++)
-                {
-                    double image = swept ? Fulfilled(right, i) : Image(source, i);
-                    sumOwn += image * source[i];
-                    sumMixed += image * second[i];
-                }
-                parts[piece] = sumMixed;
-                return sumOwn;
-            });
-            foreach (var part in parts) mixed += part;
-        }
+            var (ownPart, mixedPart) = Energies(piece, b, x, other);
+            parts[piece] = mixedPart;
+            return ownPart;
+        });
+        var mixed = 0.0;
+        foreach (var part in parts) mixed += part;
         return (own, mixed);
     }
 
-    public double Dot(float* a, float* b)
-    {
-        var total = 0.0;
-        foreach (var colour in cuts)
-            total += Sum(colour, (from, to) =>
-            {
-                float* first = a, second = b;
-                var dot = 0.0;
-                for (var i = from; i < to; i++) dot += (double)first[i] * second[i];
-                return dot;
-            });
-        return total;
-    }
+    public double Dot(float* a, float* b) => Sum(piece => Dot(piece, a, b));
 
     /// <summary>target += factor * source.</summary>
-    public void Add(float factor, float* source, float* target) => For((from, to) =>
-    {
-        float* added = source, sum = target;
-        for (var i = from; i < to; i++) sum[i] += factor * added[i];
-    });
+    public void Add(float factor, float* source, float* target) => Combine(1, target, factor, source);
 
     /// <summary>target = a * target + b * source.</summary>
-    public void Combine(float a, float* target, float b, float* source) => For((from, to) =>
-    {
-        float* added = source, sum = target;
-        for (var i = from; i < to; i++) sum[i] = a * sum[i] + b * added[i];
-    });
+    public void Combine(float a, float* target, float b, float* source) => For(piece => Combine(pieces[piece], pieces[piece + 1], a, target, b, source));
 
     /// <summary>target += correction of each node's group.</summary>
-    public void AddOfGroups(float* correction, int* group, float* target) => For((from, to) =>
-    {
-        float* added = correction, sum = target;
-        var of = group;
-        for (var i = from; i < to; i++) sum[i] += added[of[i]];
-    });
-
-    /// <summary>Runs over all nodes in pieces that do not depend on the threads.</summary>
-    public void For(Action<int, int> body) => For(cuts, body);
+    public void AddOfGroups(float* correction, int* group, float* target) => For(piece => AddOfGroups(pieces[piece], pieces[piece + 1], correction, group, target));
 
     public void Dispose()
     {
-        foreach (var buffer in new[] { start, neighbour, middle }) buffer?.Dispose();
         inverse.Dispose();
-        weight.Dispose();
+        lower?.Dispose();
+        higher?.Dispose();
     }
 
-    /// <summary>Sum of g x over the entries of a row; two sums at a time, since each waits for its last addition.</summary>
-    private float Pull(float* x, int from, int to)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Sweep(int piece, float* b, float* x, bool back)
     {
-        var other = neighbour.Data;
-        var g = weight.Data;
-        float even = 0, odd = 0;
-        var e = from;
-        for (; e < to - 1; e += 2)
+        var slice = slices[piece];
+        for (var i = pieces[piece]; i < pieces[piece + 1]; i += Lanes, slice++)
         {
-            even += Float(g[e]) * x[other[e]];
-            odd += Float(g[e + 1]) * x[other[e + 1]];
+            var sum = lower.Add(Vector256<float>.Zero, slice, x);
+            if (back) sum = higher.Add(sum, slice, x);
+            Store((Vector256.Load(b + i) + sum) * Vector256.Load(inverse.Data + i), x, i, pieces[piece + 1]);
         }
-        if (e < to) even += Float(g[e]) * x[other[e]];
-        return even + odd;
     }
 
-    /// <summary>Row i of A x.</summary>
-    private float Image(float* x, int i) => inverse.Data[i] > 0 ? x[i] / inverse.Data[i] - Pull(x, start.Data[i], start.Data[i + 1]) : 0;
-
-    private int* Middle(int colour) => middle is not null ? middle.Data : colour == 0 ? start.Data : start.Data + 1;
-
-    private static float Float(ushort upperHalf) => BitConverter.UInt32BitsToSingle((uint)upperHalf << 16);
-
-    private float Fulfilled(float* b, int i) => inverse.Data[i] > 0 ? b[i] : 0;
-
-    private double Sum(int[] colour, Func<int, int, double> body) => planes.Sum(colour.Length - 1, PerPiece(colour), i => body(colour[i], colour[i + 1]));
-
-    private void For(int[][] colours, Action<int, int> body)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SumOfHigher(int piece, float* x, float* target)
     {
-        foreach (var colour in colours) For(colour, body);
+        var slice = slices[piece];
+        for (var i = pieces[piece]; i < pieces[piece + 1]; i += Lanes, slice++) Store(higher.Add(Vector256<float>.Zero, slice, x), target, i, pieces[piece + 1]);
     }
 
-    private void For(int[] colour, Action<int, int> body) => planes.For(colour.Length - 1, PerPiece(colour), i => body(colour[i], colour[i + 1]));
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double Apply(int piece, float* b, float* x, float* y)
+    {
+        var slice = slices[piece];
+        var dot = Vector512<double>.Zero;
+        for (var i = pieces[piece]; i < pieces[piece + 1]; i += Lanes, slice++)
+        {
+            var image = Image(piece, slice, i, b, x);
+            Store(image, y, i, pieces[piece + 1]);
+            dot = AddProduct(dot, image, Vector256.Load(x + i), i, pieces[piece + 1]);
+        }
+        return InOrder(dot);
+    }
 
-    private static long PerPiece(int[] colour) => (colour[^1] - colour[0]) / Math.Max(1, colour.Length - 1);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (double Own, double Mixed) Energies(int piece, float* b, float* x, float* other)
+    {
+        var slice = slices[piece];
+        Vector512<double> own = Vector512<double>.Zero, mixed = Vector512<double>.Zero;
+        for (var i = pieces[piece]; i < pieces[piece + 1]; i += Lanes, slice++)
+        {
+            var image = Image(piece, slice, i, b, x);
+            own = AddProduct(own, image, Vector256.Load(x + i), i, pieces[piece + 1]);
+            mixed = AddProduct(mixed, image, Vector256.Load(other + i), i, pieces[piece + 1]);
+        }
+        return (InOrder(own), InOrder(mixed));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double Dot(int piece, float* a, float* b)
+    {
+        var dot = Vector512<double>.Zero;
+        for (var i = pieces[piece]; i < pieces[piece + 1]; i += Lanes) dot = AddProduct(dot, Vector256.Load(a + i), Vector256.Load(b + i), i, pieces[piece + 1]);
+        return InOrder(dot);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Combine(int from, int to, float a, float* target, float b, float* source)
+    {
+        for (var i = from; i < to; i += Lanes) Store(Vector256.Create(a) * Vector256.Load(target + i) + Vector256.Create(b) * Vector256.Load(source + i), target, i, to);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddOfGroups(int from, int to, float* correction, int* group, float* target)
+    {
+        for (var i = from; i < to; i++) target[i] += correction[group[i]];
+    }
+
+    /// <summary>Rows of A x; those of the first colour, which was swept last, are b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<float> Image(int piece, int slice, int i, float* b, float* x)
+    {
+        var inv = Vector256.Load(inverse.Data + i);
+        var conducts = Vector256.GreaterThan(inv, Vector256<float>.Zero);
+        if (piece < colours[1]) return Vector256.ConditionalSelect(conducts, Vector256.Load(b + i), Vector256<float>.Zero);
+        var sum = higher.Add(lower.Add(Vector256<float>.Zero, slice, x), slice, x);
+        return Vector256.ConditionalSelect(conducts, Vector256.Load(x + i) / inv - sum, Vector256<float>.Zero);
+    }
+
+    // The last slice of a piece may be filled in part.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector256<float> values, float* target, int i, int end)
+    {
+        if (i + Lanes <= end) Vector256.Store(values, target + i);
+        else
+            for (var lane = 0; i + lane < end; lane++) target[i + lane] = values.GetElement(lane);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> AddProduct(Vector512<double> sum, Vector256<float> a, Vector256<float> b, int i, int end)
+    {
+        if (i + Lanes > end)
+        {
+            var counts = Vector256.LessThan(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(end - i)).AsSingle();
+            (a, b) = (a & counts, b & counts);
+        }
+        var (aLow, aHigh) = Vector256.Widen(a);
+        var (bLow, bHigh) = Vector256.Widen(b);
+        return sum + Vector512.Create(aLow, aHigh) * Vector512.Create(bLow, bHigh);
+    }
+
+    private static double InOrder(Vector512<double> sum)
+    {
+        var total = 0.0;
+        for (var i = 0; i < Lanes; i++) total += sum.GetElement(i);
+        return total;
+    }
+
+    // The nodes of one colour, piece by piece.
+    private void For(int colour, Action<int> body)
+    {
+        var from = colours[colour];
+        planes.For(colours[colour + 1] - from, PerPiece(from, colours[colour + 1]), place => body(from + place));
+    }
+
+    private void For(Action<int> body) => planes.For(pieces.Length - 1, PerPiece(0, pieces.Length - 1), body);
+
+    private double Sum(Func<int, double> body) => planes.Sum(pieces.Length - 1, PerPiece(0, pieces.Length - 1), body);
+
+    private long PerPiece(int from, int to) => (pieces[to] - pieces[from]) / Math.Max(1, to - from);
 }

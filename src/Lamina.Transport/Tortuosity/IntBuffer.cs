@@ -1,7 +1,7 @@
 namespace Lamina.Transport.Tortuosity;
 
-/// <summary>Integers outside the managed heap, not cleared.</summary>
-internal sealed unsafe class IntBuffer(long length) : NativeBuffer<int>(length, cleared: false)
+/// <summary>Integers outside the managed heap.</summary>
+internal sealed unsafe class IntBuffer(long length) : NativeBuffer<int>(length)
 {
     /// <summary>How many are in use.</summary>
     public int Count { get; set; }

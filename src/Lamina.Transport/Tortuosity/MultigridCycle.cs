@@ -36,7 +36,7 @@ internal sealed unsafe class MultigridCycle : IDisposable
                 Level level;
                 try
                 {
-                    // The last level's factors need the graph, which the level takes over.
+                    // The last level's factors need the graph, which the level takes over in any case.
                     coarsest = next is null ? new DirectSolver(rest) : null;
                     var taken = rest;
                     rest = null;
@@ -126,7 +126,6 @@ internal sealed unsafe class MultigridCycle : IDisposable
         var op = level.Operator;
         var group = level.Group!.Data;
         var residual = level.Image.Data;
-        new Span<float>(x, op.Count).Clear();
         op.SweepFromZero(level.Right.Data, x);
         op.ResidualAfterSweep(x, residual);
         next.Right.Clear();
@@ -143,13 +142,13 @@ internal sealed unsafe class MultigridCycle : IDisposable
         /// <summary>The node of the next level that each node belongs to.</summary>
         public IntBuffer? Group { get; set; }
 
-        public FloatBuffer Right { get; } = new(op.Count);
+        public FloatBuffer Right { get; } = op.Vector();
 
-        public FloatBuffer First { get; } = new(op.Count);
+        public FloatBuffer First { get; } = op.Vector();
 
-        public FloatBuffer Second { get; } = new(op.Count);
+        public FloatBuffer Second { get; } = op.Vector();
 
-        public FloatBuffer Image { get; } = new(op.Count);
+        public FloatBuffer Image { get; } = op.Vector();
 
         public void Dispose()
         {

@@ -2,15 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Lamina.Transport.Tortuosity;
 
-/// <summary>Numbers outside the managed heap: given back at once, and never moved under a pointer.</summary>
+/// <summary>Zeroed numbers outside the managed heap: given back at once, and never moved under a pointer.</summary>
 internal abstract unsafe class NativeBuffer<T> : IDisposable where T : unmanaged
 {
-    protected NativeBuffer(long length, bool cleared)
+    protected NativeBuffer(long length)
     {
         Length = length;
-        // One at least, so that there is an address.
-        var room = (nuint)Math.Max(length, 1);
-        Data = (T*)(cleared ? NativeMemory.AllocZeroed(room, (nuint)sizeof(T)) : NativeMemory.Alloc(room, (nuint)sizeof(T)));
+        Data = (T*)LargeMemory.Take(Bytes);
         NativeBuffers.Taken();
     }
 
@@ -19,12 +17,15 @@ internal abstract unsafe class NativeBuffer<T> : IDisposable where T : unmanaged
 
     public T* Data { get; private set; }
 
+    // One at least, so that there is an address.
+    private nuint Bytes => checked((nuint)Math.Max(Length, 1) * (nuint)sizeof(T));
+
     public void Clear() => NativeMemory.Clear(Data, (nuint)(Length * sizeof(T)));
 
     public void Dispose()
     {
         if (Data is null) return;
-        NativeMemory.Free(Data);
+        LargeMemory.GiveBack(Data, Bytes);
         Data = null;
         NativeBuffers.GivenBack();
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Lamina.Numerics.Parallel;
 
@@ -64,6 +65,7 @@ internal sealed unsafe class PartialVolume : IDisposable
             throw;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         void TakeParts(int z, byte* part)
         {
             var columns = new ushort[nx];
@@ -93,6 +95,7 @@ internal sealed unsafe class PartialVolume : IDisposable
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         void Open(int z, byte* part, byte* target)
         {
             var columns = new ushort[nx];
@@ -137,6 +140,7 @@ internal sealed unsafe class PartialVolume : IDisposable
         }
 
         // For a row and its eight neighbours along x one bit per voxel: bit j + 3 k.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         void Columns(int y, int z, ushort[] columns)
         {
             Array.Clear(columns);
@@ -230,6 +234,7 @@ internal sealed unsafe class PartialVolume : IDisposable
     }
 
     /// <summary>One pass over some voxels of a row: an eighth of the difference from each neighbour behind an open face. Where there is no neighbour the voxel itself is given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Exchange(ushort* from, byte* faces, byte face, int own, int before, int after, ushort* to, int count)
     {
         var x = 0;

@@ -1,4 +1,4 @@
 namespace Lamina.Transport.Tortuosity;
 
-/// <summary>Zeroed numbers of two bytes outside the managed heap.</summary>
-internal sealed class ShortBuffer(long length) : NativeBuffer<ushort>(length, cleared: true);
+/// <summary>Numbers of two bytes outside the managed heap.</summary>
+internal sealed class ShortBuffer(long length) : NativeBuffer<ushort>(length);

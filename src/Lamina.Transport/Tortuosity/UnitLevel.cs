@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Lamina.Numerics.Parallel;
@@ -58,6 +59,7 @@ internal sealed unsafe class UnitLevel : CheckerLevel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Relax(bool red, int y, int z, float* rhs, float* other, float* target)
     {
         var diagonal = (red ? redDiagonal : blackDiagonal).Data + Layout.Row(y, z);
@@ -78,6 +80,7 @@ internal sealed unsafe class UnitLevel : CheckerLevel
         Close(target);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Divide(bool red, int y, int z, float* rhs, float* target)
     {
         var diagonal = (red ? redDiagonal : blackDiagonal).Data + Layout.Row(y, z);
@@ -90,6 +93,7 @@ internal sealed unsafe class UnitLevel : CheckerLevel
         Close(target);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void RedSum(int y, int z, float* other, float* target)
     {
         var diagonal = redDiagonal.Data + Layout.Row(y, z);
@@ -107,6 +111,7 @@ internal sealed unsafe class UnitLevel : CheckerLevel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override double ApplyRed(int y, int z, float* x, float* other, float* target)
     {
         var diagonal = redDiagonal.Data + Layout.Row(y, z);
@@ -129,18 +134,23 @@ internal sealed unsafe class UnitLevel : CheckerLevel
         return InOrder(dot);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Pull(bool red, int y, int z, float* outer, float slope, float* target)
     {
         var own = (red ? redDiagonal : blackDiagonal).Data + Layout.Row(y, z);
         var other = (red ? blackDiagonal : redDiagonal).Data;
-        for (var i = 0; i < Layout.Half; i++)
+        var (one, slopes) = (Vector512.Create(1f), Vector512.Create(slope));
+        for (var v = 0; v < Layout.Vectors; v++)
         {
-            float below = z > 0 ? other[Layout.Row(y, z - 1) + i] > 0 ? 1 : 0 : outer[i];
-            float above = z < Layout.Nz - 1 ? other[Layout.Row(y, z + 1) + i] > 0 ? 1 : 0 : outer[i];
-            target[i] = own[i] > 0 ? (below - above) * slope : 0;
+            var i = v * CheckerLayout.Lanes;
+            var below = z > 0 ? Vector512.Min(ToFloat(other + Layout.Row(y, z - 1) + i), one) : Vector512.Load(outer + i);
+            var above = z < Layout.Nz - 1 ? Vector512.Min(ToFloat(other + Layout.Row(y, z + 1) + i), one) : Vector512.Load(outer + i);
+            var conducts = Vector512.GreaterThan(ToFloat(own + i), Vector512<float>.Zero);
+            Vector512.Store(Vector512.ConditionalSelect(conducts, (below - above) * slopes, Vector512<float>.Zero), target + i);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Mend(int y, int z, float* target)
     {
         var diagonal = redDiagonal.Data + Layout.Row(y, z);
