@@ -343,6 +343,19 @@ public sealed class TortuosityFactorTests
     }
 
     [Theory]
+    [InlineData(1e-5)]
+    [InlineData(1e-6)]
+    public void Good_conductors_that_float_among_poor_ones_keep_the_bound_closing(double poor)
+    {
+        // Spheres of which most touch none that reach the ends: each takes a potential of its own, held by currents of the poor conductor alone.
+        var image = Scenes.Pack(28, 30, 3, 6, 8);
+        var result = TortuosityFactor.Solve(image, [poor, 1], Axis.Z);
+        Assert.True(result.Converged && result.Upper - result.Lower <= 1e-6 * result.Upper, $"{result}");
+        Assert.InRange(result.Iterations, 1, 60);
+        Close.Relative(TortuosityFactor.Solve(image, [poor, 1], Axis.Z, new TortuosityOptions { Reference = true }).Tau!.Value, result.Tau!.Value, 2e-6);
+    }
+
+    [Theory]
     [InlineData(16, -4.3)]
     [InlineData(64, -1.5)]
     public void A_chequerboard_approaches_Keller_and_Dykhne_from_below_at_the_published_pace(int perSide, double percent)

@@ -264,13 +264,13 @@ public sealed class MeasureStudy
             : Missing("the phase has no voxels");
     });
 
-    // Memory of the solvers, beside the image: measured on packs of spheres of 128 to 400 voxels per edge [B per voxel].
-    private const double SolveBytes = 24, CorrectBytes = 56, MixtureBytes = 53, CorrectMixtureBytes = 57;
+    // Memory of the solvers, beside the image: measured on packs of spheres and electrodes of 128 to 400 voxels per edge, with a tenth to spare [B per voxel].
+    private const double SolveBytes = 24, CorrectBytes = 36, MixtureBytes = 52, CorrectMixtureBytes = 52;
 
     private JsonObject Tortuosity(int phase)
     {
         var noCorrection = NoRoom(image, CorrectBytes);
-        if (noCorrection is not null && SphereFiles.Is(request.Source.File)) return OnLargerVoxels(phase);
+        if ((noCorrection is not null || image.Grid.Count > TransportVoxels) && SphereFiles.Is(request.Source.File)) return OnLargerVoxels(phase);
         if (NoRoom(image, SolveBytes) is { } reason) return SubVolumes($"tortuosity of {Name(phase)}", reason, SolveBytes, (part, axis) => TortuosityFactor.Solve(part, phase, axis, Options(BiasCorrection.None), cancellation));
         var whole = InMemory(image);
         return PerAxis(axis =>
@@ -283,6 +283,11 @@ public sealed class MeasureStudy
 
     // The most memory for spheres where the user sets none.
     private const long SphereMemory = 500_000_000;
+
+    // So many voxels of spheres are solved where the user sets no memory: three phases along three axes take some 15 s of processor time.
+    private const double UsualVoxels = 6e6;
+
+    private double TransportVoxels => request.Source.Memory == SphereMemory ? Math.Min(UsualVoxels, Spare / CorrectBytes) : Spare / CorrectBytes;
 
     // Bytes of images and runtime, and what the budget leaves beside them.
     private double Taken => (image.IsPaged ? 0 : image.Grid.Count) + (cubes is { IsPaged: false } ? cubes.Grid.Count : 0) + 120e6;
@@ -352,12 +357,12 @@ public sealed class MeasureStudy
     {
         var edge = image.Grid.RequireCubic();
         // An even number of voxels sideways: what goes on at the other side is solved fastest.
-        var across = 2 * (int)(image.Grid.Nx / Math.Cbrt(CorrectBytes * image.Grid.Count / Math.Max(1, Spare)) / 2);
+        var across = 2 * (int)(image.Grid.Nx / Math.Cbrt(image.Grid.Count / Math.Max(1, TransportVoxels)) / 2);
         if (across < 16) throw new InputException(FaultKind.TooLarge, $"--memory {MemoryBudget.Text(request.Source.Memory!.Value)} is too little for the transport of these spheres", "give more memory, or leave out the tortuosity with --only");
         var coarseEdge = edge * image.Grid.Nx / across;
         var text = $"{coarseEdge.ToString("R", CultureInfo.InvariantCulture)} m";
         var (coarse, _) = (request.Source with { Voxel = text }).Read(_ => { }, cancellation);
-        warn($"tortuosity is solved on voxels of {coarseEdge:G4} m, which fit into {MemoryBudget.Text(request.Source.Memory!.Value)}; --memory {MemoryBudget.Text(Math.Ceiling((Taken + CorrectBytes * image.Grid.Count) / 1e8) * 1e8).Replace(" ", "")} takes those of {edge:G4} m");
+        warn($"tortuosity is solved on voxels of {coarseEdge:G4} m, for {MemoryBudget.Text(request.Source.Memory!.Value)}; --memory {MemoryBudget.Text(Math.Ceiling((Taken + CorrectBytes * image.Grid.Count) / 1e8) * 1e8).Replace(" ", "")} takes those of {edge:G4} m");
         return (InMemory(coarse), coarseEdge);
     }
 

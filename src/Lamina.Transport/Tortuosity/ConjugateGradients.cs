@@ -176,7 +176,7 @@ internal sealed unsafe class ConjugateGradients : IDisposable
         return energy;
     }
 
-    /// <summary>Writes out the potential's difference from the ramp, x fastest, and gives the memory of all vectors back; only <see cref="Resume"/> may follow.</summary>
+    /// <summary>Writes out the potential's difference from the ramp, x fastest, and gives the memory of all vectors back; only <see cref="Refine"/> may follow.</summary>
     public FloatBuffer TakeDifference()
     {
         foreach (var buffer in new[] { r, p, w }) buffer.Dispose();
@@ -202,29 +202,18 @@ internal sealed unsafe class ConjugateGradients : IDisposable
         return difference;
     }
 
-    /// <summary>Goes on with the correction of a potential that was taken, from zero: in single precision the correction carries as many digits as the potential did.</summary>
+    /// <summary>Goes on with the correction of the potential that was taken, from zero: in single precision the correction carries as many digits as the potential did.</summary>
     /// <param name="rows">the potential's sources</param>
     /// <param name="conductance">between the ends, known by now</param>
     public void Refine(RowOfSources rows, double conductance)
     {
         sources = rows;
         inflow = conductance;
-        (x, black, r, p, w) = (new(layout.Count), new(layout.Count), new(layout.Count), new(layout.Count), new(layout.Count));
-        Restart();
-    }
-
-    /// <summary>Goes on from a difference that was taken.</summary>
-    public void Resume(FloatBuffer difference)
-    {
-        (x, black, r, p, w) = (new(layout.Count), new(layout.Count), new(layout.Count), new(layout.Count), new(layout.Count));
-        For((y, z) =>
-        {
-            var source = difference.Data + (long)layout.Nx * (y + (long)layout.Ny * z);
-            var (first, second) = Interleaved(y, z);
-            for (var i = 0; i < layout.Nx; i += 2) first[i >> 1] = source[i];
-            for (var i = 1; i < layout.Nx; i += 2) second[i >> 1] = source[i];
-            level.Mend(y, z, x.Data + layout.Row(y, z));
-        });
+        x = new(layout.Count);
+        black = new(layout.Count);
+        r = new(layout.Count);
+        p = new(layout.Count);
+        w = new(layout.Count);
         Restart();
     }
 

@@ -79,12 +79,14 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
     {
         var sums = (red ? redSum : blackSum).Data + Layout.Row(y, z);
         var n = new Rows(this, red, y, z, other);
+        var byDrops = ByDrops(z);
         for (var v = 0; v < Layout.Vectors; v++)
         {
             var i = v * CheckerLayout.Lanes;
-            var sum = n.Sum(i);
+            var origin = byDrops ? n.Strongest(i) : Vector512<float>.Zero;
+            var sum = byDrops ? n.SumFrom(origin, i) : n.Sum(i);
             if (rhs != null) sum += Vector512.Load(rhs + i);
-            Vector512.Store(TFace.Divide(sum, sums + i), target + i);
+            Vector512.Store(TFace.Divide(sum, sums + i) + (origin & TFace.Conducts(sums + i)), target + i);
         }
         Close(target);
     }
@@ -117,13 +119,15 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
     {
         var sums = redSum.Data + Layout.Row(y, z);
         var n = new Rows(this, true, y, z, other);
+        var byDrops = ByDrops(z);
         var dot = Vector512<double>.Zero;
         for (var v = 0; v < Layout.Vectors; v++)
         {
             var i = v * CheckerLayout.Lanes;
             var value = Vector512.Load(x + i);
             // Margins may hold periodic images: cells without conductance give nothing, whatever lies in their place.
-            var result = Vector512.ConditionalSelect(TFace.Conducts(sums + i), TFace.Multiply(value, sums + i) - n.Sum(i), Vector512<float>.Zero);
+            var image = byDrops ? -n.SumFrom(value, i) : TFace.Multiply(value, sums + i) - n.Sum(i);
+            var result = Vector512.ConditionalSelect(TFace.Conducts(sums + i), image, Vector512<float>.Zero);
             Vector512.Store(result, target + i);
             dot = AddProduct(dot, value, result);
         }
@@ -165,6 +169,10 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
         foreach (var store in new[] { west, east, south, north, below, above, redSum, blackSum }) store.Dispose();
         base.Dispose();
     }
+
+    // Good conductors that float among poor ones take one potential, up to currents as small as the poor ones'. Sums of values lose these in the rounding of what cancels; sums of drops from cell
+    // to cell do not, where they are all there is: in the first and last plane there are the ends besides.
+    private bool ByDrops(int z) => TFace.Contrasts && z > 0 && z < Layout.Nz - 1;
 
     private void CloseFaces(TFace* row)
     {
@@ -213,6 +221,28 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
             (TFace.Load(gLeft + i) * Vector512.Load(left + i) + TFace.Load(gRight + i) * Vector512.Load(left + i + 1))
             + (TFace.Load(gSouth + i) * Vector512.Load(southRow + i) + TFace.Load(gNorth + i) * Vector512.Load(northRow + i))
             + (TFace.Load(gBelow + i) * Vector512.Load(belowRow + i) + TFace.Load(gAbove + i) * Vector512.Load(aboveRow + i));
+
+        /// <summary>As <see cref="Sum"/>, of the differences from one value.</summary>
+        public Vector512<float> SumFrom(Vector512<float> origin, int i) =>
+            (TFace.Load(gLeft + i) * (Vector512.Load(left + i) - origin) + TFace.Load(gRight + i) * (Vector512.Load(left + i + 1) - origin))
+            + (TFace.Load(gSouth + i) * (Vector512.Load(southRow + i) - origin) + TFace.Load(gNorth + i) * (Vector512.Load(northRow + i) - origin))
+            + (TFace.Load(gBelow + i) * (Vector512.Load(belowRow + i) - origin) + TFace.Load(gAbove + i) * (Vector512.Load(aboveRow + i) - origin));
+
+        /// <summary>The value of the neighbour with the largest conductance.</summary>
+        public Vector512<float> Strongest(int i)
+        {
+            var (best, value) = Stronger(TFace.Load(gLeft + i), Vector512.Load(left + i), TFace.Load(gRight + i), Vector512.Load(left + i + 1));
+            (best, value) = Stronger(best, value, TFace.Load(gSouth + i), Vector512.Load(southRow + i));
+            (best, value) = Stronger(best, value, TFace.Load(gNorth + i), Vector512.Load(northRow + i));
+            (best, value) = Stronger(best, value, TFace.Load(gBelow + i), Vector512.Load(belowRow + i));
+            return Stronger(best, value, TFace.Load(gAbove + i), Vector512.Load(aboveRow + i)).Value;
+        }
+
+        private static (Vector512<float> Conductance, Vector512<float> Value) Stronger(Vector512<float> g, Vector512<float> value, Vector512<float> otherG, Vector512<float> other)
+        {
+            var otherIs = Vector512.GreaterThan(otherG, g);
+            return (Vector512.ConditionalSelect(otherIs, otherG, g), Vector512.ConditionalSelect(otherIs, other, value));
+        }
 
         public Vector512<double> AddEnergy(Vector512<double> sum, Vector512<float> own, Vector512<float> counts, int i, float slope)
         {

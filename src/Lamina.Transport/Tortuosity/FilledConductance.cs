@@ -15,6 +15,8 @@ internal readonly unsafe struct FilledConductance : IConductance<FilledConductan
 
     private FilledConductance(double conductance) => parts = checked((ushort)(conductance / Unit));
 
+    public static bool Contrasts => false;
+
     public static FilledConductance Of(double conductance) => new(conductance);
 
     public static FilledConductance OfSum(double sum) => new(sum);

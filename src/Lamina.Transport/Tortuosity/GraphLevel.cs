@@ -16,7 +16,7 @@ internal sealed unsafe class GraphLevel : IDisposable
     private readonly int[] pieces, slices, colours;
     private readonly SlicedRows lower, higher;
     // Some numbers more than nodes, so that the last eight can be read at once; as all vectors that are given.
-    private readonly FloatBuffer inverse;
+    private readonly FloatBuffer inverse, outer;
 
     /// <summary>Takes a graph over and disposes of it.</summary>
     /// <param name="graph">rows in rising order of neighbours; no two nodes of one colour are neighbours</param>
@@ -40,13 +40,14 @@ internal sealed unsafe class GraphLevel : IDisposable
         }
         (pieces, slices, colours) = ([.. ends], [.. firsts], [.. starts]);
         inverse = Vector();
+        outer = Vector();
         lower = higher = null!;
         try
         {
             for (var i = 0; i < Count; i++)
             {
                 if (i % 65536 == 0) cancellation.ThrowIfCancellationRequested();
-                double diagonal = graph.Outer.Data[i];
+                double diagonal = outer.Data[i] = graph.Outer.Data[i];
                 for (var e = graph.Start.Data[i]; e < graph.Start.Data[i + 1]; e++) diagonal += SlicedRows.Stored(graph.Weight.Data[e]);
                 inverse.Data[i] = diagonal > 0 ? (float)(1 / diagonal) : 0;
             }
@@ -112,6 +113,7 @@ internal sealed unsafe class GraphLevel : IDisposable
     public void Dispose()
     {
         inverse.Dispose();
+        outer.Dispose();
         lower?.Dispose();
         higher?.Dispose();
     }
@@ -190,8 +192,9 @@ internal sealed unsafe class GraphLevel : IDisposable
         var inv = Vector256.Load(inverse.Data + i);
         var conducts = Vector256.GreaterThan(inv, Vector256<float>.Zero);
         if (piece < colours[1]) return Vector256.ConditionalSelect(conducts, Vector256.Load(b + i), Vector256<float>.Zero);
-        var sum = higher.Add(lower.Add(Vector256<float>.Zero, slice, x), slice, x);
-        return Vector256.ConditionalSelect(conducts, Vector256.Load(x + i) / inv - sum, Vector256<float>.Zero);
+        // Drops keep what sums of values would lose where good conductors float among poor ones.
+        var own = Vector256.Load(x + i);
+        return higher.AddDrops(lower.AddDrops(Vector256.Load(outer.Data + i) * own, slice, own, x), slice, own, x) & conducts;
     }
 
     // The last slice of a piece may be filled in part.

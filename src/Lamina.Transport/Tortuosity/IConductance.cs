@@ -5,6 +5,9 @@ namespace Lamina.Transport.Tortuosity;
 /// <summary>How a level stores its conductances, sixteen of which are read at a time.</summary>
 internal unsafe interface IConductance<TSelf> where TSelf : unmanaged, IConductance<TSelf>
 {
+    /// <summary>Whether conductances may differ by orders of magnitude.</summary>
+    static abstract bool Contrasts { get; }
+
     /// <summary>Stores the conductance of a face.</summary>
     static abstract TSelf Of(double conductance);
 

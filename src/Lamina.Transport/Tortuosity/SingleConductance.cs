@@ -9,6 +9,8 @@ internal readonly unsafe struct SingleConductance : IConductance<SingleConductan
 
     private SingleConductance(float value) => this.value = value;
 
+    public static bool Contrasts => true;
+
     public static SingleConductance Of(double conductance) => new((float)conductance);
 
     public static SingleConductance OfSum(double sum) => new(sum > 0 ? 1 / (float)sum : 0);

@@ -103,6 +103,19 @@ internal sealed unsafe class SlicedRows : IDisposable
         return sum;
     }
 
+    /// <summary>sum + the sums of g (own - x) over the edges of a slice's nodes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> AddDrops(Vector256<float> sum, int slice, Vector256<float> own, float* x)
+    {
+        var end = (long)Lanes * start.Data[slice + 1];
+        for (var e = (long)Lanes * start.Data[slice]; e < end; e += Lanes)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Load(weight.Data + e));
+            sum += Vector256.ShiftLeft(Vector256.Create(low, high), 16).AsSingle() * (own - Gather(x, neighbour.Data + e));
+        }
+        return sum;
+    }
+
     public void Dispose()
     {
         start.Dispose();

@@ -222,53 +222,50 @@ public static class TortuosityFactor
         gradients.Start();
         // The flux without sources is further from the truth than the potential, by what the residuals gather on their way along the tree: some ten times in energy for porous images.
         var goal = 0.05 * options.Tolerance;
-        FloatBuffer? basis = null, difference = null;
-        try
+        using var potential = new RefinedPotential(box);
+        var last = double.PositiveInfinity;
+        while (true)
         {
-            while (true)
+            var settled = Iterate(gradients, goal, options.MaximumIterations);
+            potential.Add(gradients.TakeDifference(), cancellation);
+            var known = potential.Value;
+            var bounds = Bounds(box, law, step, known, planes, cancellation);
+            var width = bounds.Upper - bounds.Lower;
+            var met = width <= options.Tolerance * bounds.Upper;
+            if (met || gradients.Iterations >= options.MaximumIterations || !(width < 0.5 * last))
             {
-                var more = true;
-                while (more && gradients.Iterations < options.MaximumIterations && !(gradients.EstimatedError < goal * gradients.Inflow()))
-                {
-                    more = gradients.Step();
-                }
-                difference = gradients.TakeDifference();
-                var bounds = Bounds(box, law, step, difference, basis, planes, cancellation);
-                var met = bounds.Upper - bounds.Lower <= options.Tolerance * bounds.Upper;
-                if (met || !more || gradients.Iterations >= options.MaximumIterations)
-                {
-                    first?.Guess.Keep(new Potential(difference.Data, basis is null ? null : basis.Data), step, cancellation);
-                    // The potential's energy lies above the truth by the energy of its error, of which there is an estimate.
-                    var conductance = Math.Max(bounds.Upper - Math.Min(gradients.EstimatedError, bounds.Upper), bounds.Lower);
-                    return (bounds, conductance, gradients.Iterations, met);
-                }
-                goal *= Math.Min(0.05, 0.2 * options.Tolerance * bounds.Upper / (bounds.Upper - bounds.Lower));
-                if (basis is null)
-                {
-                    // Where currents pass thin necks, the rounding of the potential itself keeps the bound open: its correction has a field of its own.
-                    (basis, difference) = (difference, null);
-                    var known = basis;
-                    gradients.Refine((red, y, z, target) => FluxBounds.Sources(law, new Potential(known.Data, null), step, box, red, y, z, target), bounds.Upper);
-                }
-                else
-                {
-                    gradients.Resume(difference);
-                    difference.Dispose();
-                }
+                first?.Guess.Keep(known, step, cancellation);
+                // The potential's energy lies above the truth by the energy of its error, of which there is an estimate.
+                var conductance = Math.Max(bounds.Upper - Math.Min(gradients.EstimatedError, bounds.Upper), bounds.Lower);
+                return (bounds, conductance, gradients.Iterations, met);
             }
-        }
-        finally
-        {
-            difference?.Dispose();
-            basis?.Dispose();
+            last = width;
+            if (settled) goal *= Math.Min(0.05, 0.2 * options.Tolerance * bounds.Upper / width);
+            // Where currents pass thin necks, or good conductors float among poor ones, the rounding of the potential keeps the bound open and the steps from getting on. Its correction is a field
+            // of its own, as much smaller as the potential is right, and so is its rounding.
+            gradients.Refine((red, y, z, target) => FluxBounds.Sources(law, known, step, box, red, y, z, target), bounds.Upper);
         }
     }
 
-    private static unsafe FluxBounds Bounds<TLaw>(TransportBox box, TLaw law, byte[] step, FloatBuffer difference, FloatBuffer? basis, Planes planes, CancellationToken cancellation) where TLaw : struct, IFaceLaw
+    /// <summary>Steps until the estimated energy of the error is below a share of the conductance. False where it does not come to that: rounding has taken over.</summary>
+    private static bool Iterate(ConjugateGradients gradients, double goal, int most)
+    {
+        const int Patience = 20;
+        var (least, waited) = (double.PositiveInfinity, 0);
+        while (!(gradients.EstimatedError < goal * gradients.Inflow()))
+        {
+            if (gradients.Iterations >= most || waited >= Patience || !gradients.Step()) return false;
+            if (gradients.EstimatedError < 0.8 * least) (least, waited) = (gradients.EstimatedError, 0);
+            else waited++;
+        }
+        return true;
+    }
+
+    private static unsafe FluxBounds Bounds<TLaw>(TransportBox box, TLaw law, byte[] step, Potential difference, Planes planes, CancellationToken cancellation) where TLaw : struct, IFaceLaw
     {
         using var scratch = new FloatBuffer(box.Count);
         using var order = InletFlood.Run(step, law, box.Nx, box.Ny, box.Nz, box.Wrap, cancellation);
-        return FluxBounds.Evaluate(law, new Potential(difference.Data, basis is null ? null : basis.Data), order, step, scratch.Data, box.Nx, box.Ny, box.Nz, box.Wrap, planes, cancellation);
+        return FluxBounds.Evaluate(law, difference, order, step, scratch.Data, box.Nx, box.Ny, box.Nz, box.Wrap, planes, cancellation);
     }
 
     private static unsafe (FluxBounds Bounds, double Conductance, int Iterations, bool Converged) SolvePlainly<TLaw>(TransportBox box, TLaw law, byte[] step, TortuosityOptions options, Planes planes, CancellationToken cancellation)
@@ -278,7 +275,7 @@ public static class TortuosityFactor
         var (values, iterations) = ReferenceSolver.Solve(law, order, step, box.Nx, box.Ny, box.Nz, box.Wrap, 1e-3 * options.Tolerance, 100 * options.MaximumIterations, cancellation);
         using var difference = new FloatBuffer(box.Count);
         for (var cell = 0; cell < values.Length; cell++) difference.Data[cell] = (float)(values[cell] - (1 - (cell / (box.Nx * box.Ny) + 0.5) / box.Nz));
-        var bounds = Bounds(box, law, step, difference, null, planes, cancellation);
+        var bounds = Bounds(box, law, step, new Potential(difference.Data, null), planes, cancellation);
         return (bounds, bounds.Upper, iterations, bounds.Upper - bounds.Lower <= options.Tolerance * bounds.Upper);
     }
 }
