@@ -139,6 +139,25 @@ public sealed class MeasureTests
     }
 
     [Fact]
+    public void A_report_shows_what_was_asked_for_and_no_empty_charts()
+    {
+        var folder = Places.Scratch("further");
+        Assert.Equal(0, Cli.Run("measure", Layers(ImageSpacing.Cubic(1e-7)), "--phase", "0=pore", "--phase", "1=AM", "--only", "volume_fractions,profile,two_point,chord_length,permeability,distance", "--axis", "z", "--report", folder).Exit);
+        var page = File.ReadAllText(Path.Combine(folder, "report.html"));
+        foreach (var said in new[] { "Middle slice normal to x", "Volume shares of the phases in each page", "Two-point correlation along x", "permeability, z", "chord length, pore", "distance, pore, mean" }) Assert.Contains(said, page);
+        // The wall of phase 1 is a chord in each of the 30 rows along x.
+        Assert.Matches("chord length, AM, x, count</td><td[^>]*>30", page);
+        // One page: a slice of it, no profile.
+        var flat = Path.Combine(Places.Scratch("flat"), "flat.npy");
+        ImageFiles.Write(flat, new ImageArray(new byte[] { 0, 0, 1, 1, 0, 1 }, 3, 2, 1));
+        Assert.Equal(0, Cli.Run("measure", flat, "--only", "volume_fractions,profile", "--report", folder).Exit);
+        page = File.ReadAllText(Path.Combine(folder, "report.html"));
+        Assert.Contains("Middle slice normal to z", page);
+        Assert.DoesNotContain("Middle slice normal to x", page);
+        Assert.DoesNotContain("Volume shares of the phases in each page", page);
+    }
+
+    [Fact]
     public void Only_takes_the_keys_named_and_phases_limit_the_results()
     {
         var root = Cli.Json("measure", Layers(null), "--only", "volume_fractions,faces_per_voxel", "--only", "warnings", "--phase", "7=CBD", "--json");

@@ -36,13 +36,15 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
     {
         var grid = image.Grid;
         var sections = new List<ReportSection> { Slices() };
-        if (result.ContainsKey("profile")) sections.Add(Profile());
+        if (result.ContainsKey("profile") && grid.Nz > 1) sections.Add(Profile());
         if (result["tortuosity"] is JsonObject factors) sections.Add(Tortuosity(factors));
         if (electrode is not null) sections.Add(Electrode(electrode));
         if (result["cracked_film"] is JsonObject { } cracked && cracked.ContainsKey("ions")) sections.Add(Cracked(cracked));
         if (result["pore_size"] is JsonObject) sections.Add(PoreSize());
         if (result["specific_surface"] is JsonObject surfaces) sections.Add(Surfaces(surfaces));
         if (result["connected_fraction"] is JsonObject connected) sections.Add(Connected(connected));
+        if (result["two_point"] is JsonObject correlation) sections.Add(Correlation(correlation));
+        if (Further() is { } further) sections.Add(further);
         return ReportPage.Write(new ReportModel
         {
             Title = Path.GetFileName(Path.TrimEndingDirectorySeparator(file)),
@@ -74,7 +76,7 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
     private ReportSection Slices()
     {
         var grid = image.Grid;
-        PictureFigure Picture(SliceAxis axis, string words)
+        Raster Draw(SliceAxis axis)
         {
             var slice = axis switch
             {
@@ -87,15 +89,29 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
                 CountX = slice.Grid.Nx, CountY = slice.Grid.Ny, CountZ = slice.Grid.Nz, Axis = axis, VoxelSize = grid.HasSpacing && grid.IsCubic ? grid.Spacing.X : null, Names = [.. image.Phases.Select(p => p.Name)],
                 PixelsPerVoxel = Math.Max(1, 700 / Math.Max(grid.Nx, Math.Max(grid.Ny, grid.Nz))),
             };
-            return new PictureFigure
-            {
-                Png = SliceRenderer.Labels(slice.Values, view).ToPng(), Description = $"Middle slice normal to {axis}", Caption = $"Middle slice normal to {axis.ToString().ToLowerInvariant()}: {words}.", Width = 560,
-            };
+            return SliceRenderer.Labels(slice.Values, view);
         }
+        // Cuts along a side of one voxel show a line: they are left out, unless there is nothing else.
+        (SliceAxis Axis, string Words, int Thin)[] cuts =
+        [
+            (SliceAxis.Y, "x to the right, z upwards from the current collector", Math.Min(grid.Nx, grid.Nz)), (SliceAxis.X, "y to the right, z upwards", Math.Min(grid.Ny, grid.Nz)),
+            (SliceAxis.Z, "x to the right, y downwards", Math.Min(grid.Nx, grid.Ny)),
+        ];
+        var shown = cuts.Any(c => c.Thin > 1) ? cuts.Where(c => c.Thin > 1) : cuts;
+        var pictures = shown.Select(c => (c.Axis, c.Words, Raster: Draw(c.Axis))).ToList();
+        // One scale for all, so that a micrometre is as long in each.
+        var scale = Math.Min(560.0 / pictures.Max(p => p.Raster.Width), 900.0 / pictures.Max(p => p.Raster.Height));
         return new ReportSection
         {
             Title = "Slices",
-            Blocks = [Picture(SliceAxis.Y, "x to the right, z upwards from the current collector"), Picture(SliceAxis.X, "y to the right, z upwards"), Picture(SliceAxis.Z, "x to the right, y downwards")],
+            Blocks =
+            [
+                .. pictures.Select(p => new PictureFigure
+                {
+                    Png = p.Raster.ToPng(), Description = $"Middle slice normal to {p.Axis}", Caption = $"Middle slice normal to {p.Axis.ToString().ToLowerInvariant()}: {p.Words}.",
+                    Width = Math.Max(120, (int)Math.Round(scale * p.Raster.Width)),
+                }),
+            ],
         };
     }
 
@@ -239,6 +255,54 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
         };
     }
 
+    private ReportSection Correlation(JsonObject correlation)
+    {
+        // Phase, axis, lags; an axis too short for a correlation has a reason instead.
+        var lines = correlation.SelectMany(phase => phase.Value!.AsObject().Where(axis => axis.Value is JsonArray).Select(axis => (Phase: phase.Key, Axis: axis.Key, Values: axis.Value!.AsArray()))).ToList();
+        double Edge(string axis) => axis switch { "x" => image.Grid.Spacing.X, "y" => image.Grid.Spacing.Y, _ => image.Grid.Spacing.Z };
+        return new ReportSection
+        {
+            Title = "Correlation",
+            Blocks =
+            [
+                .. lines.GroupBy(line => line.Axis).Select(axis => new Figure
+                {
+                    Chart = new LineChart
+                    {
+                        X = new FigureAxis { Label = "Distance", Unit = Length, Minimum = 0 }, Y = new FigureAxis { Label = "Both ends in the phase", Unit = DisplayUnit.Percent, Minimum = 0 },
+                        Series = [.. axis.Select(line => new Series { Name = line.Phase, X = line.Values.Select((_, lag) => lag * Edge(axis.Key)).ToArray(), Y = line.Values.Select(v => Number(v)).ToArray() })],
+                    },
+                    Caption = $"Two-point correlation along {axis.Key}: how often both ends of a line lie in the phase; without order it falls to the square of the phase's share.",
+                }),
+            ],
+        };
+    }
+
+    /// <summary>What has no section of its own, number by number.</summary>
+    private ReportSection? Further()
+    {
+        var rows = new List<IReadOnlyList<Cell>>();
+        foreach (var key in (string[])["permeability", "intrusion_size", "chord_length", "three_phase_line", "representative_volume", "distance"])
+            if (result[key] is { } entry) Flatten(key.Replace('_', ' '), entry);
+        return rows.Count == 0 ? null : new ReportSection
+        {
+            Title = "Further numbers",
+            Blocks = [new ReportTable { Caption = "Whatever else was asked for; definitions are on the page of theory on voxel images.", Columns = [new() { Header = "Quantity" }, new() { Header = "Value", Numeric = true, Digits = 5 }, new() { Header = "Unit" }], Rows = rows }],
+        };
+
+        void Flatten(string name, JsonNode node)
+        {
+            if (node is JsonObject map && map.ContainsKey("value"))
+            {
+                if ((string?)map["reason"] is { } reason) rows.Add([name, double.NaN, reason]);
+                else rows.Add([name, Number(map), (string?)map["unit"] ?? ""]);
+            }
+            else if (node is JsonObject group)
+                foreach (var (key, entry) in group) { if (entry is not null) Flatten($"{name}, {key.Replace('_', ' ')}", entry); }
+            else if (node is JsonValue) rows.Add([name, Number(node), ""]);
+        }
+    }
+
     private string ProfileTable()
     {
         var profile = PhaseFractions.Profile(image);
@@ -270,6 +334,7 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
     private static double Number(JsonNode? node) => node switch
     {
         JsonValue value when value.TryGetValue<double>(out var number) => number,
+        JsonValue value when value.TryGetValue<long>(out var whole) => whole,
         JsonObject map => Number(map["value"]),
         _ => double.NaN,
     };
