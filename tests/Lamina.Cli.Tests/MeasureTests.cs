@@ -100,6 +100,9 @@ public sealed class MeasureTests
         Close.Relative(1 / (0.25 + 0.75 / Math.Pow(compacted, 1.5)) / Math.Pow(0.6, 1.5), Number(film, "ions", "x", "gain"), 1e-6);
         Close.Relative(1 / Math.Sqrt(0.75), Number(film, "electrons", "z", "gain"), 1e-6);
         Assert.Equal(0, Number(film, "electrons", "x", "gain"));
+        Assert.Contains("does not percolate", film.GetProperty("electrons").GetProperty("x").GetProperty("reason").GetString());
+        Assert.Equal(1.5, Number(film, "exponent"));
+        Assert.Contains("--only leaves out", Cli.Run("measure", Layers(null), "--only", "volume_fractions", "--crack", "7=60%").Error);
         Assert.Contains("compacted to 46.67 %", File.ReadAllText(Path.Combine(folder, "report.html")));
         Assert.False(Cli.Json("measure", Layers(null), "--only", "volume_fractions", "--crack", "7=60%", "--json").TryGetProperty("cracked_film", out _));
         foreach (var (given, said) in new[] { ("7", "PHASE=POROSITY"), ("7=60um", "pure number"), ("7=120%", "between 0 and 1"), ("7=20%", "leave no pores"), ("9=60%", "phase 9 is not in the image") })
@@ -259,6 +262,9 @@ public sealed class MeasureTests
         Assert.Equal(1, Number(root, "intrusion_size", "reached"));
         // Pores are a channel of 6 of 12 columns between walls.
         Close.Relative((36 / 12.0 + 1 / 24.0) / 2 * 1e-14, Number(root, "permeability", "z", "value"), 1e-4);
+        var solid = Cli.Json("measure", Layers(null), "--phase", "0=CBD", "--phase", "1=AM", "--phase", "7=AM", "--only", "permeability,intrusion_size", "--json");
+        Assert.Contains("no phase is named pore", solid.GetProperty("permeability").GetProperty("reason").GetString());
+        Assert.Contains("no phase is named pore", solid.GetProperty("intrusion_size").GetProperty("reason").GetString());
         Assert.Contains("8 voxels", root.GetProperty("representative_volume").GetProperty("AM").GetProperty("reason").GetString());
     }
 

@@ -28,6 +28,27 @@ public sealed class PagedImageTests
         for (var p = 0; p < 3; p++) Assert.Equal(Plain.CountOf(p), paged.CountOf(p));
     }
 
+    [Fact]
+    public void Voxels_beyond_one_array_are_found_at_their_place()
+    {
+        // What is not written is a hole and takes no disk.
+        var grid = new VoxelGrid(1300, 1300, 1300);
+        using var image = PhaseImage.Blank(grid, paged: true, [new Phase { Label = 0, Name = "0" }, new Phase { Label = 1, Name = "1" }]);
+        Assert.True(grid.Count > Array.MaxLength);
+        foreach (var page in (int[])[1270, 1299]) image.Write(page, values => { values.Clear(); values[^1] = 1; values[page] = 1; });
+        using (var pages = image.Pages(1298, 2))
+        {
+            Assert.Equal(2, pages.Values.Count((byte)1));
+            Assert.Equal(1, pages.Row(1300)[1299]);
+            Assert.Equal(1, pages.Row(2599)[1299]);
+        }
+        using (var rows = image.Rows(1270, 1299, 1)) Assert.Equal(1, rows.Values[^1]);
+        var end = image.Crop((1290, 1290, 1260), (10, 10, 40));
+        Assert.Equal([10 * 10 * 11 - 1, 10 * 10 * 40 - 1], Enumerable.Range(0, end.Values.Length).Where(i => end.Values[i] == 1));
+        Assert.Equal(0, image.ScratchRemark is null ? 0 : image.ScratchRemark.IndexOf("the temporary folder", StringComparison.Ordinal));
+        Assert.Throws<ArgumentException>(() => image.Values);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -298,4 +298,15 @@ public sealed class SizesTests
         Assert.Equal(LocalThickness.Radius(image, 1).Values, LocalThickness.Radius(image, 1).Values);
         Assert.Equal(DistanceTransform.Of(image, 1).Values, DistanceTransform.Of(image, 1).Values);
     }
+
+    [Fact]
+    public void Wide_pores_are_measured_whole_only_where_their_longer_distances_fit()
+    {
+        // A pore of 398 voxels between two walls: squared distances beyond 16 bits, found only on the way.
+        var image = Scenes.Image(8, 8, 400, (_, _, z) => z is 0 or 399 ? 1 : 0);
+        var count = (double)image.Grid.Count;
+        Assert.Null(LocalThickness.Within(image, 0, (LocalThickness.BytesPerVoxel + 3.9) * count, out _));
+        var whole = LocalThickness.Within(image, 0, (LocalThickness.BytesPerVoxel + 4) * count, out _)!;
+        Assert.Equal(LocalThickness.Distribution(image, 0).Diameter, whole.Diameter);
+    }
 }

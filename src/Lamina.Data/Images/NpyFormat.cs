@@ -50,7 +50,7 @@ internal static partial class NpyFormat
         RawSamples.Check(path, size, type, wide ? stored / 2 : stored, compressed: false, options);
         var bigEndian = descr.Groups[1].Value == ">";
         if (wide && order.Groups[1].Value == "True" && sizes.Count(s => s > 1) > 1) throw new ImageFileException(path, "holds 64 bit integers in Fortran order: save it as int32, or in C order");
-        if (wide) return new ImagePages(path, size, type, Narrowed(path, stream, bigEndian), stream);
+        if (wide) return new ImagePages(path, size, type, Narrowed(path, stream, bigEndian, isSigned: descr.Groups[2].Value == "i8"), stream);
         return new ImagePages(path, size, type, order.Groups[1].Value == "True" ? Transposed(stream, type, (int)size[0], (int)size[1], (int)size[2], bigEndian, options) : RawSamples.Reader(stream, type, bigEndian), stream);
     }
 
@@ -77,7 +77,7 @@ internal static partial class NpyFormat
     }
 
     /// <summary>64 bit integers, all of which must fit into 32.</summary>
-    private static ImagePages.PageReader Narrowed(string path, Stream stream, bool bigEndian) => (_, samples) =>
+    private static ImagePages.PageReader Narrowed(string path, Stream stream, bool bigEndian, bool isSigned) => (_, samples) =>
     {
         Span<byte> wide = stackalloc byte[4096];
         var narrow = MemoryMarshal.Cast<byte, int>(samples);
@@ -88,7 +88,8 @@ internal static partial class NpyFormat
             for (var at = 0; at < part.Length; at += 8)
             {
                 var value = bigEndian ? BinaryPrimitives.ReadInt64BigEndian(part[at..]) : BinaryPrimitives.ReadInt64LittleEndian(part[at..]);
-                if (value is < int.MinValue or > int.MaxValue) throw new ImageFileException(path, $"holds a 64 bit integer of {value}: at most 32 bits are read");
+                if (value is < int.MinValue or > int.MaxValue || (value < 0 && !isSigned))
+                    throw new ImageFileException(path, $"holds a 64 bit integer of {(isSigned ? value : (Int128)(ulong)value)}: {int.MinValue} to {int.MaxValue} are read");
                 narrow[i++] = (int)value;
             }
         }
@@ -100,7 +101,7 @@ internal static partial class NpyFormat
         var size = ImageArray.BytesOf(type);
         var start = stream.Position;
         var page = nx * ny * size;
-        var block = new PageBlock(nz, page, 1, options, (first, count, samples) =>
+        var block = new PageBlock(nz, page, nz, options, (first, count, samples) =>
         {
             // Whole lines along z as far as they go into a megabyte, the part of one that is wanted where a line is longer.
             var lines = Math.Max(1, (1 << 20) / (nz * (long)size));

@@ -11,16 +11,15 @@ internal sealed class PageBlock
     /// <summary>Room for pages.</summary>
     /// <param name="pages">pages of the image</param>
     /// <param name="pageBytes">bytes of one</param>
-    /// <param name="chunk">pages that the file stores together; multiples of them are read at a time, or fewer where these take more memory than is allowed</param>
-    /// <param name="options">limits: a quarter of the memory is taken</param>
+    /// <param name="together">pages worth reading at a time: those that the file stores together; fewer are read where these take more memory than is allowed</param>
+    /// <param name="options">limits: a quarter of the memory is taken, at most half a gigabyte</param>
     /// <param name="load">reads some pages</param>
-    public PageBlock(long pages, int pageBytes, long chunk, ImageReadOptions options, Load load)
+    public PageBlock(long pages, int pageBytes, long together, ImageReadOptions options, Load load)
     {
         this.load = load;
         this.pages = (int)pages;
         this.pageBytes = pageBytes;
-        var fit = Math.Clamp(Math.Min(options.MaximumBytes / 4, Array.MaxLength) / pageBytes, 1, pages);
-        most = (int)(fit > chunk ? fit / chunk * chunk : fit);
+        most = (int)Math.Min(Math.Clamp(Math.Min(options.MaximumBytes / 4, 1 << 29) / pageBytes, 1, pages), together);
     }
 
     /// <summary>Fills memory with some pages in this machine's byte order.</summary>

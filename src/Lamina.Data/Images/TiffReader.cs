@@ -260,7 +260,10 @@ internal sealed partial class TiffReader
         {
             if (Triple(text, "lamina_origin_m") is { } o) origin = new ImageOrigin(o[0], o[1], o[2]);
             if (Triple(text, "lamina_spacing_m") is { } s && Spacing(s[0], s[1], s[2]) is { } own) return (own, origin);
+            var said = remarks.Count;
+            // A size that is given but not understood is not replaced by resolution tags.
             if (OmeSpacing(text, remarks) is { } ome) return (ome, origin);
+            if (remarks.Count > said) return (null, origin);
         }
         if (!(page.XResolution > 0 && page.YResolution > 0)) return (null, origin);
         double x = 1 / page.XResolution, y = 1 / page.YResolution;

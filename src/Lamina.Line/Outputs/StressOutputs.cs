@@ -33,12 +33,12 @@ public static class StressOutputs
     /// <summary>What cracks do to ions.</summary>
     public static OutputDefinition CrackDiffusivityGain { get; } = Of("crack_diffusivity_gain", "1", "1",
         "Effective diffusivity of ions through the thickness of the cracked coating over that without cracks: cracks open channels straight through, the film between them is denser by as much. Lost contact and longer ways along the web are not in it.",
-        "(a + (1 - a) eps_c^1.5)/eps^1.5, a crack_area_fraction, 1 - eps_c = (1 - eps)/(1 - a), eps the dried porosity");
+        "(a + (1 - a) eps_c^1.5)/eps^1.5, exponent of Bruggeman (assumed), a crack_area_fraction, 1 - eps_c = (1 - eps)/(1 - a), eps the dried porosity");
 
     /// <summary>What cracks do to electrons.</summary>
     public static OutputDefinition CrackConductivityGain { get; } = Of("crack_conductivity_gain", "1", "1",
         "Effective electronic conductivity through the thickness of the cracked coating over that without cracks: cracks insulate, the solid between them stands closer.",
-        "(1 - a) (1 - eps_c)^1.5/(1 - eps)^1.5 = (1 - a)^-0.5");
+        "(1 - a) (1 - eps_c)^1.5/(1 - eps)^1.5 = (1 - a)^-0.5, exponent of Bruggeman (assumed)");
 
     /// <summary>When pieces come off.</summary>
     public static OutputDefinition DelaminationTime { get; } = Of("delamination_time", "s", "s",

@@ -192,8 +192,8 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
                 new Paragraph { Text = FormattableString.Invariant($"Cracks are {100 * Number(cracked["crack_fraction"]):G4} % of the volume; the film of {100 * Number(cracked["film_porosity"]):G4} % porosity between them is compacted to {100 * Number(cracked["compacted_porosity"]):G4} %.") },
                 new ReportTable
                 {
-                    Caption = "Transport through the cracked film over that of the same film without cracks: above 1 cracks help.",
-                    Columns = [new() { Header = "Carrier" }, new() { Header = "Axis" }, Column("gain"), Column("tau"), Column("D_eff / D")],
+                    Caption = "Gain: transport through the cracked film over that of the same film without cracks; above 1 cracks help. Effective: over that of free electrolyte (ions) or of the solid (electrons), with the film as its porosity or solid to the power 1.5 (Bruggeman, assumed).",
+                    Columns = [new() { Header = "Carrier" }, new() { Header = "Axis" }, Column("gain"), Column("tau"), Column("effective")],
                     Rows = [.. ((string[])["ions", "electrons"]).SelectMany(carrier => cracked[carrier]!.AsObject().Select(e => (IReadOnlyList<Cell>)[carrier, e.Key, Number(e.Value!["gain"]), Number(e.Value["tau"]), Number(e.Value["d_eff"])]))],
                 },
             ],

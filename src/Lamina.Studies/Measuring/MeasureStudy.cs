@@ -117,6 +117,8 @@ public sealed class MeasureStudy
         _ = Conductivities();
         _ = Nanoporosity;
         if (request.Crack is not null || request.Only.Contains("cracked_film")) _ = Cracks();
+        foreach (var (option, given, key) in new[] { ("--crack", request.Crack, "cracked_film"), ("--nanoporosity", request.Nanoporosity, "electrode") })
+            if (given is not null && request.Only.Count > 0 && !request.Only.Contains(key)) warn($"{option} is for {key}, which --only leaves out");
     }
 
     /// <summary>Limits the memory where the user has not and the voxels are more than an array holds.</summary>
@@ -386,7 +388,9 @@ public sealed class MeasureStudy
         {
             if (places.Count < 2)
             {
-                result[Letter(axis)] = NoFactor($"{need}, which is too little for cubes of 32 voxels");
+                result[Letter(axis)] = NoFactor(side < 64
+                    ? $"{need}; sub-volumes of 32 voxels and more need 64 along every axis, the image has {grid.Nx} x {grid.Ny} x {grid.Nz}"
+                    : $"{need}, which is too little for cubes of 32 voxels");
                 continue;
             }
             progress($"{what} along {Letter(axis)} in {places.Count} cubes of {edge} voxels");
@@ -461,23 +465,28 @@ public sealed class MeasureStudy
         return (crack, share, porosity);
     }
 
+    // Bruggeman's, assumed.
+    private const double CrackExponent = 1.5;
+
     /// <summary>Ions and electrons through a film with cracks, over those through the same film without.</summary>
     private JsonObject CrackedFilm()
     {
         var (crack, share, porosity) = Cracks();
         if (NoRoom(image, MixtureBytes) is { } reason) return Missing(reason);
         var whole = InMemory(image);
-        var result = new JsonObject { ["crack_fraction"] = share, ["film_porosity"] = porosity };
+        var result = new JsonObject { ["crack_fraction"] = share, ["film_porosity"] = porosity, ["exponent"] = CrackExponent };
         foreach (var carrier in Enum.GetValues<Carrier>())
         {
             var along = new JsonObject();
             foreach (var axis in Directions)
             {
                 progress($"{carrier.ToString().ToLowerInvariant()} through the cracked film along {Letter(axis)}");
-                var film = Transport.Cracks.CrackedFilm.Solve(whole, crack, porosity, carrier, axis: axis, options: Options(BiasCorrection.None), cancellation: cancellation);
+                var film = Transport.Cracks.CrackedFilm.Solve(whole, crack, porosity, carrier, CrackExponent, axis, options: Options(BiasCorrection.None), cancellation: cancellation);
                 if (!film.Solve.Converged) warn($"cracked film along {Letter(axis)}: the bound has not closed to the tolerance");
                 result["compacted_porosity"] = film.CompactedPorosity;
-                along[Letter(axis)] = new JsonObject { ["gain"] = film.Gain, ["tau"] = film.Tortuosity, ["d_eff"] = film.Effective };
+                var entry = new JsonObject { ["gain"] = film.Gain, ["tau"] = film.Tortuosity, ["d_eff"] = film.Effective };
+                if (film.Tortuosity is null) entry["reason"] = film.Solve.Reason ?? "nothing goes through";
+                along[Letter(axis)] = entry;
             }
             result[carrier.ToString().ToLowerInvariant()] = along;
         }
@@ -517,7 +526,7 @@ public sealed class MeasureStudy
     {
         if (Pore(out var pore) is { } missing) return missing;
         if (LocalThickness.Within(Cubes, pore, Spare, out var needed, cancellation: cancellation) is not { } sizes)
-            return Missing($"the whole needs {MemoryBudget.Text(Taken + LocalThickness.BytesPerVoxel * Cubes.Grid.Count)}, parts {(double.IsFinite(needed) ? $"with their margins {MemoryBudget.Text(Taken + needed)}" : "of 32 voxels with the margins that their distances need more than there is")}; {Allowed}");
+            return Missing($"the whole needs {MemoryBudget.Text(Taken + LocalThickness.BytesPerVoxel * Cubes.Grid.Count)}, {(double.IsFinite(needed) ? $"parts with their margins {MemoryBudget.Text(Taken + needed)}" : "and parts of 32 voxels with the margins of such long distances do not fit either")}; {Allowed}");
         poreSizes = sizes;
         return Quantiles(sizes);
     }
@@ -553,7 +562,8 @@ public sealed class MeasureStudy
 
     private JsonObject Permeability()
     {
-        if (Pore(out var pore) is { } missing && image.CountOf(Math.Max(0, pore)) == 0) return missing;
+        // An image of pores alone has no sizes but lets through.
+        if (Pore(out var pore) is { } missing && (pore < 0 || image.CountOf(pore) == 0)) return missing;
         if (NoCubes() is { } none) return none;
         var cells = StokesFlow.BytesPerCell * (double)Cubes.CountOf(pore);
         if (NoRoom(Cubes, 10, cells) is { } reason) return Missing($"{reason}: crop the image or take larger voxels");
@@ -562,7 +572,7 @@ public sealed class MeasureStudy
         var there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (need > there) return Missing($"needs {MemoryBudget.Text(need)}, there are {MemoryBudget.Text(there)}: crop the image or take larger voxels");
         var result = new JsonObject();
-        foreach (var axis in request.Axes.Count > 0 ? request.Axes.Distinct().Order() : Enum.GetValues<Axis>().Order())
+        foreach (var axis in Directions)
         {
             progress($"permeability along {Letter(axis)}");
             var flow = StokesFlow.Solve(whole, pore, axis, new PermeabilityOptions { Periodic = request.Source.Periodic, Threads = request.Threads }, cancellation);
@@ -576,6 +586,8 @@ public sealed class MeasureStudy
     {
         if (NoCubes() is { } none) return none;
         if (image.Phases.Count is < 3 or > 32) return Missing($"needs 3 to 32 phases, the image has {image.Phases.Count}");
+        // A page in three directions at ten bytes a voxel.
+        if (30.0 * Cubes.Grid.PageCount > Spare) return Missing($"pages of {Cubes.Grid.Nx} x {Cubes.Grid.Ny} voxels need {MemoryBudget.Text(Taken + 30.0 * Cubes.Grid.PageCount)}, {Allowed}");
         var result = new JsonObject();
         for (var a = 0; a < image.Phases.Count; a++)
             for (var b = a + 1; b < image.Phases.Count; b++)

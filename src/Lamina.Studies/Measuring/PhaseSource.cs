@@ -44,6 +44,7 @@ public sealed record PhaseSource
         if (ForceField is not null && !SphereFiles.Is(File)) throw new InputException(FaultKind.Usage, $"--forcefield names the types of spheres; {File} is an image", "name its labels with --phase LABEL=NAME");
         if (Thresholds.Count > 0 && SphereFiles.Is(File)) throw new InputException(FaultKind.Usage, $"--threshold cuts grey images; {File} holds spheres", "leave --threshold out");
         var image = SphereFiles.Is(File) ? Voxelise(warn, cancellation) : ReadImage(warn, cancellation);
+        if (image.ScratchRemark is { } remark) warn(remark);
         var chosen = new HashSet<string>();
         var given = new HashSet<int>();
         var names = new List<(int, string)>();

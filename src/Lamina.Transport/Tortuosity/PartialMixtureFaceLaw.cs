@@ -16,7 +16,8 @@ internal readonly unsafe struct PartialMixtureFaceLaw : IFaceLaw
     /// <param name="phases">phase of each voxel; changed</param>
     /// <param name="conductivities">one per phase, 0 for insulators</param>
     /// <param name="box">sizes</param>
-    public PartialMixtureFaceLaw(PartialVolume volume, byte[] phases, double[] conductivities, TransportBox box)
+    /// <param name="cancellation">stops between planes</param>
+    public PartialMixtureFaceLaw(PartialVolume volume, byte[] phases, double[] conductivities, TransportBox box, CancellationToken cancellation)
     {
         this.volume = new PartialVolumeFaceLaw(volume);
         int nx = box.Nx, ny = box.Ny, nz = box.Nz, page = nx * ny;
@@ -42,7 +43,7 @@ internal readonly unsafe struct PartialMixtureFaceLaw : IFaceLaw
                     for (var phase = 1; phase < conductivities.Length; phase++) if (counts[phase] > counts[best]) best = phase;
                     filled[cell] = (byte)best;
                 }
-        });
+        }, cancellation);
         mixture = new HarmonicFaceLaw(filled, conductivities);
     }
 

@@ -107,7 +107,7 @@ public static class TortuosityFactor
         var step = new byte[phases.Length];
         box.Mark(cell => conductivities[phases[cell]] > 0, step, cancellation);
         using var volume = PartialVolume.Of(step, box, box.Wrap, cancellation);
-        var smooth = SolveAgain(box, volume, new PartialMixtureFaceLaw(volume, phases, conductivities, box), step, options, first!, cancellation);
+        var smooth = SolveAgain(box, volume, new PartialMixtureFaceLaw(volume, phases, conductivities, box, cancellation), step, options, first!, cancellation);
         return smooth.Converged
             ? result with { TauCorrected = mean / smooth.Effective, CorrectionNote = "partial volume: the conducting phases together smoothed by 1/8, 3/4, 1/8 along each axis; between conducting phases the voxels stay as they are" }
             : result with { CorrectionNote = NotConverged(smooth.Iterations) };

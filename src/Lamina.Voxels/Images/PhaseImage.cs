@@ -57,6 +57,10 @@ public sealed class PhaseImage : IDisposable
     /// <summary>Whether the voxels lie in a scratch file instead of an array.</summary>
     public bool IsPaged => file is not null;
 
+    /// <summary>What the user should know of the scratch file: that it takes memory all the same, where the temporary folder lies there; null where there is nothing.</summary>
+    public string? ScratchRemark => IsPaged && ScratchFile.FolderIsInMemory
+        ? $"the temporary folder {Path.GetTempPath()} lies in memory, so that the scratch file of {Grid.Count} bytes takes memory too: name a folder on a disk in the environment variable TMPDIR" : null;
+
     /// <summary>The phases, by increasing label.</summary>
     public IReadOnlyList<Phase> Phases { get; }
 

@@ -26,6 +26,9 @@ internal sealed class ScratchFile : IDisposable
     /// <summary>Number of bytes.</summary>
     public long Length { get; }
 
+    /// <summary>Whether the temporary folder itself lies in memory, so that its files do too.</summary>
+    public static bool FolderIsInMemory => !OperatingSystem.IsWindows() && Directory.Exists(Path.GetTempPath()) && new DriveInfo(Path.GetTempPath()).DriveFormat is "tmpfs" or "ramfs";
+
     /// <summary>Makes a file of zeros.</summary>
     /// <param name="bytes">its length</param>
     /// <param name="folder">where; null is the temporary folder</param>

@@ -28,7 +28,7 @@ public static class LocalThickness
         CheckRungs(rungs);
         var edge = image.Grid.RequireCubic();
         var radius = new float[image.Grid.RequireArray()];
-        Climb(image, phase, rungs, 0, 0, (ladder, _, _, rung) =>
+        Climb(image, phase, rungs, 0, 0, double.PositiveInfinity, (ladder, _, _, rung) =>
         {
             for (var i = 0; i < radius.Length; i++) radius[i] = image.Values[i] == phase ? (float)(ladder.Radius(rung[i]) * edge) : 0;
         }, default);
@@ -46,7 +46,9 @@ public static class LocalThickness
         ArgumentNullException.ThrowIfNull(image);
         CheckRungs(rungs);
         if (tile < 0) throw new ArgumentException($"parts of {tile} voxels: give 0 for the whole, or 1 and more");
-        return Count(image, phase, rungs, tile, tile == 0 ? 0 : Largest(image, phase, tile, double.PositiveInfinity, cancellation), cancellation);
+        var largest = tile == 0 ? 0 : Largest(image, phase, tile, double.PositiveInfinity, cancellation);
+        if (largest < 0) throw new ArgumentException($"parts of {tile} voxels with the margins that their distances need do not fit one array: give smaller parts, or larger voxels");
+        return Count(image, phase, rungs, tile, largest, double.PositiveInfinity, cancellation)!;
     }
 
     /// <summary>The same within a limit of memory: the whole where it fits, else parts as large as fit.</summary>
@@ -70,7 +72,7 @@ public static class LocalThickness
             return voxels <= Array.MaxLength ? bytes * voxels : double.PositiveInfinity;
         }
         needed = bytes * grid.Count;
-        if (needed <= memory && !image.IsPaged) return Count(image, phase, rungs, 0, 0, cancellation);
+        if (needed <= memory && !image.IsPaged && Count(image, phase, rungs, 0, 0, memory, cancellation) is { } whole) return whole;
         // The first pass takes 9 bytes per voxel and has margins of its own; half of the memory, so that what of it the system has not got back yet does no harm.
         var first = (int)Math.Min(Math.Cbrt(memory / 18) - 64, 640);
         if (first >= Least)
@@ -84,25 +86,26 @@ public static class LocalThickness
             if (largest >= DistanceTransform.Near) bytes += 2;
             var margins = 2 * Margin(largest);
             needed = Bytes(Least + margins);
-            if (needed <= memory)
+            if (needed <= memory && double.IsFinite(needed))
             {
                 var longest = Math.Max(grid.Nx, Math.Max(grid.Ny, grid.Nz));
                 var tile = Least;
-                while (tile < longest && Bytes(tile + 1 + margins) <= memory) tile++;
+                while (tile < longest && Bytes(tile + 1 + margins) is var more && more <= memory && double.IsFinite(more)) tile++;
                 // As many parts but equal ones: they take less.
                 var parts = (longest + tile - 1) / tile;
-                return Count(image, phase, rungs, (longest + parts - 1) / parts, largest, cancellation);
+                return Count(image, phase, rungs, (longest + parts - 1) / parts, largest, memory, cancellation);
             }
         }
         else needed = 18 * Math.Pow(Least + 64, 3);
         return null;
     }
 
-    private static SizeDistribution Count(PhaseImage image, int phase, int rungs, int tile, long largest, CancellationToken cancellation)
+    /// <summary>Null where the whole at once (tile 0) turns out to take more than the memory.</summary>
+    private static SizeDistribution? Count(PhaseImage image, int phase, int rungs, int tile, long largest, double memory, CancellationToken cancellation)
     {
         var edge = image.Grid.RequireCubic();
         var counts = new long[rungs + 1];
-        var ladder = Climb(image, phase, rungs, tile, largest, (_, part, block, rung) =>
+        var ladder = Climb(image, phase, rungs, tile, largest, memory, (_, part, block, rung) =>
         {
             for (var z = 0; z < part.Size.Z; z++)
             {
@@ -115,6 +118,7 @@ public static class LocalThickness
                 }
             }
         }, cancellation);
+        if (ladder is null) return null;
         long total = counts.Sum(), sum = 0;
         if (total == 0) throw new ArgumentException("the phase is not in the image: it has no sizes");
         List<double> diameter = [], cumulative = [];
@@ -147,15 +151,22 @@ public static class LocalThickness
     /// <param name="rungs">radii</param>
     /// <param name="tile">edge of the parts</param>
     /// <param name="largest">largest squared distance; not needed for the whole</param>
+    /// <param name="memory">the most to take [B]</param>
     /// <param name="take">gets each part</param>
     /// <param name="cancellation">stops between rungs</param>
-    private static RadiusLadder Climb(PhaseImage image, int phase, int rungs, int tile, long largest, Taker take, CancellationToken cancellation)
+    /// <returns>null where the whole takes more than the memory, its distances being long</returns>
+    private static RadiusLadder? Climb(PhaseImage image, int phase, int rungs, int tile, long largest, double memory, Taker take, CancellationToken cancellation)
     {
         if (tile == 0)
-            return Whole(image, phase, rungs, DistanceTransform.Near, take, cancellation) ?? Whole(image, phase, rungs, DistanceTransform.Infinite, take, cancellation) ?? throw Unbounded();
+        {
+            if (Whole(image, phase, rungs, DistanceTransform.Near, take, cancellation) is { } near) return near;
+            // The distances of 16 bits may still be there.
+            if ((BytesPerVoxel + 4) * image.Grid.Count > memory) return null;
+            return Whole(image, phase, rungs, DistanceTransform.Infinite, take, cancellation) ?? throw Unbounded();
+        }
         var ladder = new RadiusLadder(largest, rungs);
-        if (largest < DistanceTransform.Near) Parts(image, phase, ladder, tile, largest, DistanceTransform.Near, take, cancellation);
-        else Parts(image, phase, ladder, tile, largest, DistanceTransform.Infinite, take, cancellation);
+        if (largest < DistanceTransform.Near) Parts(image, phase, ladder, tile, largest, DistanceTransform.Near, double.IsFinite(memory), take, cancellation);
+        else Parts(image, phase, ladder, tile, largest, DistanceTransform.Infinite, double.IsFinite(memory), take, cancellation);
         return ladder;
     }
 
@@ -176,7 +187,7 @@ public static class LocalThickness
         return ladder;
     }
 
-    private static void Parts<T>(PhaseImage image, int phase, RadiusLadder ladder, int tile, long largest, T limit, Taker take, CancellationToken cancellation) where T : unmanaged, IBinaryInteger<T>
+    private static void Parts<T>(PhaseImage image, int phase, RadiusLadder ladder, int tile, long largest, T limit, bool sparing, Taker take, CancellationToken cancellation) where T : unmanaged, IBinaryInteger<T>
     {
         // Parts at the corners are smaller than those within: arrays that grow with them leave their smaller selves behind.
         var grid = image.Grid;
@@ -194,7 +205,7 @@ public static class LocalThickness
             InscribedSpheres<T>.Find(block.Grid, ladder, distance, asked, level, rung, cancellation);
             take(ladder, part, block, rung);
             // Work memory of this part makes room for that of the next; by itself the collector would wait until there is much of it.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
+            if (sparing) GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
         }
     }
 

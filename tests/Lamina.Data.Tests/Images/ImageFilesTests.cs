@@ -34,6 +34,20 @@ public sealed class ImageFilesTests
     }
 
     [Theory]
+    [InlineData("<i8", -1L, -1)]
+    [InlineData("<u8", 7L, 7)]
+    [InlineData("<u8", -1L, null)]
+    [InlineData("<u8", 4294967295L, null)]
+    public void Numpys_unsigned_64_bit_integers_do_not_turn_negative(string type, long bits, int? value)
+    {
+        var path = Path.Combine(Places.Scratch("npy64"), "one.npy");
+        var header = $"{{'descr': '{type}', 'fortran_order': False, 'shape': (1, 1, 1), }}".PadRight(117) + "\n";
+        File.WriteAllBytes(path, [0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. System.Text.Encoding.ASCII.GetBytes(header), .. BitConverter.GetBytes(bits)]);
+        if (value is { } expected) Assert.Equal([expected], ImageFiles.Read(path).As<int>());
+        else Assert.Contains($"64 bit integer of {(ulong)bits}", Assert.Throws<ImageFileException>(() => ImageFiles.Read(path)).Message);
+    }
+
+    [Theory]
     [InlineData("ome.tif", 0.4e-6, 0.4e-6, 0.5e-6)]
     [InlineData("imagej-inch.tif", 254e-6, 254e-6, 508e-6)]
     public void Tifffiles_voxel_sizes_are_understood(string name, double x, double y, double z)
