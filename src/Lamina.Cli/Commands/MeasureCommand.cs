@@ -25,7 +25,7 @@ internal static class MeasureCommand
         var units = new Option<string?>("--units") { Description = "unit style of a LAMMPS file: micro, si or cgs (default: micro)" };
         var forcefield = new Option<string?>("--forcefield") { Description = "force-field file that names the types of spheres, in place of the names in the file" };
         var threshold = new Option<string[]>("--threshold") { Description = "grey values, separated by commas, that cut a grey image into phases 0, 1, 2, ...; or otsu", AllowMultipleArgumentsPerToken = false };
-        var memory = new Option<string?>("--memory") { Description = "the most memory to take, e.g. 2GB: what does not fit is done in parts, or refused with the memory it needs" };
+        var memory = new Option<string?>("--memory") { Description = "the most memory to take, e.g. 2GB: larger images lie in a scratch file (TMPDIR), what does not fit is done in parts, or refused with the memory it needs" };
         var report = new Option<string?>("--report") { Description = "folder for a page with slices, profiles, sizes and tables, and for result.json" };
         var json = new Option<bool>("--json") { Description = "JSON alone on stdout" };
         var command = new Command("measure", "Measure structure and transport of a segmented image or of spheres.\n\nExample:\n  lamina measure tomogram.tif --voxel 0.4um --phase 0=pore --phase 85=AM --phase 170=CBD --json")

@@ -20,7 +20,7 @@ public sealed record PhaseSource
     /// <summary>Grey values at which a grey image is cut into phases 0, 1, 2, ..., as written, or <c>otsu</c>; none takes the image's values as labels.</summary>
     public IReadOnlyList<string> Thresholds { get; init; } = [];
 
-    /// <summary>The most memory that reading may take; null sets no limit but the reader's own [B].</summary>
+    /// <summary>The most memory that what is done with the image may take: one of more than an eighth of it lies in a scratch file. Null keeps images in memory as long as one array holds them [B].</summary>
     public long? Memory { get; init; }
 
     /// <summary>Phases as written, LABEL or LABEL=NAME; labels of one name become one phase; none takes all.</summary>
