@@ -289,10 +289,14 @@ public sealed class MeasureStudy
     // So many voxels of spheres are solved where the user sets no memory: three phases along three axes take some 15 s of processor time.
     private const double UsualVoxels = 6e6;
 
-    private double TransportVoxels => request.Source.Memory == SphereMemory ? Math.Min(UsualVoxels, Spare / CorrectBytes) : Spare / CorrectBytes;
+    // They lie in one array, whatever the memory.
+    private double TransportVoxels => Math.Min(request.Source.Memory == SphereMemory ? UsualVoxels : 0.9 * Array.MaxLength, Spare / CorrectBytes);
+
+    // Bytes of the runtime and its code.
+    private const double Runtime = 120e6;
 
     // Bytes of images and runtime, and what the budget leaves beside them.
-    private double Taken => (image.IsPaged ? 0 : image.Grid.Count) + (cubes is { IsPaged: false } ? cubes.Grid.Count : 0) + 120e6;
+    private double Taken => (image.IsPaged ? 0 : image.Grid.Count) + (cubes is { IsPaged: false } ? cubes.Grid.Count : 0) + Runtime;
 
     /// <summary>Why work that holds so many bytes per voxel of a whole image in memory cannot be done; null where it can.</summary>
     private string? NoRoom(PhaseImage whole, double bytesPerVoxel, double more = 0)
@@ -364,7 +368,8 @@ public sealed class MeasureStudy
         var coarseEdge = edge * image.Grid.Nx / across;
         var text = $"{coarseEdge.ToString("R", CultureInfo.InvariantCulture)} m";
         var (coarse, _) = (request.Source with { Voxel = text }).Read(_ => { }, cancellation);
-        warn($"tortuosity is solved on voxels of {coarseEdge:G4} m, for {MemoryBudget.Text(request.Source.Memory!.Value)}; --memory {MemoryBudget.Text(Math.Ceiling((Taken + CorrectBytes * image.Grid.Count) / 1e8) * 1e8).Replace(" ", "")} takes those of {edge:G4} m");
+        var more = image.Grid.Count > Array.MaxLength ? $"those of {edge:G4} m are more than one array holds" : $"--memory {MemoryBudget.Text(Math.Ceiling((Runtime + (CorrectBytes + 1) * image.Grid.Count) / 1e8) * 1e8).Replace(" ", "")} takes those of {edge:G4} m";
+        warn($"tortuosity is solved on voxels of {coarseEdge:G4} m, for {MemoryBudget.Text(request.Source.Memory!.Value)}; {more}");
         return (InMemory(coarse), coarseEdge);
     }
 
