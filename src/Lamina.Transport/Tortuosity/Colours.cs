@@ -8,10 +8,10 @@ internal static unsafe class Colours
 
     /// <summary>The graph with new numbers; disposes of the old one in any case.</summary>
     /// <param name="graph">the graph</param>
-    /// <param name="group">node of the graph for each of some finer nodes, below 0 for none; renumbered too</param>
+    /// <param name="group">node of the graph for each of some finer nodes; renumbered too</param>
     /// <param name="count">of finer nodes</param>
     /// <param name="cancellation">stops between pieces of work</param>
-    public static (ConductanceGraph Graph, int[][] Cuts) Sorted(ConductanceGraph graph, IntBuffer group, long count, CancellationToken cancellation)
+    public static (ConductanceGraph Graph, int[][] Cuts) Sorted(ConductanceGraph graph, IntBuffer group, int count, CancellationToken cancellation)
     {
         using var old = graph;
         var colour = new byte[graph.Count];
@@ -38,7 +38,7 @@ internal static unsafe class Colours
         using var number = new IntBuffer(graph.Count);
         Number(graph, colour, next, number);
         var sorted = graph.Renumbered(number, cancellation);
-        for (long i = 0; i < count; i++) if (group.Data[i] >= 0) group.Data[i] = number.Data[group.Data[i]];
+        for (var i = 0; i < count; i++) group.Data[i] = number.Data[group.Data[i]];
         return (sorted, [.. cuts]);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lamina.Numerics.Parallel;
 
 namespace Lamina.Transport.Tortuosity;
@@ -16,12 +17,17 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
     // Cells of the largest block, where two closing sides leave four by four columns.
     private const int Largest = 32;
 
-    private const int Alone = -1;
+    // A cell's group is a piece of its own block, or, from here on, of one of the 27 blocks around it, the own one in the middle.
+    private const int Elsewhere = 32, PiecesElsewhere = 8;
 
     private readonly CheckerLayout layout;
     private readonly int bx, by, bz;
-    // Node of each red cell, stored like the cells.
-    private readonly IntBuffer node;
+    // Piece of each red cell, stored like the cells, and number of each block's first piece, blocks x fastest.
+    private readonly ByteBuffer piece;
+    private readonly IntBuffer first;
+    private readonly Wrap wrap;
+    // Node of each number where these are not the same.
+    private IntBuffer? node;
     // Planes of blocks that may be summed up side by side: cells that joined later may belong to the plane before or after their own.
     private int apart = 1;
 
@@ -31,7 +37,10 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
         bx = Blocks(layout.Nx, wrap.X);
         by = Blocks(layout.Ny, wrap.Y);
         bz = Blocks(layout.Nz, false);
-        node = new(layout.Count);
+        this.wrap = wrap;
+        var count = checked(bx * by * bz);
+        piece = new(layout.Count);
+        first = new(count);
     }
 
     /// <summary>Groups the cells and builds the groups' graph.</summary>
@@ -49,7 +58,12 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
             using var cells = new Cells<TLaw>(blocks, active, law, wrap);
             var (graph, cuts) = cells.Build(cancellation);
             // Pieces of one block that a weak face joins are neighbours of one colour.
-            if (typeof(TLaw) != typeof(UnitFaceLaw) && HasNeighboursIn(graph, cuts[0][^1])) (graph, cuts) = Colours.Sorted(graph, blocks.node, layout.Count, cancellation);
+            if (typeof(TLaw) != typeof(UnitFaceLaw) && HasNeighboursIn(graph, cuts[0][^1]))
+            {
+                blocks.node = new(graph.Count);
+                for (var i = 0; i < graph.Count; i++) blocks.node.Data[i] = i;
+                (graph, cuts) = Colours.Sorted(graph, blocks.node, graph.Count, cancellation);
+            }
             return (blocks, graph, cuts);
         }
         catch
@@ -68,20 +82,19 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
     {
         apart = 3;
         int nx = layout.Nx, ny = layout.Ny, nz = layout.Nz, page = nx * ny;
-        // Those that join are marked by numbers below Alone until all have been found, so that none joins by way of another.
-        const int Joining = Alone - 1;
         ScheduledLoop.For(0, nz, z =>
         {
             Span<int> near = stackalloc int[6], further = stackalloc int[6];
             for (var y = 0; y < ny; y++)
             {
-                var row = node.Data + layout.Row(y, z);
+                var row = piece.Data + layout.Row(y, z);
                 for (var x = CheckerLayout.Parity(true, y, z); x < nx; x += 2)
                 {
                     var cell = x + nx * y + page * z;
-                    if (row[x >> 1] >= 0 || active[cell] == 0) continue;
+                    if (row[x >> 1] != None || active[cell] == 0) continue;
                     // Red cells two faces away: the one with the best way to it.
-                    var (best, found) = (0.0, Alone);
+                    var best = 0.0;
+                    var joined = None;
                     var sides = Neighbours(cell, near);
                     for (var s = 0; s < sides; s++)
                     {
@@ -93,20 +106,23 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
                         {
                             var other = further[t];
                             if (active[other] == 0) continue;
-                            var at = node.Data[layout.Row(other / nx % ny, other / page) + (other % nx >> 1)];
-                            if (at < 0) continue;
+                            int x2 = other % nx, y2 = other / nx % ny, z2 = other / page;
+                            // Only cells that belonged to a group before: none joins by way of another.
+                            var there = piece.Data[layout.Row(y2, z2) + (x2 >> 1)];
+                            if (there >= PiecesElsewhere) continue;
                             var way = Math.Min(first, law.Face(near[s], other));
-                            if (way > best) (best, found) = (way, at);
+                            if (!(way > best)) continue;
+                            var direction = Step(BlockOf(x, bx), BlockOf(x2, bx), bx) + 3 * Step(BlockOf(y, by), BlockOf(y2, by), by) + 9 * Step(z >> 1, z2 >> 1, 0);
+                            (best, joined) = (way, (byte)(Elsewhere + PiecesElsewhere * direction + there));
                         }
                     }
-                    if (found >= 0) row[x >> 1] = Joining - found;
+                    row[x >> 1] = joined;
                 }
             }
         }, cancellation);
-        ScheduledLoop.For(0, nz, z =>
-        {
-            for (var i = layout.Row(0, z); i < layout.Row(0, z) + layout.Plane - 1; i++) if (node.Data[i] <= Joining) node.Data[i] = Joining - node.Data[i];
-        }, cancellation);
+
+        // 0, 1, 2 for the block before, the same, the block after, around a closing side too.
+        static int Step(int from, int to, int closing) => to == from ? 1 : to == from + 1 || (closing > 2 && to == 0 && from == closing - 1) ? 2 : 0;
 
         int Neighbours(int cell, Span<int> into)
         {
@@ -130,30 +146,65 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
             planes.For((bz - from + apart - 1) / apart, 2 * layout.Plane, place =>
             {
                 using var buffer = new FloatBuffer(layout.Stride + CheckerLayout.Lanes);
-                var row = buffer.Data + 1;
                 var plane = from + apart * place;
                 for (var z = 2 * plane; z < End(plane, bz, layout.Nz); z++)
                     for (var y = 0; y < layout.Ny; y++)
                     {
-                        fine.RedSum(y, z, black, row);
-                        var group = node.Data + layout.Row(y, z);
-                        for (var i = 0; i < layout.Half; i++)
-                            if (group[i] >= 0) sums[group[i]] += row[i];
+                        fine.RedSum(y, z, black, buffer.Data + 1);
+                        AddTo(sums, y, z, buffer.Data + 1);
                     }
             });
         }
     }
 
     /// <summary>Adds each group's correction to a red row of the finest level.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddCorrection(CheckerLevel fine, float* correction, int y, int z, float* target)
     {
-        var group = node.Data + layout.Row(y, z);
+        byte* own = piece.Data + layout.Row(y, z);
+        int* numbers = first.Data + RowOfBlocks(y, z), nodes = node is null ? null : node.Data;
         for (var i = 0; i < layout.Half; i++)
-            if (group[i] >= 0) target[i] += correction[group[i]];
+        {
+            if (own[i] == None) continue;
+            var number = own[i] < Elsewhere ? numbers[Math.Min(i, bx - 1)] + own[i] : NumberElsewhere(own[i], i, y, z);
+            target[i] += correction[nodes == null ? number : nodes[number]];
+        }
         fine.Mend(y, z, target);
     }
 
-    public void Dispose() => node.Dispose();
+    public void Dispose()
+    {
+        piece.Dispose();
+        first.Dispose();
+        node?.Dispose();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddTo(float* sums, int y, int z, float* row)
+    {
+        byte* own = piece.Data + layout.Row(y, z);
+        int* numbers = first.Data + RowOfBlocks(y, z), nodes = node is null ? null : node.Data;
+        for (var i = 0; i < layout.Half; i++)
+        {
+            if (own[i] == None) continue;
+            var number = own[i] < Elsewhere ? numbers[Math.Min(i, bx - 1)] + own[i] : NumberElsewhere(own[i], i, y, z);
+            sums[nodes == null ? number : nodes[number]] += row[i];
+        }
+    }
+
+    private long RowOfBlocks(int y, int z) => (long)bx * (BlockOf(y, by) + (long)by * BlockOf(z, bz));
+
+    // The last blocks may be wider than two.
+    private static int BlockOf(int cell, int blocks) => Math.Min(cell >> 1, blocks - 1);
+
+    private int NumberElsewhere(byte group, int i, int y, int z)
+    {
+        var (direction, there) = Math.DivRem(group - Elsewhere, PiecesElsewhere);
+        int cx = Math.Min(i, bx - 1) + direction % 3 - 1, cy = BlockOf(y, by) + direction / 3 % 3 - 1, cz = BlockOf(z, bz) + direction / 9 - 1;
+        if (wrap.X) cx = (cx + bx) % bx;
+        if (wrap.Y) cy = (cy + by) % by;
+        return first.Data[cx + (long)bx * (cy + (long)by * cz)] + there;
+    }
 
     private static bool HasNeighboursIn(ConductanceGraph graph, int firstColour)
     {
@@ -179,7 +230,6 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
         private readonly int plainFromX, plainToX, plainFromY, plainToY;
         // Piece of each cell within its block.
         private readonly ByteBuffer pieces;
-        // Number of each block's first piece, blocks x fastest.
         private readonly IntBuffer first;
         // How each block is filled.
         private readonly ByteBuffer shapes;
@@ -189,12 +239,11 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
             (this.blocks, this.active, this.law, this.wrap) = (blocks, active, law, wrap);
             (nx, ny, nz, page) = (blocks.layout.Nx, blocks.layout.Ny, blocks.layout.Nz, blocks.layout.Nx * blocks.layout.Ny);
             (bx, by, bz) = (blocks.bx, blocks.by, blocks.bz);
-            var count = checked(bx * by * bz);
             (plainFromX, plainToX) = Plain(bx, nx, wrap.X);
             (plainFromY, plainToY) = Plain(by, ny, wrap.Y);
             pieces = new(active.Length);
-            first = new(count);
-            shapes = new(count);
+            first = blocks.first;
+            shapes = new((long)bx * by * bz);
         }
 
         public (ConductanceGraph Graph, int[][] Cuts) Build(CancellationToken cancellation)
@@ -269,7 +318,6 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
         public void Dispose()
         {
             pieces.Dispose();
-            first.Dispose();
             shapes.Dispose();
         }
 
@@ -476,19 +524,14 @@ internal sealed unsafe class ConnectedBlocks : IDisposable
             if (g > 0) row.Add(firstThere + p, (float)g);
         }
 
-        /// <summary>Keeps the nodes of one plane's red cells.</summary>
+        /// <summary>Keeps the pieces of one plane's red cells.</summary>
         private void Keep(int z)
         {
-            new Span<int>(blocks.node.Data + blocks.layout.Plane * z, checked((int)blocks.layout.Plane + (z == nz - 1 ? CheckerLayout.Lanes : 0))).Fill(Alone);
+            new Span<byte>(blocks.piece.Data + blocks.layout.Plane * z, checked((int)blocks.layout.Plane + (z == nz - 1 ? CheckerLayout.Lanes : 0))).Fill(None);
             for (var y = 0; y < ny; y++)
             {
-                var row = blocks.node.Data + blocks.layout.Row(y, z);
-                var block = first.Data + (long)bx * (Math.Min(y >> 1, by - 1) + (long)by * Math.Min(z >> 1, bz - 1));
-                for (var x = CheckerLayout.Parity(true, y, z); x < nx; x += 2)
-                {
-                    var piece = pieces.Data[x + nx * y + page * z];
-                    if (piece != None) row[x >> 1] = block[Math.Min(x >> 1, bx - 1)] + piece;
-                }
+                var row = blocks.piece.Data + blocks.layout.Row(y, z);
+                for (var x = CheckerLayout.Parity(true, y, z); x < nx; x += 2) row[x >> 1] = pieces.Data[x + nx * y + page * z];
             }
         }
     }
