@@ -50,16 +50,16 @@ internal static class MetaImageFormat
         var local = file.Equals("LOCAL", StringComparison.OrdinalIgnoreCase);
         var companion = local ? null : RawSamples.Companion(path, file);
         var (start, stored) = companion is null ? (stream.Position, stream.Length - stream.Position) : (0, new FileInfo(companion).Length);
-        RawSamples.Check(path, size, type, stored, compressed, options);
+        var remarks = RawSamples.Check(path, size, type, stored, compressed, options);
         if (!compressed && keys.TryGetValue("HeaderSize", out var skip) && long.TryParse(skip, out var header) && header != 0)
         {
             var bytes = size[0] * size[1] * size[2] * ImageArray.BytesOf(type);
             if (header < 0) header = stored - bytes;
             if (header > stored - bytes) throw new ImageFileException(path, $"truncated or damaged: {bytes} bytes after a header of {header} do not fit into {stored}");
             start += header;
+            remarks = RawSamples.Check(path, size, type, stored - header, compressed, options);
         }
 
-        var remarks = new List<string>();
         ImageSpacing? spacing = null;
         var origin = default(ImageOrigin);
         if (keys.TryGetValue("Lamina_Spacing_m", out var exact)) spacing = RawSamples.Spacing(RawSamples.Numbers(exact), 1);

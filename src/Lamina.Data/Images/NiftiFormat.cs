@@ -40,10 +40,9 @@ internal static class NiftiFormat
         if (!(slope == 0 || (slope == 1 && intercept == 0))) throw new ImageFileException(path, $"scales its samples (slope {slope}, intercept {intercept}), which is not read: save it unscaled");
         var offset = F(108);
         if (!(offset >= 352 && offset <= 1 << 24 && offset == MathF.Floor(offset))) throw new ImageFileException(path, $"damaged: the samples begin at byte {offset}");
-        RawSamples.Check(path, size, type, compressed ? file.Length : file.Length - (long)offset, compressed, options);
+        var remarks = RawSamples.Check(path, size, type, compressed ? file.Length : file.Length - (long)offset, compressed, options);
         var skip = new byte[(int)offset - 352];
         stream.ReadExactly(skip);
-        var remarks = new List<string>();
         double? scale = (h[123] & 7) switch { 1 => 1, 2 => 1e-3, 3 => 1e-6, _ => null };
         ImageSpacing? spacing = null;
         var origin = default(ImageOrigin);

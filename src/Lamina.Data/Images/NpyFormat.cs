@@ -47,11 +47,11 @@ internal static partial class NpyFormat
         while (sizes.Count < 3) sizes.Insert(0, 1);
         Span<long> size = [sizes[2], sizes[1], sizes[0]];
         var stored = stream.Length - stream.Position;
-        RawSamples.Check(path, size, type, wide ? stored / 2 : stored, compressed: false, options);
+        var remarks = RawSamples.Check(path, size, type, wide ? stored / 2 : stored, compressed: false, options);
         var bigEndian = descr.Groups[1].Value == ">";
         if (wide && order.Groups[1].Value == "True" && sizes.Count(s => s > 1) > 1) throw new ImageFileException(path, "holds 64 bit integers in Fortran order: save it as int32, or in C order");
-        if (wide) return new ImagePages(path, size, type, Narrowed(path, stream, bigEndian, isSigned: descr.Groups[2].Value == "i8"), stream);
-        return new ImagePages(path, size, type, order.Groups[1].Value == "True" ? Transposed(stream, type, (int)size[0], (int)size[1], (int)size[2], bigEndian, options) : RawSamples.Reader(stream, type, bigEndian), stream);
+        if (wide) return new ImagePages(path, size, type, Narrowed(path, stream, bigEndian, isSigned: descr.Groups[2].Value == "i8"), stream) { Remarks = remarks };
+        return new ImagePages(path, size, type, order.Groups[1].Value == "True" ? Transposed(stream, type, (int)size[0], (int)size[1], (int)size[2], bigEndian, options) : RawSamples.Reader(stream, type, bigEndian), stream) { Remarks = remarks };
     }
 
     public static void Write(string path, ImagePages image) => AtomicFile.Write(path, stream => Write(stream, image));

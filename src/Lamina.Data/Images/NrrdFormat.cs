@@ -49,8 +49,7 @@ internal static class NrrdFormat
 
         var detached = fields.TryGetValue("data file", out var file) || fields.TryGetValue("datafile", out file);
         var companion = detached ? RawSamples.Companion(path, file!) : null;
-        RawSamples.Check(path, size, type, companion is null ? stream.Length - stream.Position : new FileInfo(companion).Length, compressed, options);
-        var remarks = new List<string>();
+        var remarks = RawSamples.Check(path, size, type, companion is null ? stream.Length - stream.Position : new FileInfo(companion).Length, compressed, options);
         var (spacing, origin) = Position(fields, dimensions, remarks);
         Stream data = companion is null ? stream : File.OpenRead(companion);
         if (compressed) data = new GZipStream(data, CompressionMode.Decompress);

@@ -10,7 +10,8 @@ internal static class RawSamples
     /// <param name="storedBytes">bytes that the file has for the samples</param>
     /// <param name="compressed">whether those are gzip or zlib bytes (at most 1032:1)</param>
     /// <param name="options">limits</param>
-    public static void Check(string path, ReadOnlySpan<long> sizes, SampleType type, long storedBytes, bool compressed, ImageReadOptions options)
+    /// <returns>what a reader should know: a remark where the file holds more than the header says</returns>
+    public static List<string> Check(string path, ReadOnlySpan<long> sizes, SampleType type, long storedBytes, bool compressed, ImageReadOptions options)
     {
         foreach (var size in sizes)
             if (size is < 1 or > int.MaxValue) throw new ImageFileException(path, $"damaged: a size of {size}");
@@ -19,6 +20,7 @@ internal static class RawSamples
         if (possible < bytes)
             throw new ImageFileException(path, $"truncated or damaged: {sizes[0]} x {sizes[1]} x {sizes[2]} {type} samples need {bytes} bytes, the file has {storedBytes}{(compressed ? " compressed" : "")}");
         CheckPage(path, sizes[0], sizes[1], type, options);
+        return compressed || storedBytes == bytes ? [] : [$"the file holds {storedBytes - bytes} bytes more than {sizes[0]} x {sizes[1]} x {sizes[2]} {type} samples take: they are left out; check the sizes in its header"];
     }
 
     /// <summary>Refuses pages beyond one array or the memory allowed.</summary>

@@ -67,6 +67,23 @@ public sealed class ImageFilesTests
         Assert.Contains("furlong", image.Remarks.Single());
     }
 
+    [Theory]
+    [InlineData(".npy")]
+    [InlineData(".mha")]
+    [InlineData(".nii")]
+    public void Bytes_beyond_the_samples_are_remarked_on(string extension)
+    {
+        var path = Path.Combine(Places.Scratch("surplus"), "image" + extension);
+        ImageFiles.Write(path, ImageFixtures.Image(SampleType.UInt8, 5, 4, 3));
+        Assert.DoesNotContain(ImageFiles.Read(path).Remarks, r => r.Contains("bytes more"));
+        using (var file = File.OpenWrite(path))
+        {
+            file.Seek(0, SeekOrigin.End);
+            file.Write(new byte[7]);
+        }
+        Assert.Contains(ImageFiles.Read(path).Remarks, r => r.StartsWith("the file holds 7 bytes more than 5 x 4 x 3", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Pages_of_a_folder_stand_in_the_order_of_their_numbers()
     {
