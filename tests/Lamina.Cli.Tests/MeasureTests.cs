@@ -291,6 +291,17 @@ public sealed class MeasureTests
     }
 
     [Fact]
+    public void What_the_memory_does_not_hold_is_null_with_a_reason_beside_the_rest()
+    {
+        // The runtime alone takes more than that.
+        var root = Cli.Json("measure", Sphere(), "--voxel", "0.1um", "--phase", "1=AM", "--phase", "0=pore", "--memory", "64MB", "--only", "volume_fractions,specific_surface,connected_fraction,tortuosity,pore_size,distance", "--json");
+        Assert.True(Number(root, "volume_fractions", "AM") > 0.3);
+        Assert.True(Number(root, "connected_fraction", "AM", "side") > 0.99);
+        foreach (var missing in new[] { root.GetProperty("tortuosity").GetProperty("AM").GetProperty("z"), root.GetProperty("pore_size"), root.GetProperty("distance").GetProperty("AM"), root.GetProperty("specific_surface").GetProperty("AM").GetProperty("marching_cubes") })
+            Assert.Contains("--memory allows 64 MB", missing.GetProperty("reason").GetString());
+    }
+
+    [Fact]
     public void A_report_holds_the_page_the_numbers_and_the_tables()
     {
         var folder = Path.Combine(Places.Scratch("report"), "new");

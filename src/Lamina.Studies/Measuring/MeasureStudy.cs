@@ -348,7 +348,15 @@ public sealed class MeasureStudy
     /// <summary>Spheres can be cut into larger voxels: the largest number that fits, said beside the result.</summary>
     private JsonObject OnLargerVoxels(int phase)
     {
-        var (coarse, edge) = larger ??= Coarsened();
+        // An even number of voxels sideways: what goes on at the other side is solved fastest.
+        var across = 2 * (int)(image.Grid.Nx / Math.Cbrt(image.Grid.Count / Math.Max(1, TransportVoxels)) / 2);
+        if (across < 16)
+        {
+            var none = new JsonObject();
+            foreach (var axis in Directions) none[Letter(axis)] = NoFactor($"{Allowed}, which is too little for the transport of these spheres on 16 voxels across");
+            return none;
+        }
+        var (coarse, edge) = larger ??= Coarsened(across);
         var same = coarse.Phases.ToList().FindIndex(p => p.Name == Name(phase));
         var result = PerAxis(axis =>
         {
@@ -359,12 +367,9 @@ public sealed class MeasureStudy
         return result;
     }
 
-    private (PhaseImage Image, double Edge) Coarsened()
+    private (PhaseImage Image, double Edge) Coarsened(int across)
     {
         var edge = image.Grid.RequireCubic();
-        // An even number of voxels sideways: what goes on at the other side is solved fastest.
-        var across = 2 * (int)(image.Grid.Nx / Math.Cbrt(image.Grid.Count / Math.Max(1, TransportVoxels)) / 2);
-        if (across < 16) throw new InputException(FaultKind.TooLarge, $"--memory {MemoryBudget.Text(request.Source.Memory!.Value)} is too little for the transport of these spheres", "give more memory, or leave out the tortuosity with --only");
         var coarseEdge = edge * image.Grid.Nx / across;
         var text = $"{coarseEdge.ToString("R", CultureInfo.InvariantCulture)} m";
         var (coarse, _) = (request.Source with { Voxel = text }).Read(_ => { }, cancellation);
