@@ -58,6 +58,7 @@ internal abstract unsafe class CheckerLevel(CheckerLayout layout, Wrap wrap) : I
     }
 
     /// <summary>Element 0 of a row of either colour, the periodic image where the grid closes, a row of zeros outside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected float* RowOf(float* colour, int y, int z)
     {
         if ((uint)z >= (uint)Layout.Nz) return ZeroRow;
@@ -78,6 +79,7 @@ internal abstract unsafe class CheckerLevel(CheckerLayout layout, Wrap wrap) : I
     }
 
     /// <summary>Sum of the lanes' products in double, in an order that does not depend on the machine's vector width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static Vector512<double> AddProduct(Vector512<double> sum, Vector512<float> a, Vector512<float> b)
     {
         var (aLow, aHigh) = Vector512.Widen(a);

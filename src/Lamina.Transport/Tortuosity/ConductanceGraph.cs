@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lamina.Transport.Tortuosity;
 
 /// <summary>Conductances between nodes, in compressed rows: both directions of every edge.</summary>
@@ -62,6 +64,7 @@ internal sealed unsafe class ConductanceGraph : IDisposable
     }
 
     /// <summary>Writes the rows of a graph of groups.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(ConductanceGraph merged, IntBuffer group, int* first, int* members, int* place, CancellationToken cancellation)
     {
         int* start = merged.Start.Data, ends = merged.Neighbour.Data, from = Start.Data, to = Neighbour.Data, of = group.Data;
@@ -112,6 +115,7 @@ internal sealed unsafe class ConductanceGraph : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Renumber(IntBuffer number, ConductanceGraph other, CancellationToken cancellation)
     {
         for (var i = 0; i < Count; i++) other.Start.Data[number.Data[i] + 1] = Start.Data[i + 1] - Start.Data[i];

@@ -30,7 +30,7 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
         int nx = layout.Nx, ny = layout.Ny, nz = layout.Nz, page = nx * ny;
         try
         {
-            ScheduledLoop.For(0, nz, z =>
+            ScheduledLoop.For(0, nz, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (z) =>
             {
                 for (var y = 0; y < ny; y++)
                 {
@@ -217,18 +217,21 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<float> Sum(int i) =>
             (TFace.Load(gLeft + i) * Vector512.Load(left + i) + TFace.Load(gRight + i) * Vector512.Load(left + i + 1))
             + (TFace.Load(gSouth + i) * Vector512.Load(southRow + i) + TFace.Load(gNorth + i) * Vector512.Load(northRow + i))
             + (TFace.Load(gBelow + i) * Vector512.Load(belowRow + i) + TFace.Load(gAbove + i) * Vector512.Load(aboveRow + i));
 
         /// <summary>As <see cref="Sum"/>, of the differences from one value.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<float> SumFrom(Vector512<float> origin, int i) =>
             (TFace.Load(gLeft + i) * (Vector512.Load(left + i) - origin) + TFace.Load(gRight + i) * (Vector512.Load(left + i + 1) - origin))
             + (TFace.Load(gSouth + i) * (Vector512.Load(southRow + i) - origin) + TFace.Load(gNorth + i) * (Vector512.Load(northRow + i) - origin))
             + (TFace.Load(gBelow + i) * (Vector512.Load(belowRow + i) - origin) + TFace.Load(gAbove + i) * (Vector512.Load(aboveRow + i) - origin));
 
         /// <summary>The value of the neighbour with the largest conductance.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<float> Strongest(int i)
         {
             var (best, value) = Stronger(TFace.Load(gLeft + i), Vector512.Load(left + i), TFace.Load(gRight + i), Vector512.Load(left + i + 1));
@@ -238,12 +241,14 @@ internal sealed unsafe class FaceLevel<TFace> : FaceLevel where TFace : unmanage
             return Stronger(best, value, TFace.Load(gAbove + i), Vector512.Load(aboveRow + i)).Value;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static (Vector512<float> Conductance, Vector512<float> Value) Stronger(Vector512<float> g, Vector512<float> value, Vector512<float> otherG, Vector512<float> other)
         {
             var otherIs = Vector512.GreaterThan(otherG, g);
             return (Vector512.ConditionalSelect(otherIs, otherG, g), Vector512.ConditionalSelect(otherIs, other, value));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<double> AddEnergy(Vector512<double> sum, Vector512<float> own, Vector512<float> counts, int i, float slope)
         {
             sum = Add(sum, counts & TFace.Load(gLeft + i), own - Vector512.Load(left + i));

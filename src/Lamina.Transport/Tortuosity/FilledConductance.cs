@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -21,6 +22,7 @@ internal readonly unsafe struct FilledConductance : IConductance<FilledConductan
 
     public static FilledConductance OfSum(double sum) => new(sum);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Load(FilledConductance* at)
     {
         var whole = Vector256.Load(&at->parts);
@@ -29,13 +31,16 @@ internal readonly unsafe struct FilledConductance : IConductance<FilledConductan
         return Vector512.Create(Vector256.ConvertToSingle(low.AsInt32()), Vector256.ConvertToSingle(high.AsInt32())) * Vector512.Create(Unit);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Divide(Vector512<float> values, FilledConductance* sums)
     {
         var sum = Load(sums);
         return Vector512.ConditionalSelect(Vector512.GreaterThan(sum, Vector512<float>.Zero), values / sum, Vector512<float>.Zero);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Multiply(Vector512<float> values, FilledConductance* sums) => values * Load(sums);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Conducts(FilledConductance* sums) => Vector512.GreaterThan(Load(sums), Vector512<float>.Zero);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lamina.Transport.Tortuosity;
 
 /// <summary>
@@ -28,6 +30,7 @@ internal sealed record FluxBounds
     /// <param name="wrap">whether x and y close</param>
     /// <param name="planes">threads</param>
     /// <param name="cancellation">stops now and then</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe FluxBounds Evaluate<TLaw>(TLaw law, Potential difference, IntBuffer order, byte[] step, float* scratch, int nx, int ny, int nz, Wrap wrap, Planes planes, CancellationToken cancellation)
         where TLaw : struct, IFaceLaw
     {
@@ -36,7 +39,7 @@ internal sealed record FluxBounds
         var energies = new double[nz];
         var fluxes = new double[nz + 1];
         var inlets = new double[nz];
-        planes.For(nz, page, z =>
+        planes.For(nz, page, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (z) =>
         {
             double energy = 0, up = 0, inlet = 0, outlet = 0;
             for (var y = 0; y < ny; y++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lamina.Transport.Tortuosity;
 
 /// <summary>
@@ -46,6 +48,7 @@ internal static class InletFlood
         return buffer;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe int Fill<TLaw>(int* order, byte[] step, TLaw law, int nx, int ny, int nz, Wrap wrap, CancellationToken cancellation) where TLaw : struct, IFaceLaw
     {
         const int Often = 1 << 18;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lamina.Transport.Tortuosity;
 
 /// <summary>
@@ -78,6 +80,7 @@ internal static unsafe class PairMatching
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Match(ConductanceGraph graph, double worst, int* group, CancellationToken cancellation)
     {
         const int Waiting = -1, Often = 1 << 14;

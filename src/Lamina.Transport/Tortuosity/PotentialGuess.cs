@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lamina.Numerics.Parallel;
 
 namespace Lamina.Transport.Tortuosity;
@@ -38,6 +39,7 @@ internal sealed unsafe class PotentialGuess(TransportBox box) : IDisposable
     /// <param name="y">row</param>
     /// <param name="z">plane</param>
     /// <param name="target">one number per cell of the colour</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Row(byte[] step, bool red, int y, int z, float* target)
     {
         int nx = box.Nx, ny = box.Ny, nz = box.Nz;

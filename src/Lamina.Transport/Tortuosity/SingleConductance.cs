@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Lamina.Transport.Tortuosity;
@@ -15,11 +16,15 @@ internal readonly unsafe struct SingleConductance : IConductance<SingleConductan
 
     public static SingleConductance OfSum(double sum) => new(sum > 0 ? 1 / (float)sum : 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Load(SingleConductance* at) => Vector512.Load(&at->value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Divide(Vector512<float> values, SingleConductance* sums) => values * Load(sums);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Multiply(Vector512<float> values, SingleConductance* sums) => Vector512.ConditionalSelect(Conducts(sums), values / Load(sums), Vector512<float>.Zero);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Conducts(SingleConductance* sums) => Vector512.GreaterThan(Load(sums), Vector512<float>.Zero);
 }

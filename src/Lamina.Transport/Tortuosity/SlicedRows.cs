@@ -23,6 +23,7 @@ internal sealed unsafe class SlicedRows : IDisposable
     /// <param name="pieces">nodes between which the work is cut, rising, from 0 to the number of nodes</param>
     /// <param name="higher">which edges</param>
     /// <param name="cancellation">stops now and then</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SlicedRows(ConductanceGraph graph, ReadOnlySpan<int> pieces, bool higher, CancellationToken cancellation)
     {
         const int Often = 1 << 13;

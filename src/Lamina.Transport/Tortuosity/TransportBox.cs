@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lamina.Numerics.Parallel;
 using Lamina.Voxels.Images;
 
@@ -73,7 +74,7 @@ internal sealed class TransportBox
         var target = new TTo[Count];
         // Strides of the turned axes in the image.
         var (sx, sy, sz) = axis switch { Axis.Z => (1, grid.Nx, grid.Nx * grid.Ny), Axis.Y => (1, grid.Nx * grid.Ny, grid.Nx), _ => (grid.Nx, grid.Nx * grid.Ny, 1) };
-        ScheduledLoop.For(0, imageY, y =>
+        ScheduledLoop.For(0, imageY, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (y) =>
         {
             // For transport along x the inner loop runs along the image's rows, so that reads are contiguous.
             if (axis == Axis.X)

@@ -25,7 +25,7 @@ internal sealed unsafe class UnitLevel : CheckerLevel
         int nx = layout.Nx, ny = layout.Ny, nz = layout.Nz;
         try
         {
-            ScheduledLoop.For(0, nz, z =>
+            ScheduledLoop.For(0, nz, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (z) =>
             {
                 for (var y = 0; y < ny; y++)
                 {
@@ -173,6 +173,7 @@ internal sealed unsafe class UnitLevel : CheckerLevel
     // Zeros are written all the same: a margin with a periodic image may lie among them.
     private static bool IsEmpty(byte* diagonal) => Vector128.Load(diagonal) == Vector128<byte>.Zero;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> ToFloat(byte* diagonal)
     {
         var bytes = Vector128.Load(diagonal);
@@ -191,6 +192,7 @@ internal sealed unsafe class UnitLevel : CheckerLevel
     /// <summary>The rows that hold a row's neighbours.</summary>
     private readonly struct Rows(float* left, float* south, float* north, float* below, float* above)
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<float> Sum(int i) =>
             Vector512.Load(left + i) + Vector512.Load(left + i + 1) + (Vector512.Load(south + i) + Vector512.Load(north + i)) + (Vector512.Load(below + i) + Vector512.Load(above + i));
     }
