@@ -19,8 +19,20 @@ public static class StokesFlow
 
     private const double Rest = 1 / 3.0, Axial = 1 / 18.0, Diagonal = 1 / 36.0;
 
-    // Viscosity 1/6: the even relaxation is complete in one step, the odd one follows from the product.
-    private const double EvenRate = 1, OddRate = 1 / (0.5 + 3 / 16.0 / 0.5), Viscosity = 1 / 6.0;
+    // The viscosity sets the pace and nothing else: velocities settle within a pore's width squared over it, pressures along the sample within its length squared times it, both over pi squared and the
+    // latter over the permeability in voxels. Long samples of narrow pores march fastest with little of it; near zero the relaxation would no longer damp what it should.
+    private const double LeastViscosity = 0.02, MostViscosity = 1 / 6.0;
+
+    /// <summary>Rates that the even and the odd parts relax with; the odd one follows from the product.</summary>
+    private readonly record struct Rates(double Viscosity)
+    {
+        public double Even { get; } = 1 / (0.5 + 3 * Viscosity);
+
+        public double Odd { get; } = 1 / (0.5 + 3 / 16.0 / (3 * Viscosity));
+
+        /// <summary>For pores of a width along a sample, by the balance of both times with a permeability of a fourteenth of the width squared times the porosity.</summary>
+        public static Rates For(double width, int length) => new(Math.Clamp(0.25 * width * width / length, LeastViscosity, MostViscosity));
+    }
 
     /// <summary>Bytes per pore voxel that a solve takes.</summary>
     public const int BytesPerCell = 2 * Directions * sizeof(double) + (Directions - 1) * sizeof(int);
@@ -45,6 +57,7 @@ public static class StokesFlow
         if (voxel.Length == 0) return new PermeabilityResult { Permeability = 0, Steps = 0, Converged = true, Cells = 0 };
         var from = Neighbours(grid, cell, voxel, options.Periodic, axis);
 
+        var rates = Rates.For(Width(from, voxel.Length), sample);
         double[] f = new double[Directions * voxel.Length], next = new double[f.Length];
         const double Force = 1e-6;
         int[] along = axis switch { Axis.X => Ex, Axis.Y => Ey, _ => Ez };
@@ -60,7 +73,7 @@ public static class StokesFlow
             cancellation.ThrowIfCancellationRequested();
             for (var k = 0; k < 50; k++)
             {
-                Parallel.For(0, chunks, threads, c => sums[c] = Step(f, next, from, c * Chunk, Math.Min(voxel.Length, (c + 1) * Chunk), along, Force));
+                Parallel.For(0, chunks, threads, c => sums[c] = Step(f, next, from, c * Chunk, Math.Min(voxel.Length, (c + 1) * Chunk), along, Force, rates));
                 (f, next) = (next, f);
             }
             steps += 50;
@@ -72,12 +85,22 @@ public static class StokesFlow
         // The force on the open layers is borne by the sample too.
         var superficial = mean / grid.Count;
         var gradient = Force * grid.Size(axis) / sample;
-        return new PermeabilityResult { Permeability = Viscosity * superficial / gradient * edge * edge, Steps = steps, Converged = converged, Cells = voxel.Length };
+        return new PermeabilityResult { Permeability = rates.Viscosity * superficial / gradient * edge * edge, Steps = steps, Converged = converged, Cells = voxel.Length };
+    }
+
+    /// <summary>Twice the volume over the surface: the width of a slit, half the diameter of a tube [voxels].</summary>
+    private static double Width(int[] from, int cells)
+    {
+        long walls = 0;
+        for (var i = 0; i < cells; i++)
+            for (var q = 0; q < 6; q++) if (from[(Directions - 1) * i + q] < 0) walls++;
+        return walls == 0 ? double.PositiveInfinity : 2.0 * cells / walls;
     }
 
     /// <summary>One step of a range of cells: pull, collide. Returns the sum of the velocity along the flow.</summary>
-    private static double Step(double[] f, double[] next, int[] from, int first, int end, int[] along, double force)
+    private static double Step(double[] f, double[] next, int[] from, int first, int end, int[] along, double force, Rates rates)
     {
+        double evenRate = rates.Even, oddRate = rates.Odd;
         Span<double> g = stackalloc double[Directions];
         var sum = 0.0;
         for (var i = first; i < end; i++)
@@ -99,13 +122,13 @@ public static class StokesFlow
             // Half the force of the step belongs to the velocity (Guo, Zheng and Shi 2002).
             var push = along == Ex ? (ux += 0.5 * force) : along == Ey ? (uy += 0.5 * force) : (uz += 0.5 * force);
             sum += push;
-            next[Directions * i] = g[0] - EvenRate * (g[0] - Rest * density);
+            next[Directions * i] = g[0] - evenRate * (g[0] - Rest * density);
             for (var q = 1; q < Directions; q += 2)
             {
                 var weight = q < 7 ? Axial : Diagonal;
                 double even = 0.5 * (g[q] + g[q + 1]), odd = 0.5 * (g[q] - g[q + 1]);
-                var change = EvenRate * (even - weight * density);
-                var turn = OddRate * (odd - 3 * weight * (Ex[q] * ux + Ey[q] * uy + Ez[q] * uz)) - (1 - 0.5 * OddRate) * 3 * weight * along[q] * force;
+                var change = evenRate * (even - weight * density);
+                var turn = oddRate * (odd - 3 * weight * (Ex[q] * ux + Ey[q] * uy + Ez[q] * uz)) - (1 - 0.5 * oddRate) * 3 * weight * along[q] * force;
                 next[Directions * i + q] = g[q] - change - turn;
                 next[Directions * i + q + 1] = g[q + 1] - change + turn;
             }
