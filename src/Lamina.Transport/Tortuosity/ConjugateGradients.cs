@@ -59,6 +59,9 @@ internal sealed unsafe class ConjugateGradients : IDisposable
     /// <summary>Estimated energy of the error, relative to nothing: compare it with the conductance.</summary>
     public double EstimatedError { get; private set; } = double.PositiveInfinity;
 
+    /// <summary>What the preconditioner makes of the last residual: about the energy of the error, in the same measure.</summary>
+    public double ResidualEnergy { get; private set; } = double.PositiveInfinity;
+
     /// <summary>
     /// Sets the first guess, the ramp from 1 to 0. What is solved for is the difference from it: its single-precision rounding is that much smaller, and the first residual is exact.
     /// </summary>
@@ -95,6 +98,7 @@ internal sealed unsafe class ConjugateGradients : IDisposable
     public bool Step()
     {
         var next = Precondition();
+        ResidualEnergy = Math.Abs(next);
         if (!(next > 0)) { EstimatedError = 0; return false; }
         var beta = (float)(started ? next / rz : 0);
         rz = next;

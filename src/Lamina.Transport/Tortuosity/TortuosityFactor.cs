@@ -137,11 +137,13 @@ public static class TortuosityFactor
         first.Guess.Forget();
         // No bound is wanted here: slivers of little conductance would keep it open long after the current has settled. What is left of the voxels' bias is a hundred times the tolerance
         // and more, so that three times the tolerance does.
-        bool Settled() => gradients.EstimatedError < 3 * options.Tolerance * gradients.Inflow();
+        bool IsBelow(double error) => error < 3 * options.Tolerance * gradients.Inflow();
         var more = true;
-        while (more && gradients.Iterations < options.MaximumIterations && !Settled()) more = gradients.Step();
+        while (more && gradients.Iterations < options.MaximumIterations && !IsBelow(gradients.EstimatedError)) more = gradients.Step();
+        // Steps end without a residual, or where rounding has taken over: that may be long before the goal.
+        var settled = IsBelow(gradients.EstimatedError) && (more || IsBelow(gradients.ResidualEnergy));
         var energy = gradients.Energy(level);
-        return ((energy - Math.Min(gradients.EstimatedError, energy)) * toConductivity, gradients.Iterations, Settled());
+        return ((energy - Math.Min(gradients.EstimatedError, energy)) * toConductivity, gradients.Iterations, settled);
     }
 
     /// <summary>Conjugate gradients for a level, which they take over.</summary>
