@@ -13,7 +13,7 @@ namespace Lamina.Studies.Measuring;
 public sealed partial class MeasureStudy
 {
     // Memory of the solvers, beside the image: measured on packs of spheres and electrodes of 128 to 400 voxels per edge, with a tenth to spare [B per voxel].
-    private const double SolveBytes = 24, CorrectBytes = 36, MixtureBytes = 52, CorrectMixtureBytes = 52;
+    private const double SolveBytes = 26, CorrectBytes = 36, MixtureBytes = 52, CorrectMixtureBytes = 52;
 
     private JsonObject Tortuosity(int phase)
     {

@@ -225,7 +225,9 @@ public static class TortuosityFactor
         // The flux without sources is further from the truth than the potential, by what the residuals gather on their way along the tree: some ten times in energy for porous images.
         var goal = 0.05 * options.Tolerance;
         using var potential = new RefinedPotential(box);
-        var last = double.PositiveInfinity;
+        // Rounds that have not brought the bounds closer.
+        const int Patience = 2;
+        var (last, rounds) = (double.PositiveInfinity, 0);
         while (true)
         {
             var settled = Iterate(gradients, goal, options.MaximumIterations);
@@ -234,7 +236,8 @@ public static class TortuosityFactor
             var bounds = Bounds(box, law, step, known, planes, cancellation);
             var width = bounds.Upper - bounds.Lower;
             var met = width <= options.Tolerance * bounds.Upper;
-            if (met || gradients.Iterations >= options.MaximumIterations || !(width < 0.5 * last))
+            rounds = width < 0.9 * last ? 0 : rounds + 1;
+            if (met || gradients.Iterations >= options.MaximumIterations || rounds == Patience)
             {
                 first?.Guess.Keep(known, step, cancellation);
                 // The potential's energy lies above the truth by the energy of its error, of which there is an estimate.
