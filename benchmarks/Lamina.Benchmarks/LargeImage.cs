@@ -50,17 +50,9 @@ internal static class LargeImage
         }
         // Of spheres placed at random exp(-n V) stays free; the mean of r^3 between 4 and 8 is 240.
         var count = (int)(Math.Log(2) * Math.Pow(size, 3) / (4 / 3.0 * Math.PI * 240));
-        ulong state = 20240501;
-        double Next()
-        {
-            state += 0x9E3779B97F4A7C15UL;
-            var h = state;
-            h = (h ^ (h >> 30)) * 0xBF58476D1CE4E5B9UL;
-            h = (h ^ (h >> 27)) * 0x94D049BB133111EBUL;
-            return ((h ^ (h >> 31)) >> 11) * (1.0 / (1UL << 53));
-        }
+        var next = VoxelPeers.Uniform();
         double[] x = new double[count], y = new double[count], z = new double[count], r = new double[count];
-        for (var i = 0; i < count; i++) (x[i], y[i], z[i], r[i]) = (1e-7 * size * Next(), 1e-7 * size * Next(), 1e-7 * size * Next(), 1e-7 * (4 + 4 * Next()));
+        for (var i = 0; i < count; i++) (x[i], y[i], z[i], r[i]) = (1e-7 * size * next(), 1e-7 * size * next(), 1e-7 * size * next(), 1e-7 * (4 + 4 * next()));
         var spheres = new Spheres { X = x, Y = y, Z = z, Radius = r, Solid = new int[count], Solids = ["1"] };
         using var image = SphereVoxels.Labels(spheres, new VoxelGrid(size, size, size, ImageSpacing.Cubic(1e-7)), paged: true);
         using var pages = image.ToPages();

@@ -149,23 +149,29 @@ internal static class VoxelPeers
         return (mean, Math.Sqrt(squares / values.Length - mean * mean));
     }
 
-    /// <summary>Spheres at random until half is filled; the same for the same size everywhere.</summary>
-    public static byte[] Pack(int n)
+    /// <summary>Numbers between 0 and 1, the same every time.</summary>
+    public static Func<double> Uniform()
     {
-        var values = new byte[n * n * n];
-        long filled = 0;
         ulong state = 20240501;
-        double Next()
+        return () =>
         {
             state += 0x9E3779B97F4A7C15UL;
             var h = state;
             h = (h ^ (h >> 30)) * 0xBF58476D1CE4E5B9UL;
             h = (h ^ (h >> 27)) * 0x94D049BB133111EBUL;
             return ((h ^ (h >> 31)) >> 11) * (1.0 / (1UL << 53));
-        }
+        };
+    }
+
+    /// <summary>Spheres at random until half is filled; the same for the same size everywhere.</summary>
+    public static byte[] Pack(int n)
+    {
+        var values = new byte[n * n * n];
+        long filled = 0;
+        var next = Uniform();
         while (2 * filled < values.Length)
         {
-            double cx = n * Next(), cy = n * Next(), cz = n * Next(), r = 4 + 4 * Next();
+            double cx = n * next(), cy = n * next(), cz = n * next(), r = 4 + 4 * next();
             for (var z = Math.Max(0, (int)(cz - r)); z < Math.Min(n, cz + r); z++)
                 for (var y = Math.Max(0, (int)(cy - r)); y < Math.Min(n, cy + r); y++)
                     for (var x = Math.Max(0, (int)(cx - r)); x < Math.Min(n, cx + r); x++)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Lamina.Data.Json;
-using Lamina.Data.Runs;
 using Lamina.Figures.Charts;
 using Lamina.Figures.Pages;
 using FigureAxis = Lamina.Figures.Charts.Axis;
@@ -19,12 +18,10 @@ internal sealed class CompareReport(string first, string second, IReadOnlyList<K
     /// <summary>Writes the files, each under a temporary name first.</summary>
     public void Write(string folder)
     {
-        Save(folder, "result.json", JsonText.Write(result));
-        if (phases.Count > 0) Save(folder, "relative_phase_difference.csv", Table());
-        Save(folder, "report.html", Page());
+        MeasureReport.Save(folder, "result.json", JsonText.Write(result));
+        if (phases.Count > 0) MeasureReport.Save(folder, "relative_phase_difference.csv", Table());
+        MeasureReport.Save(folder, "report.html", Page());
     }
-
-    private static void Save(string folder, string name, string text) => AtomicFile.Write(Path.Combine(folder, name), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
     private static double[] Heights(int slices) => [.. Enumerable.Range(0, slices).Select(i => (i + 0.5) / slices)];
 
@@ -42,12 +39,11 @@ internal sealed class CompareReport(string first, string second, IReadOnlyList<K
                 Caption = "Relative phase difference: volume share in each page over that of the reference at the same share of the thickness, from the current collector (0) upwards. 1 is no difference; pages without the phase are left out.",
             });
         TableColumn Column(string header, DisplayUnit? unit = null) => new() { Header = header, Numeric = true, Digits = 4, Unit = unit ?? DisplayUnit.One };
-        double Of(JsonNode? node) => node is JsonValue value && value.TryGetValue<double>(out var number) ? number : double.NaN;
         blocks.Add(new ReportTable
         {
             Caption = "Volume shares of the whole.",
             Columns = [new() { Header = "Phase" }, Column("this", DisplayUnit.Percent), Column("reference", DisplayUnit.Percent), Column("ratio")],
-            Rows = [.. result["volume_fractions"]!.AsObject().Select(e => (IReadOnlyList<Cell>)[e.Key, Of(e.Value!["a"]), Of(e.Value["b"]), Of(e.Value["ratio"])])],
+            Rows = [.. result["volume_fractions"]!.AsObject().Select(e => (IReadOnlyList<Cell>)[e.Key, MeasureReport.Number(e.Value!["a"]), MeasureReport.Number(e.Value["b"]), MeasureReport.Number(e.Value["ratio"])])],
         });
         return ReportPage.Write(new ReportModel
         {

@@ -30,7 +30,7 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
         Save(folder, "report.html", Page());
     }
 
-    private static void Save(string folder, string name, string text) => AtomicFile.Write(Path.Combine(folder, name), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    internal static void Save(string folder, string name, string text) => AtomicFile.Write(Path.Combine(folder, name), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
     private string Page()
     {
@@ -331,7 +331,7 @@ internal sealed class MeasureReport(string file, PhaseImage image, int[] chosen,
         return text.ToString();
     }
 
-    private static double Number(JsonNode? node) => node switch
+    internal static double Number(JsonNode? node) => node switch
     {
         JsonValue value when value.TryGetValue<double>(out var number) => number,
         JsonValue value when value.TryGetValue<long>(out var whole) => whole,
